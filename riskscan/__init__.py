@@ -1,0 +1,1 @@
+"""riskscan: corruption-risk analysis of draft legal acts of Kazakhstan."""

@@ -1,0 +1,1 @@
+"""The language floor: tokens, sentences, clauses and morphology behind one protocol."""

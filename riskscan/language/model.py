@@ -1,0 +1,132 @@
+"""What the language floor knows of a text: tokens, word types, readings, sentences, clauses.
+
+Everything is columnar. A token is three integers (start, end, type); a *type* is a distinct word
+form, analysed once per process. Floors above ask questions of types and combine the answers over
+arrays, so the cost of a word falls with every repetition.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riskscan.structure.model import Act
+from riskscan.text import Span
+
+IntArray = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One morphological analysis of a word form, in Universal Dependencies terms.
+
+    ``features`` holds strings such as "Case=Nom"; ``guessed`` marks the analysis of a word the
+    dictionary does not know.
+    """
+
+    lemma: str
+    pos: str
+    features: frozenset[str]
+    guessed: bool = False
+
+
+class Morphology(Protocol):
+    """All readings of a normalised (lower-case, folded) word form, likeliest first."""
+
+    language: str
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Analyse one word form; unknown words get guessed readings, punctuation one PUNCT."""
+        ...
+
+
+class Vocabulary:
+    """The type table of one language: append-only, each form analysed once, on first demand."""
+
+    def __init__(self, morphology: Morphology) -> None:
+        self.morphology = morphology
+        self._ids: dict[str, int] = {}
+        self._surfaces: list[str] = []
+        self._normals: list[str] = []
+        self._readings: list[tuple[Reading, ...] | None] = []
+
+    def __len__(self) -> int:
+        return len(self._surfaces)
+
+    def intern(self, surface: str) -> int:
+        """The id of a (case-sensitive) form, entering it when new."""
+        known = self._ids.get(surface)
+        if known is not None:
+            return known
+        identity = len(self._surfaces)
+        self._ids[surface] = identity
+        self._surfaces.append(surface)
+        self._normals.append(normalise(surface))
+        self._readings.append(None)
+        return identity
+
+    def surface(self, identity: int) -> str:
+        """The form as it first stood in a text."""
+        return self._surfaces[identity]
+
+    def normal(self, identity: int) -> str:
+        """The form in lower case with ё folded to е."""
+        return self._normals[identity]
+
+    def readings(self, identity: int) -> tuple[Reading, ...]:
+        """All readings of the form, likeliest first."""
+        found = self._readings[identity]
+        if found is None:
+            found = self._readings[identity] = self.morphology.readings(self._normals[identity])
+        return found
+
+
+def normalise(surface: str) -> str:
+    """Lower case, ё as е."""
+    return surface.lower().replace("ё", "е")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of one text: parallel arrays of source offsets and type ids."""
+
+    starts: IntArray
+    ends: IntArray
+    types: IntArray
+    vocabulary: Vocabulary
+
+    def __len__(self) -> int:
+        return len(self.types)
+
+    def span(self, first: int, last: int) -> Span:
+        """The source span of tokens ``first … last - 1``."""
+        return Span(int(self.starts[first]), int(self.ends[last - 1]))
+
+    def normal(self, index: int) -> str:
+        """The normalised form of one token."""
+        return self.vocabulary.normal(int(self.types[index]))
+
+    def readings(self, index: int) -> tuple[Reading, ...]:
+        """The readings of one token."""
+        return self.vocabulary.readings(int(self.types[index]))
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedAct:
+    """An act with its words read.
+
+    ``sentences[k]`` is the first token of sentence ``k``; a closing sentinel holds ``len(tokens)``.
+    A sentence never crosses a provision's own text, and enumerators ("12.", "3)") stand in
+    sentences of their own. ``provisions[k]`` is the provision of sentence ``k`` (-1: a label or
+    text outside any). ``clauses[i]`` is the ordinal of the linguistic clause of token ``i``.
+    """
+
+    act: Act
+    language: str
+    tokens: Tokens
+    sentences: IntArray
+    provisions: IntArray
+    clauses: IntArray

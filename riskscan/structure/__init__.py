@@ -1,0 +1,1 @@
+"""The structure floor: the act's anatomy, zones, definitions and citations."""

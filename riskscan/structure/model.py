@@ -1,0 +1,113 @@
+"""The anatomy of an act: provisions in document order, and zones.
+
+Source of the hierarchy: Law of the Republic of Kazakhstan 480-V "On legal acts", article 23.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from riskscan.text import Document, Span
+
+
+class ProvisionKind(StrEnum):
+    """The structural elements of an act, from large to small."""
+
+    ACT = "act"  # the root: the main act itself
+    INSTRUMENT = "instrument"  # rules, regulations, instruction "approved by the order"
+    ANNEX = "annex"
+    PART = "part"  # the named part of a code (Общая часть)
+    SECTION = "section"
+    SUBSECTION = "subsection"
+    CHAPTER = "chapter"
+    PARAGRAPH = "paragraph"
+    ARTICLE = "article"
+    POINT = "point"
+    SUBPOINT = "subpoint"
+    INDENT = "indent"  # any unnumbered paragraph
+
+
+class ZoneKind(StrEnum):
+    """What a stretch of text is for: only ``norm`` and ``inserted`` are checked as law."""
+
+    NORM = "norm"
+    HEADING = "heading"
+    PREAMBLE = "preamble"
+    DEFINITION = "definition"
+    INSTRUCTION = "instruction"
+    INSERTED = "inserted"
+    REPLACED = "replaced"
+    CURRENT = "current"
+    NOTE = "note"
+    SIGNATURE = "signature"
+    FORM = "form"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One structural element.
+
+    Provisions stand in document order (pre-order): the descendants of provision ``i`` are exactly
+    ``i + 1 … last - 1``. ``span`` covers the element with all it contains; ``label`` is its
+    enumerator ("Статья 5.", "12.", "3)"), empty for unnumbered ones; ``text`` is its own words
+    without the label and without its children's words. Own texts never overlap.
+    """
+
+    index: int
+    kind: ProvisionKind
+    number: str | None  # "5", "2-1", "8-1"; None when unnumbered
+    parent: int | None
+    last: int
+    span: Span
+    label: Span
+    text: Span
+    zone: ZoneKind
+    inline: bool = False  # a list item inside its parent's paragraph: "в случаях: 1) …; 2) …"
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of text of one zone; zones are sorted, do not overlap and cover the document."""
+
+    kind: ZoneKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term the act defines for itself, or an abbreviation it introduces («далее – …»)."""
+
+    term: str
+    short: str | None
+    span: Span
+    provision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A document with its anatomy found; building one never fails (structure never refuses)."""
+
+    document: Document
+    title: str
+    kind: str  # law, code, order, resolution, decision, decree, rules, regulation, instruction, …
+    profile: str | None  # public-service, permit, inspection, procurement, …; None when unknown
+    provisions: tuple[Provision, ...]
+    zones: tuple[Zone, ...]
+    definitions: tuple[Definition, ...]
+
+    def ancestors(self, index: int) -> Iterator[Provision]:
+        """The provision's parents, nearest first."""
+        parent = self.provisions[index].parent
+        while parent is not None:
+            yield self.provisions[parent]
+            parent = self.provisions[parent].parent
+
+    def children(self, index: int) -> Iterator[Provision]:
+        """The provision's direct children in order."""
+        child = index + 1
+        while child < self.provisions[index].last:
+            yield self.provisions[child]
+            child = self.provisions[child].last

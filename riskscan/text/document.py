@@ -1,0 +1,46 @@
+"""The document: the exact text that was sent or read, and where each piece came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Part = Literal["body", "table", "footnote", "textbox"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Where one stretch of the text came from in the source file.
+
+    ``paragraph`` counts the file's paragraphs from 0; ``run`` is None for text no run holds, such
+    as a number Word generated (``generated`` is then True). ``cell`` is (table, row, column).
+    """
+
+    start: int
+    end: int
+    part: Part = "body"
+    paragraph: int = 0
+    run: int | None = None
+    cell: tuple[int, int, int] | None = None
+    generated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something in the file that did not become text: said aloud, never dropped in silence."""
+
+    what: Literal[
+        "image", "embedded-object", "macro", "comment", "deleted-text", "hidden-text",
+        "header-footer", "chart", "equation", "field-code", "unknown-numbering", "illegal-character",
+    ]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """``text`` is exactly what the caller sent, or for a file the text read from it."""
+
+    text: str
+    source: str | None = None
+    segments: tuple[Segment, ...] = ()
+    unread: tuple[Unread, ...] = field(default=())
