@@ -1,1 +1,6 @@
-"""The analysis floor."""
+"""The analysis floor: a document in, a report out."""
+
+from riskscan.analysis.options import Options
+from riskscan.analysis.report import Finding, Report
+
+__all__ = ["Finding", "Options", "Report"]

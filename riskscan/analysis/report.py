@@ -1,0 +1,171 @@
+"""The report: what every output, the HTTP interface and the web page are made from.
+
+Schema ``riskscan-report/1``. Offsets are half-open and count Unicode code points of the text that
+was sent; ``text[start:end] == quote`` always holds.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA = "riskscan-report/1"
+
+Severity = Literal["low", "medium", "high", "critical"]
+Interface = Literal["ru", "kk", "en"]
+SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Notice(_Model):
+    """Something in the source file that was not read."""
+
+    what: str
+    count: int
+
+
+class DocumentInfo(_Model):
+    """What was analysed."""
+
+    source: str | None
+    title: str
+    kind: str
+    profile: str | None
+    languages: dict[str, float]
+    characters: int
+    words: int
+    provisions: int
+    unread: tuple[Notice, ...] = ()
+
+
+class Address(_Model):
+    """The structural element a finding stands in."""
+
+    path: tuple[str, ...]
+    citation: dict[str, str]
+    start: int
+    end: int
+
+
+class Basis(_Model):
+    """The law a finding rests on."""
+
+    kind: Literal["law", "comparative"]
+    source: str
+    item: str
+    title: str
+
+
+class Evidence(_Model):
+    """One reason for a finding, or one reason for innocence that was looked for.
+
+    Evidence of absence has no span: ``start``, ``end`` and ``quote`` are None and ``where`` says
+    where it was looked for.
+    """
+
+    role: Literal["trigger", "actor", "action", "lacks", "guard"]
+    element: str | None = None
+    verdict: Literal["present", "absent", "unknown"]
+    where: tuple[str, ...] = ()
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+    note: str = ""
+
+
+class Related(_Model):
+    """A weaker finding of the same factor on the same norm, merged into the leading one."""
+
+    rule: str
+    start: int
+    end: int
+    quote: str
+    title: str
+
+
+class Finding(_Model):
+    """One risk, ready to be signed: quote, why, redraft, basis, evidence, address."""
+
+    id: str
+    rule: str
+    factor: str
+    group: str
+    severity: Severity
+    confidence: float = Field(ge=0, le=1)
+    tier: Literal[1, 2, 3]
+    language: str
+    start: int
+    end: int
+    quote: str
+    provision: Address
+    title: str
+    explanation: str
+    recommendation: str
+    basis: tuple[Basis, ...]
+    evidence: tuple[Evidence, ...]
+    related: tuple[Related, ...] = ()
+
+
+class IndexTerm(_Model):
+    """One addend of the risk index: findings of a severity, their summed confidence, the weight."""
+
+    severity: Severity
+    findings: int
+    confidence: float
+    weight: int
+
+
+class Summary(_Model):
+    """Counts and scores; ``risk_index`` is shown with the terms it is made of."""
+
+    findings: dict[str, int]
+    by_factor: dict[str, int]
+    by_severity: dict[str, int]
+    density_per_1000_words: float
+    normative_certainty: float | None
+    risk_index: int
+    risk_terms: tuple[IndexTerm, ...]
+
+
+class Skipped(_Model):
+    """A provision that was not checked, and why (a zone, or another language)."""
+
+    path: tuple[str, ...]
+    reason: str
+
+
+class Ledger(_Model):
+    """What was checked and what was not: silence about a provision is never a verdict."""
+
+    provisions_checked: int
+    skipped: tuple[Skipped, ...]
+    incomplete: str | None = None
+
+
+class RulesetInfo(_Model):
+    """Which rules spoke."""
+
+    version: str
+    digest: str
+
+
+class Report(_Model):
+    """The whole answer for one document; findings stand in text order."""
+
+    schema_: Literal["riskscan-report/1"] = Field(default=SCHEMA, alias="schema")
+    document: DocumentInfo
+    findings: tuple[Finding, ...]
+    summary: Summary
+    ledger: Ledger
+    engine: str
+    ruleset: RulesetInfo
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The report as JSON text under its published names."""
+        return self.model_dump_json(by_alias=True, indent=indent)
