@@ -1,0 +1,126 @@
+"""From pattern sources to a PatternSet: checks, concepts expanded, elements made predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from riskscan.errors import PatternError
+from riskscan.language.model import Vocabulary, normalise
+from riskscan.patterns.concepts import Concepts
+from riskscan.patterns.grammar import error_at, parse_pattern
+from riskscan.patterns.matcher import PatternSet
+from riskscan.patterns.phrases import Source
+from riskscan.patterns.symbols import Form, Predicate
+from riskscan.patterns.tree import (
+    Capture,
+    Choice,
+    Kind,
+    Literal,
+    Maybe,
+    Node,
+    Pattern,
+    Symbol,
+    Word,
+    can_be_empty,
+    children,
+    choice,
+    longest_gap,
+    opens_with_gap,
+    sequence,
+)
+from riskscan.patterns.tree import Sequence as Items
+
+MOST_GAP = 40
+
+
+def compile_patterns(
+    patterns: Mapping[str, str | Sequence[str]],
+    concepts: Mapping[str, Sequence[str]],
+    vocabulary: Vocabulary,
+) -> PatternSet:
+    """One PatternSet of all the patterns, for texts read with this vocabulary.
+
+    ``patterns``: identifier to source, or to several sources that count as one pattern;
+    ``concepts``: name to sources. Raises PatternError for the first that cannot be used.
+    """
+    known = Concepts(concepts)
+    compiler = _Compiler(vocabulary)
+    for named in known.patterns.values():
+        for pattern in named:
+            compiler.check(pattern, known.expand(pattern))
+    compiled = []
+    for number, (identity, sources) in enumerate(patterns.items()):
+        for source in [sources] if isinstance(sources, str) else sources:
+            pattern = parse_pattern(source, place=identity)
+            parts = known.expand(pattern)
+            compiler.check(pattern, parts)
+            compiled.append(Source(number, tuple(compiler.lower(part) for part in parts)))
+    return PatternSet(list(patterns), compiled, list(compiler.predicates), vocabulary)
+
+
+class _Compiler:
+    """Numbers the predicates and refuses what could never work."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.predicates: dict[Predicate, int] = {}
+        self._morphology = vocabulary.morphology
+        self._lemmas: set[str] = set()
+
+    def check(self, pattern: Pattern, expanded: tuple[Node, ...]) -> None:
+        """Refuse a pattern that matches nothing at all, everything, or not what it says."""
+        for written in pattern.parts:
+            for word in _words(written):
+                self._check_lemma(word, pattern)
+        for part in expanded:
+            if can_be_empty(part):
+                _refuse(pattern, "the pattern can match no words at all", "Make an element certain")
+            if opens_with_gap(part) or opens_with_gap(part, backwards=True):
+                _refuse(pattern, "a gap must stand between two elements", "Remove the outer gap")
+            if longest_gap(part) > MOST_GAP:
+                cause = f"the gaps add up to {longest_gap(part)} tokens, more than {MOST_GAP}"
+                _refuse(pattern, cause, "Shorten them, or join the parts with «&»")
+
+    def _check_lemma(self, word: Word, pattern: Pattern) -> None:
+        """A known form that is not its own lemma would never match, and nobody would notice."""
+        lemma = word.lemma
+        if lemma is None or lemma in self._lemmas:
+            return
+        readings = self._morphology.readings(lemma)
+        proper = [normalise(reading.lemma) for reading in readings if not reading.guessed]
+        if proper and lemma not in proper:
+            cause = f"«{lemma}» is a form, not a dictionary word"
+            remedy = f'Did you mean «{proper[0]}» (any form) or «"{lemma}"» (this form)?'
+            raise error_at(pattern.place, pattern.source, word.column, cause, remedy)
+        self._lemmas.add(lemma)
+
+    def lower(self, node: Node) -> Node:
+        """The node with symbols for words, and a choice of symbols made one symbol."""
+        match node:
+            case Word() | Kind():
+                return self._symbol(node)
+            case Literal(words):
+                return sequence(*(self._symbol(Form(word)) for word in words))
+            case Maybe(body):
+                return Maybe(self.lower(body))
+            case Capture(name, body):
+                return Capture(name, self.lower(body))
+            case Items(items):
+                return sequence(*map(self.lower, items))
+            case Choice(options):
+                return choice(*map(self.lower, options))
+            case _:
+                return node
+
+    def _symbol(self, predicate: Predicate) -> Symbol:
+        return Symbol(frozenset([self.predicates.setdefault(predicate, len(self.predicates))]))
+
+
+def _refuse(pattern: Pattern, cause: str, remedy: str) -> None:
+    raise PatternError(cause, place=pattern.place, remedy=remedy)
+
+
+def _words(node: Node) -> Iterator[Word]:
+    if isinstance(node, Word):
+        yield node
+    for inner in children(node):
+        yield from _words(inner)

@@ -1,0 +1,223 @@
+"""The pattern language: text to tree.
+
+From loosest to tightest::
+
+    pattern   sequence & sequence …      all in one clause, in any order
+    sequence  item item …                one after another
+    item      name=choice?  …  …8  [[ sequence ]]
+    choice    element|element …          ``|`` joins single elements or bracketed sequences
+    element   срок  срок[Case=Ins]  [VERB VerbForm=Inf]  "как правило"  <authority>  ( sequence )
+
+So ``a b|c d`` is a, then b or c, then d; ``name=`` and ``?`` take the whole choice: ``a|b?`` is
+"a or b, or nothing". Inside square brackets all conditions must hold in one reading; ``|`` joins
+alternatives of one condition and ``!`` excludes: ``[VERB|ADJ Case=Gen !Number=Plur]``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from lark import Lark, Token, Transformer, v_args
+from lark.exceptions import UnexpectedInput, UnexpectedToken, VisitError
+
+from riskscan.errors import PatternError
+from riskscan.language.model import normalise
+from riskscan.patterns.tree import (
+    HIGHLIGHT,
+    Capture,
+    Choice,
+    ConceptName,
+    Gap,
+    Literal,
+    Maybe,
+    Node,
+    Pattern,
+    Sequence,
+    Test,
+    Word,
+)
+from riskscan.patterns.universal import FEATURES, PARTS_OF_SPEECH
+
+DEFAULT_GAP = 4
+
+_GRAMMAR = r"""
+pattern: sequence ("&" sequence)*
+sequence: item+
+?item: choice | maybe | named | gap | highlight
+maybe: choice "?"
+named: CAPTURE (choice | maybe)
+gap: GAP
+highlight: "[[" sequence "]]"
+?choice: element | element ("|" element)+ -> choice
+?element: word | literal | concept | "(" sequence ")"
+word: WORD (_ATTACHED conditions "]")? | _DETACHED conditions "]" -> anyword
+conditions: condition+
+condition: test ("|" test)*
+test: NOT? (FEATURE | PART_OF_SPEECH)
+literal: LITERAL
+concept: CONCEPT
+
+CAPTURE.2: /[a-z][a-z0-9_]*=/
+WORD: /\w+(-\w+)*/
+_ATTACHED: /(?<=\w)\[(?!\[)/
+_DETACHED: /(?<!\w)\[(?!\[)/
+FEATURE.2: /[A-Za-z]+(\[[a-z]+\])?=\w+/
+PART_OF_SPEECH: /[A-Za-z]+/
+NOT: "!"
+LITERAL: /"(?!\s*")(\\.|[^"\\])+"/
+CONCEPT: /<[A-Za-z][\w.-]*>/
+GAP: /(…|\.\.\.)\d*/
+%import common.WS
+%ignore WS
+"""
+
+_TOKENS = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
+
+
+def parse_pattern(source: str, *, place: str = "") -> Pattern:
+    """The tree of one pattern; ``place`` (file and field, or a rule id) leads error messages.
+
+    Raises PatternError with line, column and the nearest valid form.
+    """
+    try:
+        return Pattern(source, tuple(_parse(source)), place)
+    except UnexpectedInput as error:
+        offset = _offset(source, error)
+        rest = source[offset:].split(maxsplit=1)
+        cause = f"nothing fits «{rest[0]}» here" if rest else "the pattern ends too early"
+        remedy = _did_you_mean(_nearest_valid(source, offset))
+        raise error_at(place, source, offset, cause, remedy) from None
+    except VisitError as error:
+        if not isinstance(error.orig_exc, _MisnamedError):
+            raise
+        raise error.orig_exc.located(place, source) from None
+
+
+def error_at(place: str, source: str, column: int, cause: str, remedy: str = "") -> PatternError:
+    """A PatternError that points at the character ``column`` (from 0) of the source."""
+    return PatternError(cause, place=_position(place, source, column), remedy=remedy)
+
+
+def suggest(name: str, known: frozenset[str]) -> str:
+    """A remedy that offers the closest of the known names, empty when none is close."""
+    return _did_you_mean(next(iter(get_close_matches(name, sorted(known), n=1)), None))
+
+
+def _did_you_mean(form: str | None) -> str:
+    return f"Did you mean «{form}»?" if form else ""
+
+
+def _position(place: str, source: str, offset: int) -> str:
+    before = source[:offset]
+    column = offset - (before.rfind("\n") + 1)
+    point = f"line {before.count(chr(10)) + 1}, column {column + 1}"
+    return f"{place}, {point}" if place else point
+
+
+def _parse(source: str) -> list[Node]:
+    return _Builder().transform(_parser().parse(source))
+
+
+@cache
+def _parser() -> Lark:
+    return Lark(_GRAMMAR, start="pattern", parser="lalr", maybe_placeholders=False)
+
+
+class _MisnamedError(Exception):
+    """A part of speech or feature that Universal Dependencies does not know."""
+
+    def __init__(self, token: Token, known: frozenset[str]) -> None:
+        self.token = token
+        self.known = known
+
+    def located(self, place: str, source: str) -> PatternError:
+        kind = "feature" if "=" in self.token else "part of speech"
+        cause = f"«{self.token}» is no {kind} of Universal Dependencies"
+        remedy = suggest(str(self.token), self.known)
+        return error_at(place, source, self.token.start_pos or 0, cause, remedy)
+
+
+@v_args(inline=True)
+class _Builder(Transformer[Token, list[Node]]):
+    def pattern(self, *parts: Node) -> list[Node]:
+        return list(parts)
+
+    def sequence(self, *items: Node) -> Node:
+        return items[0] if len(items) == 1 else Sequence(items)
+
+    def choice(self, *options: Node) -> Node:
+        return Choice(options)
+
+    def maybe(self, body: Node) -> Node:
+        return Maybe(body)
+
+    def named(self, name: Token, body: Node) -> Node:
+        if isinstance(body, Maybe):
+            return Maybe(Capture(name[:-1], body.body))
+        return Capture(name[:-1], body)
+
+    def highlight(self, body: Node) -> Node:
+        return Capture(HIGHLIGHT, body)
+
+    def gap(self, token: Token) -> Node:
+        return Gap(int(token.lstrip("….") or DEFAULT_GAP))
+
+    def word(self, lemma: Token, *tests: Any) -> Node:
+        return Word(normalise(lemma), tests[0] if tests else (), lemma.start_pos or 0)
+
+    def anyword(self, tests: Any) -> Node:
+        return Word(None, tests)
+
+    def conditions(self, *groups: tuple[Test, ...]) -> tuple[tuple[Test, ...], ...]:
+        return groups
+
+    def condition(self, *tests: Test) -> tuple[Test, ...]:
+        return tests
+
+    def test(self, *tokens: Token) -> Test:
+        known = FEATURES if tokens[-1].type == "FEATURE" else PARTS_OF_SPEECH
+        if tokens[-1] not in known:
+            raise _MisnamedError(tokens[-1], known)
+        return Test(str(tokens[-1]), negated=len(tokens) > 1)
+
+    def literal(self, token: Token) -> Node:
+        text = re.sub(r"\\(.)", r"\1", token[1:-1])
+        return Literal(tuple(normalise(word) for word in _TOKENS.findall(text)))
+
+    def concept(self, token: Token) -> Node:
+        return ConceptName(token[1:-1], token.start_pos or 0)
+
+
+def _offset(source: str, error: UnexpectedInput) -> int:
+    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
+        return len(source.rstrip())
+    return error.pos_in_stream or 0
+
+
+def _nearest_valid(source: str, offset: int) -> str | None:
+    """The first valid pattern one small edit away from the source."""
+    for edited in _neighbours(source, offset):
+        try:
+            _parse(edited)
+        except (UnexpectedInput, VisitError):
+            continue
+        return edited.strip()
+    return None
+
+
+def _neighbours(source: str, offset: int) -> Iterator[str]:
+    yield source.replace("[[", "[[[")  # a highlight that begins with features
+    # A bracket or quote left open is the commonest slip, and it is closed where a word ends.
+    ends = sorted(
+        (found.end() for found in re.finditer(r"[\w\"\]>)?](?!\w)", source)),
+        key=lambda end: (end != len(source.rstrip()), abs(end - offset)),
+    )
+    for end in ends:
+        for closer in (")", '"', "]", "]]", ">"):
+            yield source[:end] + closer + source[end:]
+    for at in sorted(range(len(source)), key=lambda at: abs(at - offset)):
+        yield source[:at] + source[at + 1 :]

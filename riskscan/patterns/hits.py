@@ -1,0 +1,86 @@
+"""What the patterns found in one text, in columns."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from riskscan.language.model import IntArray
+from riskscan.patterns.trace import Found, Trace
+from riskscan.patterns.tree import HIGHLIGHT
+
+if TYPE_CHECKING:
+    from riskscan.patterns.matcher import PatternSet
+
+
+class Hits:
+    """All distinct (pattern, start, end), sorted by start, end, pattern.
+
+    ``start[k] … end[k] - 1`` are token numbers; ``pattern[k]`` counts the identifiers in the order
+    they were compiled. Captures and highlights are worked out when asked for.
+    """
+
+    def __init__(
+        self,
+        patterns: PatternSet,
+        trace: Trace,
+        pattern: IntArray,
+        start: IntArray,
+        end: IntArray,
+    ) -> None:
+        self.patterns = patterns
+        self._trace = trace
+        self.pattern = pattern
+        self.start = start
+        self.end = end
+
+    def __len__(self) -> int:
+        return len(self.pattern)
+
+    def name(self, k: int) -> str:
+        """The identifier of the pattern of hit ``k``."""
+        return self.patterns.names[int(self.pattern[k])]
+
+    def of(self, name: str) -> NDArray[np.intp]:
+        """The hits of one pattern, in text order. Raises KeyError for an unknown identifier."""
+        first, last = self._bounds[(number := self.patterns.numbers[name]) : number + 2]
+        return self._by_pattern[first:last]
+
+    def captures(self, k: int) -> dict[str, tuple[int, int]]:
+        """Token bounds of the named parts of hit ``k``; parts that took no token are left out."""
+        return {name: span for name, span in self._found(k).items() if name != HIGHLIGHT}
+
+    @cached_property
+    def highlight_start(self) -> IntArray:
+        """First token of the part to highlight, per hit."""
+        return self._highlights[0]
+
+    @cached_property
+    def highlight_end(self) -> IntArray:
+        """End (exclusive) of the part to highlight, per hit."""
+        return self._highlights[1]
+
+    @cached_property
+    def _highlights(self) -> tuple[IntArray, IntArray]:
+        start, end = self.start.copy(), self.end.copy()
+        for k in np.flatnonzero(self.patterns.highlighted[self.pattern]).tolist():
+            start[k], end[k] = self._found(k).get(HIGHLIGHT, (start[k], end[k]))
+        return start, end
+
+    def _found(self, k: int) -> Found:
+        start, end = int(self.start[k]), int(self.end[k])
+        sources = self.patterns.sources[int(self.pattern[k])]
+        ways = (self._trace.found(source.parts, start, end) for source in sources)
+        return next(way for way in ways if way is not None)
+
+    @cached_property
+    def _by_pattern(self) -> NDArray[np.intp]:
+        return np.argsort(self.pattern, kind="stable")
+
+    @cached_property
+    def _bounds(self) -> NDArray[np.intp]:
+        numbers = np.arange(len(self.patterns.names) + 1)
+        return np.searchsorted(self.pattern[self._by_pattern], numbers)

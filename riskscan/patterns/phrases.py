@@ -1,0 +1,82 @@
+"""Phrases, the parts of patterns that are matched as one, and the patterns made of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from riskscan.patterns.automaton import Index
+from riskscan.patterns.scopes import Scope
+from riskscan.patterns.tree import Node, longest_gap, without_captures
+
+Columns = tuple[Index, Index, Index]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source of pattern number ``pattern``, lowered to symbols; parts are joined by ``&``."""
+
+    pattern: int
+    parts: tuple[Node, ...]
+
+
+class Phrases:
+    """Every distinct phrase of the patterns, and how phrases make up patterns."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.nodes: list[Node] = []
+        clausal: list[bool] = []
+        owner: list[int] = []
+        self._joined: list[tuple[int, list[int]]] = []
+        shared: dict[Node, int] = {}
+        for source in sources:
+            plain = list(map(without_captures, source.parts))
+            if len(plain) == 1:
+                self.nodes.append(plain[0])
+                clausal.append(longest_gap(plain[0]) > 0)
+                owner.append(source.pattern)
+                continue
+            for part in plain:
+                if part not in shared:
+                    shared[part] = len(self.nodes)
+                    self.nodes.append(part)
+                    clausal.append(True)
+                    owner.append(-1)
+            self._joined.append((source.pattern, [shared[part] for part in plain]))
+        self.clausal = np.array(clausal, np.bool_)
+        self._owner = np.array(owner, np.intp)
+
+    def resolve(self, phrase: Index, start: Index, end: Index, clause: Scope | None) -> Columns:
+        """Matches of phrases as matches of patterns: (pattern, start, end), in no order.
+
+        Parts joined by ``&`` give the shortest stretches of a clause that hold them all: none of
+        those given contains another.
+        """
+        owner = self._owner[phrase]
+        own = np.flatnonzero(owner >= 0)
+        columns = [(owner[own], start[own], end[own])]
+        present = set(np.unique(phrase[owner < 0]).tolist())
+        for pattern, parts in self._joined:
+            if clause is not None and present.issuperset(parts):
+                matches = [(start[phrase == part], end[phrase == part]) for part in parts]
+                first, last = _shortest_stretches(matches, clause)
+                columns.append((np.full(len(first), pattern), first, last))
+        patterns, starts, ends = zip(*columns, strict=True)
+        return np.concatenate(patterns), np.concatenate(starts), np.concatenate(ends)
+
+
+def _shortest_stretches(parts: list[tuple[Index, Index]], clause: Scope) -> tuple[Index, Index]:
+    """For every end of a part, the latest start that leaves room for all the parts."""
+    last = np.unique(np.concatenate([end for _, end in parts]))
+    first = last
+    for start, end in parts:
+        order = np.argsort(end, kind="stable")
+        latest = np.concatenate([[-1], np.maximum.accumulate(start[order])])
+        first = np.minimum(first, latest[np.searchsorted(end[order], last, side="right")])
+    whole = first >= clause.low[last - 1]
+    first, last = first[whole], last[whole]
+    # Starts never fall as ends rise, so the first end seen with a start is its nearest.
+    nearest = np.flatnonzero(np.diff(first, prepend=-1))
+    return first[nearest], last[nearest]
