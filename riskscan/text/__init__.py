@@ -2,5 +2,6 @@
 
 from riskscan.text.document import Document, Segment, Unread
 from riskscan.text.span import Span
+from riskscan.text.view import Known, View, matching_view
 
-__all__ = ["Document", "Segment", "Span", "Unread"]
+__all__ = ["Document", "Known", "Segment", "Span", "Unread", "View", "matching_view"]
