@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Part = Literal["body", "table", "footnote", "textbox"]
+UnreadKind = Literal[
+    "image", "embedded-object", "macro", "comment", "deleted-text", "hidden-text",
+    "header-footer", "chart", "equation", "field-code", "unknown-numbering", "illegal-character",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,7 @@ class Segment:
 class Unread:
     """Something in the file that did not become text: said aloud, never dropped in silence."""
 
-    what: Literal[
-        "image", "embedded-object", "macro", "comment", "deleted-text", "hidden-text",
-        "header-footer", "chart", "equation", "field-code", "unknown-numbering", "illegal-character",
-    ]
+    what: UnreadKind
     count: int
 
 
