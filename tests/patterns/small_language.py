@@ -1,0 +1,76 @@
+"""A language of six words for tests, and texts written in it or in any other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from riskscan.language.model import AnnotatedAct, Reading, Tokens, Vocabulary
+from riskscan.structure.model import Act
+from riskscan.text import Document
+
+
+def reading(tag: str) -> Reading:
+    """A reading written "lemma POS Feature=Value …", a question mark before it for a guess."""
+    lemma, pos, *features = tag.lstrip("?").split()
+    return Reading(lemma, pos, frozenset(features), guessed=tag.startswith("?"))
+
+
+class TableMorphology:
+    """Readings from a table; anything else is punctuation or a guessed noun."""
+
+    language = "ru"
+
+    def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
+        self._table = {form: tuple(map(reading, tags)) for form, tags in table.items()}
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        if word in self._table:
+            return self._table[word]
+        if not any(map(str.isalnum, word)):
+            return (reading(f"{word} PUNCT"),)
+        return (reading(f"?{word} NOUN"),)
+
+
+def read(words: str, vocabulary: Vocabulary) -> AnnotatedAct:
+    """A text given as words between spaces; "/" ends a clause and "//" a sentence."""
+    forms: list[str] = []
+    clauses: list[int] = []
+    sentences = [0]
+    clause = 0
+    for word in words.split():
+        if word in ("/", "//"):
+            clause += 1
+            if word == "//" and sentences[-1] < len(forms):
+                sentences.append(len(forms))
+            continue
+        forms.append(word)
+        clauses.append(clause)
+    if sentences[-1] < len(forms):
+        sentences.append(len(forms))
+    return annotated(forms, sentences, clauses, vocabulary)
+
+
+def annotated(
+    forms: Sequence[str], sentences: Sequence[int], clauses: Sequence[int], vocabulary: Vocabulary
+) -> AnnotatedAct:
+    """An act of these tokens, a space between any two."""
+    text = " ".join(forms)
+    spans = [found.span() for found in re.finditer(r"\S+", text)]
+    act = Act(Document(text), "", "rules", None, (), (), ())
+    columns = (
+        [start for start, _ in spans],
+        [end for _, end in spans],
+        [vocabulary.intern(form) for form in forms],
+    )
+    tokens = Tokens(*(np.array(column, np.int32) for column in columns), vocabulary)
+    return AnnotatedAct(
+        act,
+        "ru",
+        tokens,
+        np.array(sentences, np.int32),
+        np.full(len(sentences) - 1, -1, np.int32),
+        np.array(clauses, np.int32),
+    )
