@@ -13,8 +13,10 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from riskscan.language.interning import TypeIndex
 from riskscan.structure.model import Act
 from riskscan.text import Span
+from riskscan.text.characters import Codes
 
 IntArray = NDArray[np.int32]
 
@@ -52,6 +54,7 @@ class Vocabulary:
         self._surfaces: list[str] = []
         self._normals: list[str] = []
         self._readings: list[tuple[Reading, ...] | None] = []
+        self._index = TypeIndex()
 
     def __len__(self) -> int:
         return len(self._surfaces)
@@ -67,6 +70,14 @@ class Vocabulary:
         self._normals.append(normalise(surface))
         self._readings.append(None)
         return identity
+
+    def intern_all(
+        self, text: str, codes: Codes, starts: NDArray[np.intp], ends: NDArray[np.intp]
+    ) -> IntArray:
+        """The ids of the forms ``text[start:end]``; ``codes`` are the code points of ``text``."""
+        return self._index.look_up(
+            codes, starts, ends, lambda start, end: self.intern(text[start:end])
+        )
 
     def surface(self, identity: int) -> str:
         """The form as it first stood in a text."""

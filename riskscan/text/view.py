@@ -182,8 +182,9 @@ def _clean_characters(draft: _Draft) -> None:
 
 def _breaks_line(codes: Codes, positions: _Marks) -> NDArray[np.bool_]:
     """Which of the characters are soft hyphens in use: the last of their line."""
-    following = codes.take(positions + 1, mode="clip")
-    return (codes[positions] == SOFT_HYPHEN) & np.isin(following, _LINE_ENDS)
+    soft: NDArray[np.bool_] = codes[positions] == SOFT_HYPHEN
+    soft &= np.isin(codes.take(positions + 1, mode="clip"), _LINE_ENDS)
+    return soft
 
 
 def _compose(draft: _Draft) -> None:
