@@ -44,6 +44,10 @@ class Morphology(Protocol):
         """Analyse one word form; unknown words get guessed readings, punctuation one PUNCT."""
         ...
 
+    def known(self, word: str) -> bool:
+        """Whether the form exists: asked before a word broken at a line end is joined."""
+        ...
+
 
 class Vocabulary:
     """The type table of one language: append-only, each form analysed once, on first demand."""

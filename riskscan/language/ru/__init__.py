@@ -1,0 +1,1 @@
+"""Russian: morphology, sentences, clauses and syntax."""
