@@ -1,0 +1,135 @@
+"""The analyzer: a document in, a report out. Pure, deterministic, built once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from riskscan import __version__
+from riskscan.analysis.findings import build
+from riskscan.analysis.options import Options
+from riskscan.analysis.report import (
+    DocumentInfo,
+    Finding,
+    Ledger,
+    Notice,
+    Report,
+    RulesetInfo,
+    Skipped,
+)
+from riskscan.analysis.score import summarise
+from riskscan.engine.evaluation import Evaluator
+from riskscan.engine.language import LanguageEngine
+from riskscan.engine.ruleset import load_ruleset
+from riskscan.errors import EmptyDocumentError
+from riskscan.language import annotate, language_shares
+from riskscan.language.model import AnnotatedAct, Vocabulary
+from riskscan.language.ru.morphology import RussianMorphology
+from riskscan.norms.model import ElementKind, Place, Verdict
+from riskscan.structure import parse, path
+from riskscan.structure.model import Act, ZoneKind
+from riskscan.text import Document
+
+_CHECKED = {ZoneKind.NORM, ZoneKind.INSERTED}
+
+
+class Analyzer:
+    """Reads rules and dictionaries once (about a second); each analysis then costs milliseconds."""
+
+    def __init__(self, rules: Path | None = None) -> None:
+        self.ruleset = load_ruleset(rules)
+        self._vocabulary = Vocabulary(RussianMorphology())
+        self._russian = LanguageEngine(self.ruleset, "ru", self._vocabulary)
+
+    def analyze(self, document: Document, options: Options | None = None) -> Report:
+        """Everything riskscan has to say of a document; EmptyDocumentError when it has no words."""
+        options = options or Options()
+        if not document.text.strip():
+            raise EmptyDocumentError(
+                "the document is empty", place=document.source or "", remedy="Send some text."
+            )
+        act = self._act(document, options)
+        text = annotate(act, self._vocabulary)
+        evaluator = self._russian.evaluator(text)
+        findings = self._findings(evaluator, options)
+        certainty = _normative_certainty(evaluator)
+        words = len(text.tokens)
+        return Report(
+            document=_info(document, act, words),
+            findings=tuple(findings),
+            summary=summarise(findings, words, certainty),
+            ledger=_ledger(act, text),
+            engine=__version__,
+            ruleset=RulesetInfo(
+                version=self.ruleset.version, digest=f"sha256:{self.ruleset.digest}"
+            ),
+        )
+
+    def evaluator(self, document: Document, options: Options | None = None) -> Evaluator:
+        """The evaluator of a document, for ``explain`` and for those who measure rules."""
+        act = self._act(document, options or Options())
+        return self._russian.evaluator(annotate(act, self._vocabulary))
+
+    def _act(self, document: Document, options: Options) -> Act:
+        act = parse(document)
+        if options.title is not None:
+            act = replace(act, title=options.title)
+        return replace(act, kind=options.kind) if options.kind is not None else act
+
+    def _findings(self, evaluator: Evaluator, options: Options) -> list[Finding]:
+        rules = (rule for rule in self.ruleset.rules if rule.status != "deprecated")
+        matches = (match for rule in rules for match in evaluator.matches(rule))
+        return build(matches, self.ruleset, "ru", options)
+
+
+def _info(document: Document, act: Act, words: int) -> DocumentInfo:
+    return DocumentInfo(
+        source=document.source,
+        title=act.title,
+        kind=act.kind,
+        profile=act.profile,
+        languages=language_shares(document.text),
+        characters=len(document.text),
+        words=words,
+        provisions=len(act.provisions),
+        unread=tuple(Notice(what=each.what, count=each.count) for each in document.unread),
+    )
+
+
+def _ledger(act: Act, text: AnnotatedAct) -> Ledger:
+    read = {int(provision) for provision in set(text.provisions.tolist())}
+    checked, skipped = 0, []
+    for provision in act.provisions:
+        if provision.text.start == provision.text.end:
+            continue
+        if provision.zone not in _CHECKED:
+            skipped.append(Skipped(path=path(act, provision.index), reason=provision.zone.value))
+        elif provision.index not in read:
+            skipped.append(Skipped(path=path(act, provision.index), reason="language"))
+        else:
+            checked += 1
+    return Ledger(provisions_checked=checked, skipped=tuple(_grouped(skipped)))
+
+
+def _grouped(skipped: list[Skipped]) -> Iterator[Skipped]:
+    """One line for a run of provisions with the same path and reason."""
+    yield from dict.fromkeys(skipped)
+
+
+def _normative_certainty(evaluator: Evaluator) -> float | None:
+    """The share of power-giving frames that are complete: a term and a ground in reach."""
+    frames = list(evaluator.power_frames())
+    if not frames:
+        return None
+    places = (Place.CLAUSE, Place.LEAD_IN, Place.LIST, Place.SIBLINGS)
+    complete = sum(
+        all(
+            evaluator.look(frame, kind, places) is not Verdict.ABSENT
+            for kind in (ElementKind.TERM, ElementKind.GROUND)
+        )
+        for frame in frames
+    )
+    return round(complete / len(frames), 2)
+
+

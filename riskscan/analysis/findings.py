@@ -1,0 +1,230 @@
+"""Matches become findings: merged, addressed, explained, with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riskscan.analysis.fingerprint import fingerprints
+from riskscan.analysis.options import Options
+from riskscan.analysis.report import (
+    SEVERITIES,
+    Address,
+    Basis,
+    Evidence,
+    Finding,
+    Related,
+    Severity,
+)
+from riskscan.analysis.tiers import confidence, severity, tier
+from riskscan.engine.evaluation import Lacking, Match
+from riskscan.engine.explanation import ELEMENTS, describe, explain, wording
+from riskscan.engine.model import BasisReference
+from riskscan.engine.ruleset import RuleSet
+from riskscan.norms.model import Verdict
+from riskscan.structure import cite, path
+from riskscan.text import Span
+
+_NO_GUARD = {
+    "ru": "обстоятельство, исключающее риск, не установлено",
+    "kk": "тәуекелді жоққа шығаратын мән-жай анықталған жоқ",
+    "en": "no circumstance that clears the wording was found",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A match with its tier, confidence and severity."""
+
+    match: Match
+    tier: int
+    confidence: float
+    severity: Severity
+
+    @property
+    def strength(self) -> tuple[int, int, float]:
+        """Sorts stronger before weaker."""
+        return (self.tier, -SEVERITIES.index(self.severity), -self.confidence)
+
+    @property
+    def norm(self) -> tuple[str, int]:
+        """One factor on one norm is one finding; items of one list are one norm."""
+        site = self.match.site
+        frame = site.frame
+        provision = site.provision
+        if frame is not None and frame.actor.inherited:
+            lead = site.reader.lead_in(provision)
+            if lead is not None:
+                provision = int(site.reader.text.provisions[lead])
+        return self.match.rule.factor, provision
+
+
+def score(match: Match) -> Scored:
+    """Tier, confidence and severity of a match."""
+    sure = confidence(match)
+    return Scored(match, tier(match, sure), sure, severity(match, _defaulted(match)))
+
+
+def build(matches: Iterable[Match], ruleset: RuleSet, language: str, options: Options) -> list[Finding]:
+    """Findings in text order, weaker ones of the same factor and norm merged into the leading one."""
+    groups: dict[tuple[str, int], list[Scored]] = {}
+    for scored in sorted(map(score, matches), key=lambda s: s.strength):
+        if _wanted(scored, options):
+            groups.setdefault(scored.norm, []).append(scored)
+    ordered = sorted(groups.values(), key=lambda group: (_span(group[0]), group[0].match.rule.id))
+    if not ordered:
+        return []
+    act = ordered[0][0].match.site.reader.act
+    identities = fingerprints(
+        act, [(group[0].match.rule.factor, group[0].match.site.provision) for group in ordered]
+    )
+    return [
+        _finding(group, identity, ruleset, language, options.ui)
+        for group, identity in zip(ordered, identities, strict=True)
+    ]
+
+
+def _wanted(scored: Scored, options: Options) -> bool:
+    rule = scored.match.rule
+    return (
+        (options.factors is None or rule.factor in options.factors)
+        and scored.tier <= options.max_tier
+        and scored.confidence >= options.min_confidence
+        and SEVERITIES.index(scored.severity) >= SEVERITIES.index(options.min_severity)
+    )
+
+
+def _finding(
+    group: list[Scored], identity: str, ruleset: RuleSet, language: str, ui: str
+) -> Finding:
+    lead, *rest = group
+    match = lead.match
+    rule = match.rule
+    act = match.site.reader.act
+    text = act.document.text
+    span = _span(lead)
+    quote = span.of(text)
+    provision = act.provisions[match.site.provision]
+    return Finding(
+        id=identity,
+        rule=rule.id,
+        factor=rule.factor,
+        group=ruleset.factors[rule.factor].group,
+        severity=lead.severity,
+        confidence=lead.confidence,
+        tier=1 if lead.tier == 1 else 2 if lead.tier == 2 else 3,
+        language=language,
+        start=span.start,
+        end=span.end,
+        quote=quote,
+        provision=Address(
+            path=path(act, provision.index),
+            citation={name: cite(act, provision.index, name) for name in ("ru", "kk")},
+            start=provision.span.start,
+            end=provision.span.end,
+        ),
+        title=wording(rule.title, ui),
+        explanation=explain(match, quote, ui),
+        recommendation=wording(rule.redraft, ui),
+        basis=tuple(_basis(match, ruleset, ui)),
+        evidence=tuple(_evidence(match, ui)),
+        related=tuple(_related(scored, text, ui) for scored in rest if _span(scored) != span),
+    )
+
+
+def _span(scored: Scored) -> Span:
+    site = scored.match.site
+    if site.phrase is not None:
+        return site.reader.text.tokens.span(site.phrase.mark, site.phrase.shown)
+    return site.span
+
+
+def _related(scored: Scored, text: str, ui: str) -> Related:
+    span = _span(scored)
+    rule = scored.match.rule
+    return Related(
+        rule=rule.id,
+        start=span.start,
+        end=span.end,
+        quote=span.of(text),
+        title=wording(rule.title, ui),
+    )
+
+
+def _basis(match: Match, ruleset: RuleSet, ui: str) -> Iterable[Basis]:
+    references = list(match.rule.basis)
+    default = match.rule.default
+    if default is not None and _defaulted(match):
+        references.append(BasisReference(kind="law", source=default.source, item=default.item))
+    for reference in dict.fromkeys(references):
+        source = ruleset.sources[reference.source]
+        if source.grade == "V":
+            yield Basis(
+                kind=reference.kind,
+                source=reference.source,
+                item=reference.item,
+                title=wording(source.title, ui),
+            )
+
+
+def _defaulted(match: Match) -> bool:
+    """Whether the statutory default reaches this act: it bounds answers to a person's request."""
+    default = match.rule.default
+    if default is None:
+        return False
+    site = match.site
+    return any(
+        hit.group == "concept" and hit.id == "request"
+        for hit in site.reader.table.of(site.sentence)
+    )
+
+
+def _evidence(match: Match, ui: str) -> Iterable[Evidence]:
+    site = match.site
+    text = site.reader.act.document.text
+    yield _spoken("trigger", site.span, text)
+    frame = site.frame
+    if frame is not None:
+        if frame.actor.span is not None:
+            yield _spoken("actor", frame.actor.span, text, frame.actor.role.value)
+        else:
+            yield Evidence(role="actor", verdict="absent", note=frame.actor.role.value)
+        if frame.actions and site.phrase is not None:
+            yield _spoken("action", frame.predicate, text)
+    for each in (*match.lacking, *match.weighed):
+        yield _lack(each, text, ui)
+    if match.rule.unless.guards:
+        yield Evidence(
+            role="guard",
+            verdict="absent",
+            where=tuple(match.rule.unless.guards),
+            note=_NO_GUARD[ui],
+        )
+
+
+def _spoken(role: str, span: Span, text: str, element: str | None = None) -> Evidence:
+    return Evidence.model_validate(
+        {
+            "role": role,
+            "element": element,
+            "verdict": "present",
+            "start": span.start,
+            "end": span.end,
+            "quote": span.of(text),
+        }
+    )
+
+
+def _lack(each: Lacking, text: str, ui: str) -> Evidence:
+    span = each.found.span
+    found = each.found.verdict is not Verdict.ABSENT and span is not None
+    return Evidence(
+        role="lacks",
+        element=each.element.value,
+        verdict=each.found.verdict.value,
+        where=tuple(place.value for place in each.found.where),
+        start=span.start if found and span else None,
+        end=span.end if found and span else None,
+        quote=span.of(text) if found and span else None,
+        note=describe(each, ui) if each.element in ELEMENTS[ui] else "",
+    )

@@ -1,0 +1,43 @@
+"""How sure and how grave: confidence, tier and severity of a match."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from riskscan.engine.evaluation import Match
+from riskscan.engine.model import Severity
+from riskscan.norms.model import Role, Verdict
+
+# Below this line an expert would want to see the finding, but would not sign it unread.
+SIGNABLE = 0.5
+_INHERITED = 0.9
+_UNSTATED = 0.95
+_STRENGTHENED = 0.8  # what each further absent safeguard leaves of the doubt
+
+
+def confidence(match: Match) -> float:
+    """The rule's own confidence, adjusted by how the actor is known and what else is absent."""
+    value = match.rule.confidence
+    frame = match.site.frame
+    if frame is not None:
+        if frame.actor.inherited:
+            value *= _INHERITED
+        if frame.actor.role is Role.UNSTATED:
+            value *= _UNSTATED
+    for each in match.weighed:
+        if each.found.verdict is Verdict.ABSENT:
+            value = 1 - (1 - value) * _STRENGTHENED
+    return round(min(value, 0.99), 2)
+
+
+def tier(match: Match, sure: float) -> Literal[1, 2, 3]:
+    """1: what an expert would sign; 2: actor or absence unproven; 3: drafting technique."""
+    if match.rule.technique:
+        return 3
+    return 1 if match.power and match.proven and sure >= SIGNABLE else 2
+
+
+def severity(match: Match, defaulted: bool) -> Severity:
+    """The rule's severity, lowered where a statutory default fills the gap."""
+    default = match.rule.default
+    return default.severity if default is not None and defaulted else match.rule.severity

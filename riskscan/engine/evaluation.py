@@ -1,0 +1,259 @@
+"""Rules against frames: ``when``, ``lacks``, ``unless``, and the evidence for each answer.
+
+One function decides, for the analysis and for ``explain`` alike: it returns a match with its
+evidence or the first condition that failed. Cheap conditions come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskscan.engine.guards import Site, applies
+from riskscan.engine.model import Lack, Rule, When
+from riskscan.norms.hits import Hit
+from riskscan.norms.lookup import Found, Lookup
+from riskscan.norms.model import POWER, ElementKind, Frame, Place, Role, Verdict
+from riskscan.norms.reader import NormReader
+from riskscan.structure.model import ProvisionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """One looked-for element and what came of it."""
+
+    element: ElementKind
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that holds at a site, with everything that was looked at on the way."""
+
+    rule: Rule
+    site: Site
+    branch: When
+    lacking: tuple[Lacking, ...]
+    weighed: tuple[Lacking, ...]
+    power: bool  # the actor holds power, or only an authority performs the action
+    proven: bool  # every lack was proven absent
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The first condition that did not hold, in a form ``explain`` can print."""
+
+    rule: Rule
+    site: Site
+    condition: str
+    detail: str
+
+
+class Evaluator:
+    """Weighs the rules of one language on one act."""
+
+    def __init__(self, reader: NormReader, language: str) -> None:
+        self._reader = reader
+        self._lookup = Lookup(reader)
+        self._language = language
+
+    def matches(self, rule: Rule) -> Iterator[Match]:
+        """Every match of a rule, in text order."""
+        for outcome in self.outcomes(rule, self._candidates(rule)):
+            if isinstance(outcome, Match):
+                yield outcome
+
+    def outcomes(self, rule: Rule, sentences: list[int]) -> Iterator[Match | Failure]:
+        """What the rule says of each site of some sentences."""
+        for sentence in sentences:
+            yield from self._sentence(rule, sentence)
+
+    def sites(self, sentence: int) -> list[Site]:
+        """The sites of a sentence that have a frame."""
+        return [
+            Site(self._reader, self._lookup, sentence, frame, None)
+            for frame in self._reader.frames(sentence)
+        ]
+
+    def power_frames(self) -> Iterator[Frame]:
+        """The frames read so far in which somebody with power acts, may act or must act."""
+        for frame in self._reader.built():
+            if frame.actor.role in POWER and frame.actions and not frame.open:
+                yield frame
+
+    def look(self, frame: Frame, kind: ElementKind, places: tuple[Place, ...]) -> Verdict:
+        """The verdict on one element of a frame."""
+        return self._lookup.find(frame, kind, places).verdict
+
+    def _candidates(self, rule: Rule) -> list[int]:
+        found: set[int] = set()
+        table = self._reader.table
+        for number, branch in enumerate(rule.when.branches()):
+            if branch.phrase is not None:
+                found |= table.sentences("phrase", rule.id, f"when{number}")
+            elif branch.action:
+                for action in branch.action:
+                    found |= table.sentences("action", action)
+            else:
+                for modality in branch.modality:
+                    found |= self._reader.with_modality(modality)
+        provisions = self._reader.text.provisions
+        zones = set(rule.zones)
+        return sorted(
+            sentence
+            for sentence in found
+            if provisions[sentence] >= 0
+            and self._reader.act.provisions[provisions[sentence]].zone in zones
+        )
+
+    def _sentence(self, rule: Rule, sentence: int) -> Iterator[Match | Failure]:
+        for number, branch in enumerate(rule.when.branches()):
+            for site in self._sites(rule, branch, number, sentence):
+                yield self._weigh(rule, branch, site)
+
+    def _sites(self, rule: Rule, branch: When, number: int, sentence: int) -> Iterator[Site]:
+        frames = self._reader.frames(sentence)
+        if branch.phrase is None:
+            for frame in frames:
+                yield Site(self._reader, self._lookup, sentence, frame, None)
+            return
+        for hit in _longest(self._hits(rule, f"when{number}", sentence)):
+            owner = _owner(frames, hit)
+            yield Site(self._reader, self._lookup, sentence, owner, hit)
+
+    def _weigh(self, rule: Rule, branch: When, site: Site) -> Match | Failure:
+        failed = self._frame_condition(branch, site) or self._unless(rule, site)
+        if failed is not None:
+            return Failure(rule, site, *failed)
+        lacking: list[Lacking] = []
+        if site.frame is not None:
+            for kind, lack in rule.lacks.items():
+                found = self._look(site.frame, kind, lack)
+                if found.verdict is Verdict.PRESENT:
+                    return Failure(rule, site, f"lacks.{kind}", _where(found))
+                lacking.append(Lacking(kind, found))
+        weighed = [
+            Lacking(kind, self._look(site.frame, kind, lack))
+            for kind, lack in rule.weighed.items()
+            if site.frame is not None
+        ]
+        proven = all(each.found.verdict is Verdict.ABSENT for each in lacking)
+        return Match(
+            rule, site, branch, tuple(lacking), tuple(weighed), self._power(site), proven
+        )
+
+    def _look(self, frame: Frame, kind: ElementKind, lack: Lack) -> Found:
+        return self._lookup.find(frame, kind, lack.in_)
+
+    def _frame_condition(self, when: When, site: Site) -> tuple[str, str] | None:
+        frame = site.frame
+        if frame is None:
+            return ("when", "no norm frame here") if when.needs_frame else None
+        if when.modality and frame.modality not in when.modality:
+            return "when.modality", frame.modality
+        if when.action and not set(when.action) & set(frame.actions):
+            return "when.action", ", ".join(frame.actions) or "none"
+        if when.actor and frame.actor.role not in when.actor:
+            return "when.actor", frame.actor.role
+        if frame.actor.role is Role.UNSTATED and when.action and not self._implies(when, frame):
+            return "when.actor", "unstated, and the action is not an authority's alone"
+        if when.passive is not None and frame.passive is not when.passive:
+            return "when.passive", str(frame.passive).lower()
+        if when.nominal is not None and frame.nominal is not when.nominal:
+            return "when.nominal", str(frame.nominal).lower()
+        if when.object is not None and not self._has_object(frame, when.object):
+            return "when.object", f"no <{when.object}> in the frame"
+        return None
+
+    def _implies(self, when: When, frame: Frame) -> bool:
+        actions = self._reader.actions
+        return any(actions[a].power_only for a in frame.actions if a in when.action)
+
+    def _has_object(self, frame: Frame, concept: str) -> bool:
+        return any(
+            hit.group == "concept" and hit.id == concept and frame.scope[0] <= hit.start < frame.scope[1]
+            for hit in self._reader.table.of(frame.sentence)
+        )
+
+    def _unless(self, rule: Rule, site: Site) -> tuple[str, str] | None:
+        act = self._reader.act
+        if act.profile in rule.unless.profiles:
+            return "unless.profiles", str(act.profile)
+        if act.kind in rule.unless.kinds:
+            return "unless.kinds", act.kind
+        for guard in rule.unless.guards:
+            if applies(guard, site):
+                return "unless.guards", guard
+        for hit in self._neighbours(rule, site):
+            words = self._reader.text.tokens.span(hit.start, hit.end)
+            return f"unless.{hit.part}", words.of(act.document.text)
+        if self._under_heading(rule, site.provision):
+            return "unless.headings", "the heading above"
+        return None
+
+    def _neighbours(self, rule: Rule, site: Site) -> Iterator[Hit]:
+        span = site.span
+        tokens = self._reader.text.tokens
+        for part in ("phrase", "before", "after"):
+            for hit in self._hits(rule, part, site.sentence):
+                words = tokens.span(hit.start, hit.end)
+                if part == "before" and words.start >= span.start:
+                    continue
+                if part == "after" and words.end <= span.end:
+                    continue
+                yield hit
+
+    def _under_heading(self, rule: Rule, provision: int) -> bool:
+        if not (rule.unless.headings.ru or rule.unless.headings.kk):
+            return False
+        for ancestor in self._reader.act.ancestors(provision):
+            for sentence in self._reader.sentences(ancestor.index):
+                if ancestor.kind is ProvisionKind.ACT:
+                    break
+                if any(True for _ in self._hits(rule, "heading", sentence)):
+                    return True
+        return False
+
+    def _hits(self, rule: Rule, part: str, sentence: int) -> Iterator[Hit]:
+        for hit in self._reader.table.of(sentence):
+            if hit.group == "phrase" and hit.id == rule.id and hit.part == part:
+                yield hit
+
+    def _power(self, site: Site) -> bool:
+        frame = site.frame
+        if frame is None:
+            return True
+        role = frame.actor.role
+        if role in POWER:
+            return True
+        if role is not Role.UNSTATED:
+            return False
+        return any(self._reader.actions[action].power_only for action in frame.actions)
+
+
+def _longest(hits: Iterator[Hit]) -> list[Hit]:
+    """Of phrase hits that overlap, the longest."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def _owner(frames: tuple[Frame, ...], hit: Hit) -> Frame | None:
+    """The frame a phrase belongs to: in its scope, nearest, one with an action before one without."""
+    inside = [frame for frame in frames if frame.scope[0] <= hit.start < frame.scope[1]]
+    if not inside:
+        return None
+    return min(
+        inside,
+        key=lambda frame: (
+            not frame.actions,
+            min(abs(frame.first - hit.end), abs(hit.start - frame.last)),
+        ),
+    )
+
+
+def _where(found: Found) -> str:
+    return "present in " + ", ".join(found.where)
+

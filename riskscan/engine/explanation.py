@@ -1,0 +1,147 @@
+"""Explanations from captures: what the rule saw, in words an expert can sign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from riskscan.engine.evaluation import Lacking, Match
+from riskscan.engine.model import Rule, Wording
+from riskscan.norms.model import ElementKind, Place, Role
+
+PLACES: Mapping[str, Mapping[Place, str]] = {
+    "ru": {
+        Place.CLAUSE: "в самой норме",
+        Place.LEAD_IN: "в вводной части перечня",
+        Place.LIST: "в перечне",
+        Place.SIBLINGS: "в том же пункте",
+        Place.ARTICLE: "в статье (главе)",
+        Place.REFERENCE: "в норме, на которую дана ссылка",
+        Place.DOCUMENT: "во всём документе",
+    },
+    "kk": {
+        Place.CLAUSE: "норманың өзінде",
+        Place.LEAD_IN: "тізбенің кіріспе бөлігінде",
+        Place.LIST: "тізбеде",
+        Place.SIBLINGS: "сол тармақта",
+        Place.ARTICLE: "бапта (тарауда)",
+        Place.REFERENCE: "сілтеме жасалған нормада",
+        Place.DOCUMENT: "бүкіл құжатта",
+    },
+    "en": {
+        Place.CLAUSE: "in the norm itself",
+        Place.LEAD_IN: "in the list's lead-in",
+        Place.LIST: "in the list",
+        Place.SIBLINGS: "in the same point",
+        Place.ARTICLE: "in the article (chapter)",
+        Place.REFERENCE: "in the provision it cites",
+        Place.DOCUMENT: "in the whole document",
+    },
+}
+
+ELEMENTS: Mapping[str, Mapping[ElementKind, str]] = {
+    "ru": {
+        ElementKind.TERM: "срок",
+        ElementKind.BOUND: "предел",
+        ElementKind.GROUND: "основание",
+        ElementKind.CLOSED_LIST: "закрытый перечень",
+        ElementKind.CRITERIA: "критерий",
+        ElementKind.SCALE: "шкала",
+        ElementKind.PROCEDURE: "порядок",
+        ElementKind.FORM: "форма",
+        ElementKind.NOTICE: "уведомление лица",
+        ElementKind.REASONS: "мотивировка",
+        ElementKind.APPEAL: "обжалование",
+        ElementKind.PUBLICATION: "публикация",
+        ElementKind.LIABILITY: "ответственность",
+        ElementKind.CITED_PROVISION: "ссылка на норму или акт",
+    },
+    "kk": {
+        ElementKind.TERM: "мерзім",
+        ElementKind.BOUND: "шек",
+        ElementKind.GROUND: "негіз",
+        ElementKind.CLOSED_LIST: "жабық тізбе",
+        ElementKind.CRITERIA: "өлшемшарт",
+        ElementKind.SCALE: "шкала",
+        ElementKind.PROCEDURE: "тәртіп",
+        ElementKind.FORM: "нысан",
+        ElementKind.NOTICE: "тұлғаны хабардар ету",
+        ElementKind.REASONS: "уәждеме",
+        ElementKind.APPEAL: "шағым жасау",
+        ElementKind.PUBLICATION: "жариялау",
+        ElementKind.LIABILITY: "жауаптылық",
+        ElementKind.CITED_PROVISION: "нормаға немесе актіге сілтеме",
+    },
+    "en": {
+        ElementKind.TERM: "term",
+        ElementKind.BOUND: "limit",
+        ElementKind.GROUND: "ground",
+        ElementKind.CLOSED_LIST: "closed list",
+        ElementKind.CRITERIA: "criterion",
+        ElementKind.SCALE: "scale",
+        ElementKind.PROCEDURE: "procedure",
+        ElementKind.FORM: "form",
+        ElementKind.NOTICE: "notice to the person",
+        ElementKind.REASONS: "reasons",
+        ElementKind.APPEAL: "appeal",
+        ElementKind.PUBLICATION: "publication",
+        ElementKind.LIABILITY: "liability",
+        ElementKind.CITED_PROVISION: "reference to a provision or act",
+    },
+}
+
+_NOBODY = {
+    "ru": "Лицо, которое норма не называет,",
+    "kk": "Норма атамаған тұлға",
+    "en": "Whoever it is (the norm does not say)",
+}
+_SEARCHED = {"ru": "искали", "kk": "ізделді", "en": "looked for"}
+
+
+def explain(match: Match, quote: str, ui: str) -> str:
+    """The rule's explanation with the actor, the object and the searched places filled in."""
+    frame = match.site.frame
+    document = match.site.reader.act.document.text
+    subject = frame.object.of(document) if frame is not None and frame.object else ""
+    text = wording(match.rule.explain, ui).format_map(
+        {
+            "actor": _actor(match, ui),
+            "object": " ".join(subject.split()),
+            "quote": quote,
+            "action": _action(match, ui),
+        }
+    )
+    sought = "; ".join(describe(each, ui) for each in match.lacking)
+    return f"{text} ({_SEARCHED[ui]}: {sought})" if sought else text
+
+
+def describe(each: Lacking, ui: str) -> str:
+    """«срок — в самой норме, в перечне»."""
+    places = ", ".join(PLACES[ui][place] for place in each.found.where)
+    return f"{ELEMENTS[ui][each.element]} — {places}"
+
+
+def wording(text: Wording, ui: str) -> str:
+    """One text in the interface language."""
+    return str(getattr(text, ui))
+
+
+def captures_of(rule: Rule) -> set[str]:
+    """The names an explanation may use."""
+    return {"actor", "object", "quote", "action"}
+
+
+def _actor(match: Match, ui: str) -> str:
+    frame = match.site.frame
+    if frame is None or frame.actor.role is Role.UNSTATED or not frame.actor.surface:
+        return _NOBODY[ui]
+    surface = " ".join(frame.actor.surface.split())
+    return surface[:1].upper() + surface[1:]
+
+
+def _action(match: Match, ui: str) -> str:
+    frame = match.site.frame
+    if frame is None:
+        return ""
+    actions = match.site.reader.actions
+    wanted = [a for a in frame.actions if a in match.branch.action] or list(frame.actions)
+    return actions[wanted[0]].title.get(ui, "") if wanted else ""

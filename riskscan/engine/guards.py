@@ -1,0 +1,117 @@
+"""Guards: the reasons why the same wording is innocent (research classes X01–X14).
+
+A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
+applies, or None. Guards know no language: words reach them as roles, elements and concepts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from riskscan.norms.hits import Hit
+from riskscan.norms.lookup import Lookup
+from riskscan.norms.model import ElementKind, Frame, Modality, Place, Role, Verdict
+from riskscan.norms.reader import NormReader
+from riskscan.structure.model import ZoneKind
+from riskscan.text import Span
+
+_REACH = 80  # characters within which a citation still addresses a phrase (guard X04)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The place a rule is being weighed at: a sentence, perhaps a frame, perhaps a phrase."""
+
+    reader: NormReader
+    lookup: Lookup
+    sentence: int
+    frame: Frame | None
+    phrase: Hit | None
+
+    @property
+    def provision(self) -> int:
+        """The provision of the sentence."""
+        return int(self.reader.text.provisions[self.sentence])
+
+    @property
+    def span(self) -> Span:
+        """The words in question."""
+        tokens = self.reader.text.tokens
+        if self.phrase is not None:
+            return tokens.span(self.phrase.start, self.phrase.end)
+        if self.frame is not None:
+            return self.frame.predicate
+        return self.reader.sentence_span(self.sentence)
+
+
+def applies(guard: str, site: Site) -> bool:
+    """Whether a guard clears the site."""
+    return _GUARDS[guard](site)
+
+
+def _role(*roles: Role) -> Callable[[Site], bool]:
+    return lambda site: site.frame is not None and site.frame.actor.role in roles
+
+
+def _negated(site: Site) -> bool:
+    return site.frame is not None and site.frame.modality is Modality.MUST_NOT
+
+
+def _closed_list(site: Site) -> bool:
+    return site.lookup.closed_list(site.provision) is not None
+
+
+def _addressed(site: Site) -> bool:
+    span = site.span
+    start, end = max(0, span.start - _REACH), span.end + _REACH
+    own = site.reader.sentence_span(site.sentence)
+    return any(
+        citation.span.start < end and citation.span.end > start
+        for citation in site.reader.citations(site.sentence)
+        if own.covers(citation.span)
+    )
+
+
+def _bounded(site: Site) -> bool:
+    if site.frame is None:
+        return any(
+            True
+            for kind in (ElementKind.TERM, ElementKind.BOUND)
+            for _ in site.reader.elements(site.sentence, kind)
+        )
+    kinds = (ElementKind.TERM, ElementKind.BOUND)
+    found = (site.lookup.find(site.frame, kind, (Place.CLAUSE,)) for kind in kinds)
+    return any(outcome.verdict is Verdict.PRESENT for outcome in found)
+
+
+def _zone(*zones: ZoneKind) -> Callable[[Site], bool]:
+    return lambda site: site.reader.act.provisions[site.provision].zone in zones
+
+
+def _quoted(site: Site) -> bool:
+    text = site.reader.act.document.text
+    own, span = site.reader.sentence_span(site.sentence), site.span
+    before, after = text[own.start : span.start], text[span.end : own.end]
+    return before.count("«") > before.count("»") and "»" in after
+
+
+def _thing(site: Site) -> bool:
+    frame = site.frame
+    return frame is not None and frame.actor.role is Role.DOCUMENT and not frame.passive
+
+
+_GUARDS: dict[str, Callable[[Site], bool]] = {
+    "X01": _role(Role.PRIVATE),
+    "X02": _negated,
+    "X03": _closed_list,
+    "X04": _addressed,
+    "X05": _bounded,
+    "X06": _zone(ZoneKind.DEFINITION),
+    "X07": _zone(ZoneKind.BOILERPLATE),
+    "X08": _quoted,
+    "X11": _role(Role.CONTRACT_PARTY),
+    "X12": _role(Role.COURT),
+    "X13": _zone(ZoneKind.PREAMBLE, ZoneKind.HEADING),
+    "X14": _thing,
+}

@@ -1,0 +1,223 @@
+"""Rules as data: one concept, one file, both languages (design of the rule language)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from riskscan.norms.lexicon import LANGUAGES
+from riskscan.norms.model import ElementKind, Modality, Place, Role
+from riskscan.structure.model import ZoneKind
+
+Severity = Literal["low", "medium", "high", "critical"]
+Guard = Literal[
+    "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13", "X14"
+]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Wording(_Part):
+    """One text in the three interface languages."""
+
+    ru: str = Field(min_length=3)
+    kk: str = Field(min_length=3)
+    en: str = Field(min_length=3)
+
+
+class BasisReference(_Part):
+    """A pointer into ``sources.yaml``: which document, which article or clause."""
+
+    kind: Literal["law", "comparative"]
+    source: str
+    item: str
+
+
+class Phrases(_Part):
+    """Patterns by language."""
+
+    ru: tuple[str, ...] = ()
+    kk: tuple[str, ...] = ()
+
+
+class When(_Part):
+    """What must hold. Every stated condition holds at once; alternatives only under ``any``.
+
+    Conditions on one frame: ``modality``, ``action`` (names in ``< >``), ``actor``, ``object`` (a
+    concept in the frame's scope), ``passive``. ``phrase`` alone needs no frame; with frame
+    conditions it must lie in the frame's scope.
+    """
+
+    modality: tuple[Modality, ...] = ()
+    action: tuple[str, ...] = ()
+    actor: tuple[Role, ...] = ()
+    object: str | None = None
+    passive: bool | None = None
+    nominal: bool | None = None
+    phrase: Phrases | None = None
+    any: tuple[When, ...] = ()
+
+    @field_validator("modality", "action", "actor", mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        return (value,) if isinstance(value, str) else value
+
+    @field_validator("action")
+    @classmethod
+    def _unwrap(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for name in value:
+            if not (name.startswith("<") and name.endswith(">")):
+                raise ValueError(f"write the action as <{name}>")
+        return tuple(name[1:-1] for name in value)
+
+    @field_validator("object")
+    @classmethod
+    def _unwrap_object(cls, value: str | None) -> str | None:
+        if value is not None and not (value.startswith("<") and value.endswith(">")):
+            raise ValueError(f"write the concept as <{value}>")
+        return value[1:-1] if value else None
+
+    @property
+    def needs_frame(self) -> bool:
+        """Whether any condition asks about a norm frame."""
+        return bool(
+            self.modality
+            or self.action
+            or self.actor
+            or self.object
+            or self.passive is not None
+            or self.nominal is not None
+        )
+
+    def branches(self) -> tuple[When, ...]:
+        """The alternatives, each a complete condition (``any`` joined with what stands beside it)."""
+        if not self.any:
+            return (self,)
+        shared = self.model_dump(exclude={"any"}, exclude_defaults=True)
+        return tuple(
+            When.model_construct(
+                **{
+                    **{name: getattr(self, name) for name in shared},
+                    **{
+                        name: getattr(branch, name)
+                        for name in branch.model_dump(exclude={"any"}, exclude_defaults=True)
+                    },
+                }
+            )
+            for branch in self.any
+        )
+
+
+class Lack(_Part):
+    """Where an element is looked for."""
+
+    in_: tuple[Place, ...] = Field(alias="in", min_length=1)
+
+
+class Neighbours(_Part):
+    """Patterns that clear a finding when they stand in the same sentence, before or after it."""
+
+    phrase: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class Unless(_Part):
+    """Reasons for innocence: guards X01–X14, profiles and kinds of act, neighbouring words."""
+
+    guards: tuple[Guard, ...] = ()
+    profiles: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    headings: Phrases = Phrases()
+    ru: Neighbours = Neighbours()
+    kk: Neighbours = Neighbours()
+
+
+class LanguageExamples(_Part):
+    """Sentences that must and must not be flagged; ``[[ ]]`` marks the expected highlight."""
+
+    flags: tuple[str, ...] = ()
+    passes: tuple[str, ...] = ()
+
+
+class Examples(_Part):
+    """Examples by language."""
+
+    ru: LanguageExamples = LanguageExamples()
+    kk: LanguageExamples = LanguageExamples()
+
+
+class StatutoryDefault(_Part):
+    """A law that fills the gap when the draft is silent: lowers severity, is cited, never hides."""
+
+    severity: Severity
+    source: str
+    item: str
+    profiles: tuple[str, ...] = ()
+
+
+class Rule(_Part):
+    """One rule file."""
+
+    id: str = Field(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$")
+    factor: str
+    pattern: str = Field(pattern=r"^[A-G]\d\d$")
+    severity: Severity
+    status: Literal["experimental", "stable", "deprecated"]
+    technique: bool = False
+    title: Wording
+    explain: Wording
+    redraft: Wording
+    basis: tuple[BasisReference, ...] = Field(min_length=1)
+    zones: tuple[ZoneKind, ...] = (ZoneKind.NORM, ZoneKind.INSERTED)
+    when: When
+    lacks: dict[ElementKind, Lack] = Field(default_factory=dict)
+    weighed: dict[ElementKind, Lack] = Field(default_factory=dict)
+    unless: Unless = Unless()
+    default: StatutoryDefault | None = None
+    confidence: float = Field(gt=0, le=1)
+    examples: Examples
+
+    @model_validator(mode="after")
+    def _belongs_to_factor(self) -> Rule:
+        if not self.id.startswith(self.factor + "."):
+            raise ValueError(f"the id of a rule begins with its factor: {self.factor}.…")
+        return self
+
+    def phrases(self, language: str) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
+        """Every pattern the rule itself holds: (part, pattern, location in the file)."""
+        for branch, when in enumerate(self.when.branches()):
+            for index, pattern in enumerate(getattr(when.phrase, language, ())):
+                nested = ("any", branch) if self.when.any and self.when.phrase is None else ()
+                yield f"when{branch}", pattern, ("when", *nested, "phrase", language, index)
+        neighbours: Neighbours = getattr(self.unless, language)
+        for part in ("phrase", "before", "after"):
+            for index, pattern in enumerate(getattr(neighbours, part)):
+                yield part, pattern, ("unless", language, part, index)
+        for index, pattern in enumerate(getattr(self.unless.headings, language)):
+            yield "heading", pattern, ("unless", "headings", language, index)
+
+
+class Factor(_Part):
+    """One factor code of the closed list, with its group and names."""
+
+    code: str
+    group: str
+    title: Wording
+
+
+class SourceDocument(_Part):
+    """A law or methodology a rule may rest on; only grade V (read in the original) is printed."""
+
+    id: str
+    grade: Literal["V", "S", "K"]
+    title: Wording
+    url: str | None = None
+    edition: str | None = None
+
+
+__all__ = ["LANGUAGES", "Factor", "Guard", "Rule", "SourceDocument", "When"]

@@ -1,0 +1,76 @@
+"""Pattern hits sorted into sentences: the raw words frames are built from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from riskscan.language.model import AnnotatedAct
+from riskscan.patterns import Hits
+
+
+class Hit(NamedTuple):
+    """One match: token bounds, the token it is about, and what it is of.
+
+    ``group`` is "concept", "action", "element" or "phrase"; ``id`` the concept, action or rule;
+    ``part`` the sub-list ("verbs", "nouns", "patterns", "except").
+    """
+
+    start: int
+    end: int
+    mark: int
+    shown: int  # end of the part to show, which begins at ``mark``
+    group: str
+    id: str
+    part: str
+
+
+class HitTable:
+    """The hits of one annotated act, fetched a sentence at a time."""
+
+    def __init__(self, text: AnnotatedAct, hits: Hits) -> None:
+        self._hits = hits
+        self._labels = [_label(name) for name in hits.patterns.names]
+        self._numbers: dict[tuple[str, str], list[int]] = {}
+        for number, label in enumerate(self._labels):
+            self._numbers.setdefault(label[:2], []).append(number)
+        self._bounds = np.searchsorted(hits.start, text.sentences)
+        self._sentence = np.searchsorted(text.sentences, hits.start, side="right") - 1
+        self._cache: dict[int, tuple[Hit, ...]] = {}
+
+    def of(self, sentence: int) -> tuple[Hit, ...]:
+        """All hits that start in a sentence, in text order."""
+        found = self._cache.get(sentence)
+        if found is None:
+            found = self._cache[sentence] = tuple(self._read(sentence))
+        return found
+
+    def sentences(self, group: str, identity: str, part: str | None = None) -> set[int]:
+        """The sentences with a hit of an id (of one part of it when given)."""
+        return {
+            sentence
+            for number in self._numbers.get((group, identity), ())
+            if part in (None, self._labels[number][2])
+            for sentence in self._sentence[self._hits.of(self._hits.patterns.names[number])].tolist()
+        }
+
+    def _read(self, sentence: int) -> list[Hit]:
+        first, last = int(self._bounds[sentence]), int(self._bounds[sentence + 1])
+        hits = self._hits
+        return [
+            Hit(start, end, mark, shown, *self._labels[pattern])
+            for start, end, mark, shown, pattern in zip(
+                hits.start[first:last].tolist(),
+                hits.end[first:last].tolist(),
+                hits.highlight_start[first:last].tolist(),
+                hits.highlight_end[first:last].tolist(),
+                hits.pattern[first:last].tolist(),
+                strict=True,
+            )
+        ]
+
+
+def _label(name: str) -> tuple[str, str, str]:
+    group, identity, *part = name.split(":")
+    return group, identity, part[0] if part else ""

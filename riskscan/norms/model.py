@@ -1,0 +1,123 @@
+"""The norm frame: who may do what to whom, on what ground, in what term.
+
+One frame per predicate that gives, limits or exercises a power. Nothing here knows a language:
+each language has a builder that fills these records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from riskscan.text import Span
+
+
+class Role(StrEnum):
+    """Who an actor is, as far as power over others goes."""
+
+    AUTHORITY = "authority"
+    OFFICIAL = "official"
+    COMMISSION = "commission"
+    QUASI_PUBLIC = "quasi-public"
+    PRIVATE = "private"
+    CONTRACT_PARTY = "contract-party"
+    COURT = "court"  # courts and constitutional bodies
+    SYSTEM = "system"
+    DOCUMENT = "document"  # a thing: a document, a term, a list
+    UNSTATED = "unstated"  # the sentence names nobody
+    UNRESOLVED = "unresolved"  # somebody is named, but who that is cannot be told
+
+
+POWER = frozenset({Role.AUTHORITY, Role.OFFICIAL, Role.COMMISSION, Role.QUASI_PUBLIC})
+
+
+class Modality(StrEnum):
+    """How the action is bound to the actor."""
+
+    MAY = "may"
+    MUST = "must"
+    MUST_NOT = "must-not"
+    DECIDES = "decides"  # plain indicative or passive: "the commission decides"
+    ENTITLED = "entitled"  # a right of a private person
+
+
+class ElementKind(StrEnum):
+    """What bounds a power."""
+
+    TERM = "term"
+    BOUND = "bound"
+    GROUND = "ground"
+    CLOSED_LIST = "closed-list"
+    CRITERIA = "criteria"
+    SCALE = "scale"
+    PROCEDURE = "procedure"
+    FORM = "form"
+    NOTICE = "notice"
+    REASONS = "reasons"
+    APPEAL = "appeal"
+    PUBLICATION = "publication"
+    LIABILITY = "liability"
+    CITED_PROVISION = "cited-provision"
+
+
+class Place(StrEnum):
+    """Where an element is looked for, from near to far."""
+
+    CLAUSE = "clause"
+    LEAD_IN = "lead-in"
+    LIST = "list"
+    SIBLINGS = "siblings"
+    ARTICLE = "article"
+    REFERENCE = "reference"
+    DOCUMENT = "document"
+
+
+class Verdict(StrEnum):
+    """Three-valued: ``unknown`` means the text points outside the document."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts; ``surface`` is in the nominative where the language lets us say so."""
+
+    role: Role
+    surface: str
+    span: Span | None
+    inherited: bool = False  # taken from a lead-in or the sentence before
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One bounding element, where it was found."""
+
+    kind: ElementKind
+    span: Span
+    found_in: Place = Place.CLAUSE
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One predicate with its actor, modality, action and object.
+
+    ``sentence`` is an ordinal of the annotated act, ``first``/``last`` the token bounds of the
+    predicate, ``scope`` the token bounds of the stretch whose elements belong to it.
+    """
+
+    sentence: int
+    provision: int
+    first: int
+    last: int
+    clause: int
+    scope: tuple[int, int]
+    modality: Modality
+    actions: tuple[str, ...]
+    actor: Actor
+    predicate: Span
+    object: Span | None
+    passive: bool
+    nominal: bool  # the action is a noun: "принимает решение об отказе"
+    open: bool = False  # a modal whose verbs stand in the list below: "вправе:"

@@ -1,0 +1,210 @@
+"""One annotated act read for norms: frames and elements of any sentence, on demand.
+
+Frames are built only for sentences somebody asks about; a whole code costs no more than its
+sentences of interest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import numpy as np
+
+from riskscan.language.model import AnnotatedAct
+from riskscan.norms.hits import Hit, HitTable
+from riskscan.norms.lexicon import Lexicon
+from riskscan.norms.model import Actor, ElementKind, Frame, Modality, Role
+from riskscan.structure import Citation, find_citations
+from riskscan.structure.model import Provision, ProvisionKind
+from riskscan.text import Span
+
+
+class FrameBuilder(Protocol):
+    """The one part that knows a language: a sentence in, its frames out."""
+
+    def build(
+        self,
+        sentence: int,
+        lead: Actor | None,
+        lead_modality: Modality | None,
+        previous: Actor | None,
+    ) -> tuple[Frame, ...]:
+        """All frames of a sentence, in text order."""
+        ...
+
+
+class NormReader:
+    """Frames, elements and neighbourhoods of the sentences of one act."""
+
+    def __init__(
+        self, text: AnnotatedAct, table: HitTable, builder: FrameBuilder, lexicon: Lexicon
+    ) -> None:
+        self.text = text
+        self.act = text.act
+        self.table = table
+        self.actions = lexicon.actions
+        self._modal_concepts = lexicon.modal_concepts()
+        self._builder = builder
+        self._frames: dict[int, tuple[Frame, ...]] = {}
+        self._elements: dict[int, tuple[Hit, ...]] = {}
+        self._first, self._last = _sentence_ranges(text)
+        self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
+
+    def sentences(self, provision: int) -> range:
+        """The sentences of a provision's own text."""
+        return range(self._first[provision], self._last[provision])
+
+    def sentence_span(self, sentence: int) -> Span:
+        """The source span of a sentence."""
+        first, last = self.text.sentences[sentence], self.text.sentences[sentence + 1]
+        return self.text.tokens.span(int(first), int(last))
+
+    def frames(self, sentence: int) -> tuple[Frame, ...]:
+        """The frames of a sentence."""
+        found = self._frames.get(sentence)
+        if found is None:
+            self._frames[sentence] = ()  # a list inside itself cannot be its own lead-in
+            found = self._frames[sentence] = self._build(sentence)
+        return found
+
+    def built(self) -> Iterator[Frame]:
+        """The frames of every sentence asked about so far, in text order."""
+        for sentence in sorted(self._frames):
+            yield from self._frames[sentence]
+
+    def elements(self, sentence: int, kind: ElementKind) -> Iterator[Hit]:
+        """The element hits of one kind in a sentence, false friends removed."""
+        found = self._elements.get(sentence)
+        if found is None:
+            found = self._elements[sentence] = _true_elements(self.table.of(sentence))
+        return (hit for hit in found if hit.id == kind.value)
+
+    def citations(self, sentence: int) -> list[Citation]:
+        """The citations in a sentence."""
+        span = self.sentence_span(sentence)
+        return find_citations(self.act.document.text, span.start, span.end)
+
+    def lead_in(self, provision: int) -> int | None:
+        """The sentence that introduces the list a provision belongs to ("… вправе:")."""
+        for ancestor in self.act.ancestors(provision):
+            own = self.sentences(ancestor.index)
+            if own and self._introduces(ancestor):
+                return own[-1]
+            if ancestor.kind not in {ProvisionKind.INDENT, ProvisionKind.SUBPOINT}:
+                return None
+        return None
+
+    def bounded(self, action: str, kind: ElementKind) -> list[int]:
+        """The sentences that name both an action (verb or noun) and an element of a kind."""
+        found = self._bounded.get((action, kind))
+        if found is None:
+            both = self.table.sentences("action", action) & self.table.sentences(
+                "element", kind.value
+            )
+            found = self._bounded[action, kind] = sorted(both)
+        return found
+
+    def with_modality(self, modality: Modality) -> set[int]:
+        """The sentences that hold a word of a modality, and the items of lists it introduces."""
+        named = {
+            sentence
+            for concept in self._modal_concepts.get(modality, ())
+            for sentence in self.table.sentences("concept", concept)
+        }
+        listed = {
+            item
+            for sentence in named
+            for item in self._introduced(sentence)
+        }
+        return named | listed
+
+    def siblings(self, provision: int) -> list[int]:
+        """The sentences of the same point (or article part): its own text, list and indents."""
+        root = self._point(provision)
+        return [
+            sentence
+            for index in range(root.index, root.last)
+            for sentence in self.sentences(index)
+        ]
+
+    def article(self, provision: int) -> tuple[int, int]:
+        """The provision range of the article, or in acts without articles of the chapter."""
+        for ancestor in (self.act.provisions[provision], *self.act.ancestors(provision)):
+            if ancestor.kind in {
+                ProvisionKind.ARTICLE,
+                ProvisionKind.PARAGRAPH,
+                ProvisionKind.CHAPTER,
+                ProvisionKind.SECTION,
+                ProvisionKind.INSTRUMENT,
+                ProvisionKind.ANNEX,
+                ProvisionKind.ACT,
+            }:
+                return ancestor.index, ancestor.last
+        return provision, self.act.provisions[provision].last
+
+    def _point(self, provision: int) -> Provision:
+        chosen = self.act.provisions[provision]
+        for ancestor in self.act.ancestors(provision):
+            if ancestor.kind in {ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.INDENT}:
+                chosen = ancestor
+            else:
+                break
+        return chosen
+
+    def _introduced(self, sentence: int) -> Iterator[int]:
+        provision = int(self.text.provisions[sentence])
+        if provision < 0 or not self._introduces(self.act.provisions[provision]):
+            return
+        for index in range(provision + 1, self.act.provisions[provision].last):
+            yield from self.sentences(index)
+
+    def _introduces(self, provision: Provision) -> bool:
+        return provision.text.of(self.act.document.text).rstrip().endswith(":")
+
+    def _build(self, sentence: int) -> tuple[Frame, ...]:
+        provision = int(self.text.provisions[sentence])
+        lead = self.lead_in(provision) if provision >= 0 else None
+        lead_frames = self.frames(lead) if lead is not None and lead != sentence else ()
+        opening = lead_frames[-1] if lead_frames else None
+        return self._builder.build(
+            sentence,
+            opening.actor if opening and opening.actor.role is not Role.UNSTATED else None,
+            opening.modality if opening and opening.open else None,
+            self._previous_actor(sentence, provision),
+        )
+
+    def _previous_actor(self, sentence: int, provision: int) -> Actor | None:
+        if provision < 0 or sentence - 1 not in self.sentences(provision):
+            return None
+        for earlier in range(self.sentences(provision)[0], sentence - 1):
+            self.frames(earlier)  # from the start, so that a long paragraph is no deep recursion
+        frames = self.frames(sentence - 1)
+        return frames[-1].actor if frames and not frames[-1].passive else None
+
+
+def _sentence_ranges(text: AnnotatedAct) -> tuple[list[int], list[int]]:
+    """First and last+1 sentence of each provision (an empty range when it has none)."""
+    count = len(text.act.provisions)
+    order = np.arange(len(text.provisions))
+    first = np.zeros(count, dtype=np.int64)
+    last = np.zeros(count, dtype=np.int64)
+    known = text.provisions >= 0
+    owners, positions = text.provisions[known], order[known]
+    first[owners[::-1]] = positions[::-1]
+    last[owners] = positions + 1
+    return first.tolist(), last.tolist()
+
+
+def _true_elements(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    elements = [hit for hit in hits if hit.group == "element"]
+    excepted = [hit for hit in elements if hit.part == "except"]
+    return tuple(
+        hit
+        for hit in elements
+        if hit.part != "except"
+        and not any(
+            other.id == hit.id and other.start < hit.end and hit.start < other.end
+            for other in excepted
+        )
+    )

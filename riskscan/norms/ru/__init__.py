@@ -1,0 +1,1 @@
+"""Norm frames of Russian sentences."""

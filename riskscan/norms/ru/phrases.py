@@ -1,0 +1,122 @@
+"""Noun phrases of a Russian sentence: who stands in which case, and what governs them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskscan.norms.hits import Hit
+from riskscan.norms.model import Role
+from riskscan.norms.ru.words import NOMINATIVE, Word
+
+_MODIFIER = Word.ADJECTIVE | Word.PARTICIPLE | Word.NUMERAL
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One noun with its left modifiers: token bounds, head, and how it stands in the sentence."""
+
+    start: int
+    head: int
+    role: Role | None  # None: the lexicon does not know the noun as an actor
+    preposition: int | None
+    complement: bool  # a genitive that depends on the noun before
+    flags: Word
+
+    def nominative(self, plural: bool | None) -> bool:
+        """Whether it can be the subject of a verb of this number (None: any number)."""
+        if self.preposition is not None or self.complement:
+            return False
+        if plural is None:
+            return bool(self.flags & NOMINATIVE)
+        wanted = Word.NOMINATIVE_PLURAL if plural else Word.NOMINATIVE_SINGULAR
+        return bool(self.flags & wanted)
+
+    def instrumental(self) -> bool:
+        """Whether it can be the agent of a passive."""
+        return self.preposition is None and bool(self.flags & Word.INSTRUMENTAL)
+
+
+def find_phrases(
+    first: int, last: int, flags: list[Word], roles: dict[int, Hit], role_of: dict[str, Role]
+) -> list[Phrase]:
+    """The noun phrases of tokens ``first … last - 1``; ``flags[i]`` belongs to token ``first + i``.
+
+    ``roles`` maps a head token to the longest actor hit that covers it.
+    """
+    phrases: list[Phrase] = []
+    for position, word in enumerate(flags):
+        head = first + position
+        if not word & Word.NOUN and head not in roles:
+            continue
+        if word & Word.FINITE and not word & Word.NOMINATIVE_SINGULAR:
+            continue
+        left = _skip_modifiers(flags, position)
+        hit = roles.get(head)
+        phrases.append(
+            Phrase(
+                start=first + left + 1,
+                head=head,
+                role=role_of[hit.id] if hit else None,
+                preposition=first + left
+                if left >= 0 and flags[left] & Word.PREPOSITION
+                else _shared_preposition(phrases, flags, first, left),
+                complement=_is_complement(phrases, flags, first, left, word),
+                flags=word,
+            )
+        )
+    return phrases
+
+
+def _skip_modifiers(flags: list[Word], position: int) -> int:
+    left = position - 1
+    while left >= 0 and flags[left] & _MODIFIER and not flags[left] & Word.NOUN:
+        left -= 1
+    return left
+
+
+def _shared_preposition(
+    phrases: list[Phrase], flags: list[Word], first: int, left: int
+) -> int | None:
+    """«в органе и комиссии»: the second conjunct stands under the first one's preposition."""
+    if left < 1 or not flags[left] & Word.COORDINATOR or not phrases:
+        return None
+    before = phrases[-1]
+    return before.preposition if before.head == first + left - 1 else None
+
+
+def _is_complement(
+    phrases: list[Phrase], flags: list[Word], first: int, left: int, word: Word
+) -> bool:
+    if not word & (Word.GENITIVE | Word.INSTRUMENTAL) or left < 0 or not phrases:
+        return False
+    before = phrases[-1]
+    if before.head == first + left:
+        return bool(word & Word.GENITIVE)
+    conjunct = left >= 1 and bool(flags[left] & (Word.COORDINATOR | Word.COMMA))
+    return bool(
+        conjunct
+        and before.head == first + left - 1
+        and before.complement
+        and word & Word.GENITIVE
+        and not word & Word.ANIMATE
+    )
+
+
+def longest_roles(hits: tuple[Hit, ...], flags: list[Word], first: int, roles: set[str]) -> dict[int, Hit]:
+    """Head token → the longest actor hit on it; the head is the hit's first noun."""
+    found: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.group != "concept" or hit.id not in roles:
+            continue
+        head = hit.mark if hit.mark != hit.start else _first_noun(hit, flags, first)
+        known = found.get(head)
+        if known is None or hit.end - hit.start > known.end - known.start:
+            found[head] = hit
+    return found
+
+
+def _first_noun(hit: Hit, flags: list[Word], first: int) -> int:
+    for token in range(hit.start, hit.end):
+        if flags[token - first] & Word.NOUN:
+            return token
+    return hit.start

@@ -1,0 +1,287 @@
+"""Predicates of a Russian sentence: modal + infinitive, finite verb, passive, light verb + noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from riskscan.norms.hits import Hit
+from riskscan.norms.model import Modality
+from riskscan.norms.ru.words import Word
+
+# A modal reaches its infinitive across adverbs and short phrases, never across half a sentence.
+_REACH = 14
+_LIGHT_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """``first … last`` covers modal and action word; ``head`` is the action word's token.
+
+    ``actions`` is empty for a verb of no class; ``open`` marks a modal whose verbs stand in the
+    list below ("вправе:").
+    """
+
+    first: int
+    last: int
+    head: int
+    modality: Modality
+    actions: tuple[str, ...]
+    passive: bool = False
+    nominal: bool = False
+    plural: bool | None = None
+    modal: bool = False
+    open: bool = False
+
+
+class Sentence:
+    """One sentence laid out for reading: flags, hits and clause ordinals by token."""
+
+    def __init__(
+        self, first: int, last: int, flags: list[Word], clauses: list[int], hits: tuple[Hit, ...]
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.flags = flags
+        self.clauses = clauses
+        self.hits = hits
+        self.verbs = _actions(hits, "verbs")
+        self.nouns = _actions(hits, "nouns")
+
+    def flag(self, token: int) -> Word:
+        """The flags of one token; nothing outside the sentence."""
+        inside = self.first <= token < self.last
+        return self.flags[token - self.first] if inside else Word(0)
+
+    def clause(self, token: int) -> int:
+        """The clause ordinal of one token."""
+        return self.clauses[token - self.first]
+
+
+def find_predicates(
+    sentence: Sentence, modalities: dict[str, Modality], lead: Modality | None
+) -> list[Predicate]:
+    """All predicates in text order. ``lead`` is the modality an introducing line leaves open."""
+    found: list[Predicate] = []
+    taken: set[int] = set()
+    for hit in _modal_hits(sentence, modalities):
+        for predicate in _modal(sentence, hit, modalities[hit.id], taken):
+            found.append(predicate)
+            taken.update(range(predicate.first, predicate.last))
+            taken.add(predicate.head)
+    found.extend(_bare(sentence, lead, taken))
+    found.sort(key=lambda predicate: (predicate.first, predicate.head))
+    return found
+
+
+def _actions(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, ...]]:
+    table: dict[int, tuple[str, ...]] = {}
+    for hit in hits:
+        if hit.group == "action" and hit.part == part and hit.id not in table.get(hit.mark, ()):
+            table[hit.mark] = (*table.get(hit.mark, ()), hit.id)
+    return table
+
+
+def _modal_hits(sentence: Sentence, modalities: dict[str, Modality]) -> Iterator[Hit]:
+    end = -1
+    ordered = sorted(
+        (hit for hit in sentence.hits if hit.group == "concept" and hit.id in modalities),
+        key=lambda hit: (hit.start, -hit.end),
+    )
+    for hit in ordered:
+        if hit.start >= end:
+            yield hit
+            end = hit.end
+
+
+def _modal(
+    sentence: Sentence, hit: Hit, modality: Modality, taken: set[int]
+) -> Iterator[Predicate]:
+    """The predicates one modal governs: each coordinated infinitive is one."""
+    first = hit.start
+    if sentence.flag(first - 1) & Word.NEGATION:
+        first -= 1
+        if modality in {Modality.MAY, Modality.MUST}:
+            modality = Modality.MUST_NOT
+    plural = _number(sentence.flag(hit.start))
+    base = Predicate(first, hit.end, hit.start, modality, (), plural=plural, modal=True)
+    heads = list(_complements(sentence, hit.end, taken))
+    if not heads:
+        yield _without_infinitive(sentence, base)
+        return
+    for head, passive in heads:
+        actions = sentence.verbs.get(head, ())
+        yield replace(
+            _with_noun(sentence, replace(base, head=head, actions=actions, passive=passive)),
+            first=min(first, head),
+            last=max(hit.end, head + 1),
+        )
+
+
+def _complements(sentence: Sentence, start: int, taken: set[int]) -> Iterator[tuple[int, bool]]:
+    """Infinitives (or "быть" + short participle) after a modal, with whether they are passive."""
+    limit = min(sentence.last, start + _REACH)
+    token, seen = start, False
+    while token < limit:
+        flag = sentence.flag(token)
+        if token in taken or (flag & Word.FINITE and not flag & (Word.INFINITIVE | Word.NOUN)):
+            return
+        if flag & Word.INFINITIVE and flag & Word.COPULA:
+            short = _short_after(sentence, token + 1)
+            if short is not None:
+                yield short, True
+                token, seen, limit = short, True, min(sentence.last, short + _REACH)
+        elif flag & Word.INFINITIVE:
+            if seen and not _coordinated(sentence, token):
+                return
+            yield token, bool(flag & Word.REFLEXIVE)
+            seen, limit = True, min(sentence.last, token + _REACH)
+        elif seen and flag & Word.SHORT and _coordinated(sentence, token):
+            yield token, True
+            limit = min(sentence.last, token + _REACH)
+        token += 1
+
+
+def _short_after(sentence: Sentence, start: int) -> int | None:
+    for token in range(start, min(sentence.last, start + 5)):
+        if sentence.flag(token) & Word.SHORT:
+            return token
+    return None
+
+
+def _coordinated(sentence: Sentence, token: int) -> bool:
+    """Whether a conjunction or comma stands right before the verb (an adverb may come between)."""
+    for left in (token - 1, token - 2):
+        flag = sentence.flag(left)
+        if flag & (Word.COORDINATOR | Word.COMMA):
+            return True
+        if not flag & (Word.ADVERB | Word.NEGATION | Word.STOP):
+            return False
+    return False
+
+
+def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
+    """«допускается продление», «продление допускается», «имеет право на …», or an open «вправе:»."""
+    noun = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
+    if noun is None:
+        noun = _noun_action(sentence, max(sentence.first, base.first - 8), base.first)
+    if noun is not None:
+        head, actions = noun
+        return replace(
+            base,
+            head=head,
+            actions=actions,
+            nominal=True,
+            passive=True,
+            first=min(base.first, head),
+            last=max(base.last, head + 1),
+        )
+    infinitive = _left_infinitive(sentence, base.first)
+    if infinitive is not None:
+        return replace(
+            base, head=infinitive, actions=sentence.verbs.get(infinitive, ()), first=infinitive
+        )
+    return replace(base, open=True)
+
+
+def _left_infinitive(sentence: Sentence, end: int) -> int | None:
+    for token in range(end - 1, max(sentence.first, end - 6) - 1, -1):
+        if sentence.flag(token) & Word.INFINITIVE:
+            return token
+    return None
+
+
+def _noun_action(
+    sentence: Sentence, start: int, end: int
+) -> tuple[int, tuple[str, ...]] | None:
+    for token in range(max(start, sentence.first), min(end, sentence.last)):
+        if token in sentence.nouns:
+            return token, sentence.nouns[token]
+        if token > start and sentence.flag(token) & Word.FINITE and not sentence.flag(token) & Word.NOUN:
+            return None
+    return None
+
+
+def _with_noun(sentence: Sentence, predicate: Predicate) -> Predicate:
+    """A light verb or "принять решение о …" takes its action from the nouns it carries."""
+    nouns = _carried(sentence, predicate.head)
+    if not nouns:
+        return predicate
+    actions = predicate.actions
+    for noun in nouns:
+        actions += tuple(action for action in sentence.nouns[noun] if action not in actions)
+    return replace(
+        predicate, actions=actions, nominal=True, last=max(predicate.last, nouns[-1] + 1)
+    )
+
+
+def _carried(sentence: Sentence, verb: int) -> list[int]:
+    """The action nouns a light verb carries: up to the next verb or clause boundary."""
+    light = any(hit.mark == verb and hit.id == "light-verb" for hit in sentence.hits)
+    deciding = "decide" in sentence.verbs.get(verb, ())
+    if not light and not deciding:
+        return []
+    clause = sentence.clause(verb)
+    nouns: list[int] = []
+    reach = verb + 1 + (2 * _LIGHT_REACH if deciding else _LIGHT_REACH)
+    for token in range(verb + 1, min(reach, sentence.last)):
+        if sentence.clause(token) != clause:
+            break
+        if token in sentence.nouns and (not deciding or _after_about(sentence, verb, token, nouns)):
+            nouns.append(token)
+            if light and not deciding:
+                break
+    if not nouns and light:
+        before = range(verb - 1, max(sentence.first, verb - 4) - 1, -1)
+        nouns = [token for token in before if token in sentence.nouns][:1]
+    return nouns
+
+
+def _after_about(sentence: Sentence, verb: int, token: int, nouns: list[int]) -> bool:
+    """«решение о выдаче либо об отказе»: the noun stands after "о" or is coordinated to one."""
+    for left in range(token - 1, max(verb, token - 3), -1):
+        if sentence.flag(left) & Word.PREPOSITION:
+            return True
+    return bool(nouns)
+
+
+def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterator[Predicate]:
+    """Finite verbs without a modal, and infinitives a lead-in's modal left open."""
+    governed = False
+    for token in range(sentence.first, sentence.last):
+        flag = sentence.flag(token)
+        if token in taken:
+            governed = True
+            continue
+        if flag & Word.FINITE and not flag & Word.NOUN:
+            governed = True
+            if sentence.flag(token - 1) & Word.NEGATION and not _refusal(sentence, token):
+                continue
+            yield _with_noun(
+                sentence,
+                Predicate(
+                    token,
+                    token + 1,
+                    token,
+                    Modality.DECIDES,
+                    sentence.verbs.get(token, ()),
+                    passive=bool(flag & Word.REFLEXIVE),
+                    plural=_number(flag),
+                ),
+            )
+        elif flag & Word.INFINITIVE and lead is not None and not governed:
+            yield _with_noun(
+                sentence,
+                Predicate(
+                    token, token + 1, token, lead, sentence.verbs.get(token, ()), modal=True
+                ),
+            )
+
+
+def _refusal(sentence: Sentence, token: int) -> bool:
+    return "refuse" in sentence.verbs.get(token, ())
+
+
+def _number(flag: Word) -> bool | None:
+    singular, plural = bool(flag & Word.SINGULAR), bool(flag & Word.PLURAL)
+    return None if singular == plural else plural

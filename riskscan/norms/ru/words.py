@@ -1,0 +1,148 @@
+"""What the frame builder asks of a Russian word form, answered once per type as bit flags."""
+
+from __future__ import annotations
+
+from enum import IntFlag, auto
+
+from riskscan.language.model import Reading, Vocabulary
+
+
+class Word(IntFlag):
+    """Grammatical facts true of at least one reading of the form."""
+
+    FINITE = auto()  # third person of a finite verb
+    INFINITIVE = auto()
+    SHORT = auto()  # short passive participle: "продлен"
+    PARTICIPLE = auto()  # full participle
+    GERUND = auto()
+    REFLEXIVE = auto()
+    NOUN = auto()
+    NOMINATIVE_SINGULAR = auto()
+    NOMINATIVE_PLURAL = auto()
+    GENITIVE = auto()
+    DATIVE = auto()
+    ACCUSATIVE = auto()
+    INSTRUMENTAL = auto()
+    LOCATIVE = auto()
+    ADJECTIVE = auto()
+    NUMERAL = auto()
+    PREPOSITION = auto()
+    PRONOUN = auto()
+    ANIMATE = auto()
+    SINGULAR = auto()
+    PLURAL = auto()
+    RELATIVE = auto()
+    NEGATION = auto()
+    COORDINATOR = auto()
+    COMMA = auto()
+    STOP = auto()  # other punctuation
+    COPULA = auto()
+    ADVERB = auto()
+
+
+NOMINATIVE = Word.NOMINATIVE_SINGULAR | Word.NOMINATIVE_PLURAL
+
+_CASES = {
+    "Case=Gen": Word.GENITIVE,
+    "Case=Dat": Word.DATIVE,
+    "Case=Acc": Word.ACCUSATIVE,
+    "Case=Ins": Word.INSTRUMENTAL,
+    "Case=Loc": Word.LOCATIVE,
+}
+_VERB_FORMS = {
+    "VerbForm=Inf": Word.INFINITIVE,
+    "VerbForm=Conv": Word.GERUND,
+}
+
+
+class Words:
+    """Flags of every type of a vocabulary, filled on demand."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._flags: dict[int, Word] = {}
+
+    def __call__(self, identity: int) -> Word:
+        """The flags of one word type."""
+        found = self._flags.get(identity)
+        if found is None:
+            found = _flags(self._vocabulary.normal(identity), self._vocabulary.readings(identity))
+            self._flags[identity] = found
+        return found
+
+
+def _flags(normal: str, readings: tuple[Reading, ...]) -> Word:
+    if normal == "не":
+        return Word.NEGATION
+    if normal in {"и", "или", "либо"}:
+        return Word.COORDINATOR
+    if normal == ",":
+        return Word.COMMA
+    flags = Word(0)
+    for reading in _credible(readings):
+        flags |= _reading_flags(reading)
+    return flags
+
+
+def _credible(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Imperatives and first persons do not occur in legal acts; they only blur the picture."""
+    kept = tuple(
+        reading
+        for reading in readings
+        if not reading.features & {"Mood=Imp", "Person=1", "Person=2"}
+    )
+    return kept or readings
+
+
+def _reading_flags(reading: Reading) -> Word:
+    features = reading.features
+    if reading.pos in {"NOUN", "PROPN", "PRON"}:
+        flags = Word.NOUN | _nominal(features)
+        if reading.pos == "PRON":
+            flags |= Word.PRONOUN
+        if reading.lemma in {"который", "кто"}:
+            flags |= Word.RELATIVE
+        return flags
+    if reading.pos in {"VERB", "AUX"}:
+        return _verbal(reading)
+    if reading.lemma == "который":
+        return Word.RELATIVE | Word.PRONOUN | _nominal(features)
+    if reading.pos in {"ADJ", "DET"}:
+        return Word.ADJECTIVE | _nominal(features)
+    return {
+        "NUM": Word.NUMERAL,
+        "ADP": Word.PREPOSITION,
+        "ADV": Word.ADVERB,
+        "PUNCT": Word.STOP,
+        "SYM": Word.STOP,
+    }.get(reading.pos, Word(0))
+
+
+def _nominal(features: frozenset[str]) -> Word:
+    flags = Word(0)
+    plural = "Number=Plur" in features
+    flags |= Word.PLURAL if plural else Word.SINGULAR
+    if "Case=Nom" in features:
+        flags |= Word.NOMINATIVE_PLURAL if plural else Word.NOMINATIVE_SINGULAR
+    if "Animacy=Anim" in features:
+        flags |= Word.ANIMATE
+    for feature, flag in _CASES.items():
+        if feature in features:
+            flags |= flag
+    return flags
+
+
+def _verbal(reading: Reading) -> Word:
+    features = reading.features
+    flags = Word.REFLEXIVE if "Reflex=Yes" in features else Word(0)
+    flags |= Word.PLURAL if "Number=Plur" in features else Word.SINGULAR
+    if reading.lemma == "быть":
+        flags |= Word.COPULA
+    if "Variant=Short" in features:
+        return flags | Word.SHORT
+    if "VerbForm=Part" in features:
+        return flags | Word.PARTICIPLE | _nominal(features)
+    for feature, flag in _VERB_FORMS.items():
+        if feature in features:
+            return flags | flag
+    return flags | Word.FINITE
