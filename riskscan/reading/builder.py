@@ -1,0 +1,61 @@
+"""Puts a document together line by line and remembers where each stretch came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from riskscan.errors import DocumentTooLargeError
+from riskscan.reading.limits import Limits
+from riskscan.text.document import Part, Segment
+
+# A line break inside a paragraph is a newline only where a list item typed by hand follows;
+# elsewhere it is layout, and a newline there would cut a sentence in two.
+LAYOUT_BREAK = re.compile(
+    r"\n(?!\s*(?:\d{1,3}(?:-\d{1,3})?[.)]|[а-яәіңғүұқөһ]\))\s)", re.IGNORECASE
+)
+
+
+class Piece(NamedTuple):
+    """Text from one run of one paragraph; ``run`` is None for generated text."""
+
+    text: str
+    paragraph: int
+    run: int | None
+
+
+class TextBuilder:
+    """The text and segments of a Document in the making."""
+
+    def __init__(self, name: str, limits: Limits) -> None:
+        self._name = name
+        self._limits = limits
+        self._lines: list[str] = []
+        self._length = 0
+        self.segments: list[Segment] = []
+
+    def line(
+        self, pieces: Iterable[Piece], part: Part, cell: tuple[int, int, int] | None = None
+    ) -> None:
+        """Add one paragraph as one line; raises DocumentTooLargeError over the limit."""
+        words = []
+        for text, paragraph, run in pieces:
+            end = self._length + len(text)
+            self.segments.append(
+                Segment(self._length, end, part, paragraph, run, cell, generated=run is None)
+            )
+            self._length = end
+            words.append(text)
+        self._lines.append(LAYOUT_BREAK.sub(" ", "".join(words)))
+        self._length += 1
+        if self._length > self._limits.characters:
+            raise DocumentTooLargeError(
+                f"the text is longer than {self._limits.characters} characters",
+                place=self._name,
+                remedy="Split the document",
+            )
+
+    def text(self) -> str:
+        """All lines, each closed by a newline."""
+        return "".join(f"{line}\n" for line in self._lines)

@@ -1,0 +1,100 @@
+"""Word documents: a .docx becomes a Document with its numbers, notes, tables and source map.
+
+Read as Word shows the final text: tracked changes accepted, hidden text left out, generated
+numbers in place. What is not text is listed in ``Document.unread``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import get_args
+
+from lxml.etree import _Element
+
+from riskscan.errors import DamagedFileError, UnsupportedFormatError
+from riskscan.reading.builder import TextBuilder
+from riskscan.reading.docx_notes import KINDS
+from riskscan.reading.docx_numbering import Numbering
+from riskscan.reading.docx_story import Manuscript, StoryReader
+from riskscan.reading.docx_styles import Styles
+from riskscan.reading.limits import Limits
+from riskscan.reading.ooxml import w
+from riskscan.reading.package import CONTENT_TYPES, SAVE_AGAIN, Package
+from riskscan.text import Document, Unread
+from riskscan.text.document import UnreadKind
+
+SAVE_AS_DOCX = "Save it as .docx"
+WORD_DOCUMENTS = ("document.main+xml", "template.main+xml")
+
+
+def read_docx(data: bytes, name: str, limits: Limits) -> Document:
+    """Read the bytes of a .docx file.
+
+    Raises UnsupportedFormatError for other archives and for documents with macros,
+    DamagedFileError, DocumentTooLargeError.
+    """
+    package = Package(data, name, limits)
+    main = find_main(package, name)
+    body = package.parse(main).find(w("body"))
+    if body is None:
+        raise DamagedFileError("no document body", place=f"{name}: {main}", remedy=SAVE_AGAIN)
+    tally: Counter[str] = Counter()
+    styles = Styles(parse_related(package, main, "styles"))
+    numbering = Numbering(parse_related(package, main, "numbering"), styles, tally)
+    builder = TextBuilder(name, limits)
+    manuscript = Manuscript(styles, numbering, builder, tally)
+    StoryReader(body, manuscript).read(body, "body")
+    read_notes(package, main, manuscript)
+    tally_other_parts(package, main, tally)
+    return Document(builder.text(), name, tuple(builder.segments), unread(tally))
+
+
+def find_main(package: Package, name: str) -> str:
+    """The name of the part that holds the text; raises when it is no Word document we read."""
+    if CONTENT_TYPES not in package:
+        raise UnsupportedFormatError(
+            "the archive holds no Word document", place=name, remedy=SAVE_AS_DOCX
+        )
+    types = package.content_types()
+    if any("macroEnabled" in kind or "vbaProject" in kind for kind in types.values()):
+        raise UnsupportedFormatError(
+            "the document contains macros", place=name, remedy="Save it as .docx without macros"
+        )
+    for part in package.related("", "officeDocument"):
+        if types.get(part.lower(), "").endswith(WORD_DOCUMENTS):
+            return part
+    raise UnsupportedFormatError(
+        "the Office file is no Word document", place=name, remedy=SAVE_AS_DOCX
+    )
+
+
+def parse_related(package: Package, main: str, kind: str) -> _Element | None:
+    """The root of the main part's companion of one kind; None when it has none."""
+    return next((package.parse(part) for part in package.related(main, kind)), None)
+
+
+def read_notes(package: Package, main: str, manuscript: Manuscript) -> None:
+    """Add the notes the text refers to, footnotes first, each behind its mark."""
+    for kind in KINDS:
+        root = parse_related(package, main, f"{kind}s")
+        if root is None:
+            continue
+        story = StoryReader(root, manuscript)
+        for mark, note in manuscript.notes.collect(kind, root):
+            opening = next((text.text for text in note.iter(w("t")) if text.text), "")
+            story.read(note, "footnote", lead=mark if opening[:1].isspace() else f"{mark} ")
+
+
+def tally_other_parts(package: Package, main: str, tally: Counter[str]) -> None:
+    """Count the comments, and the headers and footers that hold text."""
+    for part in package.related(main, "comments"):
+        tally["comment"] += len(package.parse(part).findall(w("comment")))
+    for kind in ("header", "footer"):
+        for part in package.related(main, kind):
+            texts = package.parse(part).iter(w("t"))
+            tally["header-footer"] += any((text.text or "").strip() for text in texts)
+
+
+def unread(tally: Counter[str]) -> tuple[Unread, ...]:
+    """The tally as the document states it, in the order of its closed list."""
+    return tuple(Unread(kind, tally[kind]) for kind in get_args(UnreadKind) if tally[kind])
