@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riskscan.engine.evaluation import Lacking, Match
-from riskscan.engine.model import Rule, Wording
+from riskscan.engine.model import Wording
 from riskscan.norms.model import ElementKind, Place, Role
 
 PLACES: Mapping[str, Mapping[Place, str]] = {
@@ -89,6 +89,9 @@ ELEMENTS: Mapping[str, Mapping[ElementKind, str]] = {
     },
 }
 
+# The names an explanation may use.
+CAPTURES = frozenset({"actor", "object", "quote", "action"})
+
 _NOBODY = {
     "ru": "Лицо, которое норма не называет,",
     "kk": "Норма атамаған тұлға",
@@ -123,11 +126,6 @@ def describe(each: Lacking, ui: str) -> str:
 def wording(text: Wording, ui: str) -> str:
     """One text in the interface language."""
     return str(getattr(text, ui))
-
-
-def captures_of(rule: Rule) -> set[str]:
-    """The names an explanation may use."""
-    return {"actor", "object", "quote", "action"}
 
 
 def _actor(match: Match, ui: str) -> str:

@@ -1,0 +1,53 @@
+"""Rule examples run as tests: every ``flags`` must be flagged at tier 1 or 2, no ``passes`` may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskscan.analysis.analyzer import Analyzer
+from riskscan.engine.evaluation import Match
+from riskscan.engine.model import Rule
+from riskscan.text import Document, Span
+
+_MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """The outcome of one example; ``problem`` is empty when it holds."""
+
+    rule: str
+    side: str
+    text: str
+    problem: str
+
+
+def run_examples(analyzer: Analyzer) -> Iterator[ExampleResult]:
+    """Every Russian example of every rule, against the rule it stands in."""
+    for rule in analyzer.ruleset.rules:
+        for text in rule.examples.ru.flags:
+            yield ExampleResult(rule.id, "flags", text, _flag_problem(analyzer, rule, text))
+        for text in rule.examples.ru.passes:
+            problem = "flagged" if _matches(analyzer, rule, text) else ""
+            yield ExampleResult(rule.id, "passes", text, problem)
+
+
+def _flag_problem(analyzer: Analyzer, rule: Rule, marked: str) -> str:
+    text = _MARK.sub(r"\1", marked)
+    matches = _matches(analyzer, rule, text)
+    if not matches:
+        return "not flagged"
+    mark = _MARK.search(marked)
+    if mark is None:
+        return ""
+    expected = Span(mark.start(), mark.end() - len("[[]]"))
+    if any(match.site.span.overlaps(expected) for match in matches):
+        return ""
+    return f"flagged elsewhere: «{matches[0].site.span.of(text)}»"
+
+
+def _matches(analyzer: Analyzer, rule: Rule, text: str) -> list[Match]:
+    evaluator = analyzer.evaluator(Document(text))
+    return list(evaluator.matches(rule))
