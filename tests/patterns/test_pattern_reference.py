@@ -51,22 +51,30 @@ elements = st.sampled_from(
 )
 
 
-def _longer(shorter: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    gaps = st.sampled_from(["…", "…1", "...2", "…8"])
-    grouped = shorter.map("({})".format)
-    choices = st.lists(elements | grouped, min_size=2, max_size=3).map("|".join)
-    optional = (choices | grouped).map("{}?".format)
-    named = (choices | optional | grouped).map("x={}".format)
-    items = shorter | optional | gaps | named | choices
-    return st.lists(items, min_size=1, max_size=4).map(" ".join)
+joints = st.sampled_from([" ", " … ", " …1 ", " ...2 ", " …8 "])
 
 
-sequences = st.recursive(elements, _longer, max_leaves=6)
-patterns = sequences | st.lists(sequences, min_size=2, max_size=3).map(" & ".join)
+@st.composite
+def phrases(draw: st.DrawFn, depth: int = 1) -> str:
+    """A phrase that can be compiled: its gaps stand between elements that are certain."""
+    inner = phrases(depth - 1).map("({})".format) if depth else elements
+    options = st.lists(elements | inner, min_size=2, max_size=3).map("|".join)
+    choices = elements | inner | options
+    certain = choices | choices.map("x={}".format)
+    optional = certain.map("{}?".format)
+    written = draw(certain)
+    for between in draw(st.lists(st.just("") | optional, max_size=2)):
+        if between:
+            written += draw(joints) + between
+        written += draw(joints) + draw(certain)
+    return written
+
+
+patterns = st.lists(phrases(), min_size=1, max_size=3).map(" & ".join) | phrases()
 
 
 def compilable(source: str, vocabulary: Vocabulary) -> bool:
-    """Whether the source is a pattern at all: a random one may match nothing or begin in a gap."""
+    """Whether the source is within limits: the gaps of a random one may add up to too much."""
     try:
         compile_patterns({"p": source}, CONCEPTS, vocabulary)
     except PatternError:
