@@ -1,0 +1,21 @@
+"""The output formats by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from riskscan.analysis.report import Report
+from riskscan.report.html import render_html
+from riskscan.report.json_text import render_json, render_jsonl
+from riskscan.report.text import render_text
+from riskscan.report.view import View
+from riskscan.text import Document
+
+Renderer = Callable[[Report, Document, View], str]
+
+FORMATS: Mapping[str, Renderer] = {
+    "text": render_text,
+    "json": render_json,
+    "jsonl": render_jsonl,
+    "html": render_html,
+}

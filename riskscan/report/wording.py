@@ -1,0 +1,143 @@
+"""The words around a finding, in the interface language: address, basis, evidence, counts.
+
+The strings stand in ``strings.json``, which the web page reads too. Words of a draft are only
+ever filled into them, never interpreted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from riskscan.analysis.report import Basis, Evidence, Finding, Interface, Ledger, Report
+
+Strings = Mapping[str, str]
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@cache
+def strings() -> Mapping[Interface, Strings]:
+    """All strings by language and key; every language has the same keys."""
+    loaded: Mapping[Interface, Strings] = json.loads(
+        files("riskscan.report").joinpath("strings.json").read_text("utf-8")
+    )
+    return loaded
+
+
+def visible(text: str) -> str:
+    """The text with control and direction characters replaced, which could forge what is shown."""
+    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def one_line(text: str) -> str:
+    """The text on one line, safe to print."""
+    return visible(" ".join(text.split()))
+
+
+class Wording:
+    """Everything said about a report in one interface language."""
+
+    def __init__(self, ui: Interface) -> None:
+        self.ui = ui
+        self._strings = strings()[ui]
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """One string with its gaps filled."""
+        return self._strings[key].format_map(values)
+
+    def name(self, family: str, code: str) -> str:
+        """The name of a code, or the code itself when it has none."""
+        return self._strings.get(f"{family}.{code}", code)
+
+    def number(self, value: float) -> str:
+        """4 812 or 4,2 (4,812 and 4.2 in English)."""
+        text = f"{value:,}"
+        if self.ui == "en":
+            return text
+        return text.translate({ord(","): "\N{NO-BREAK SPACE}", ord("."): ","})
+
+    def address(self, finding: Finding) -> str:
+        """Where the finding stands; a language without citations falls back on the document's."""
+        citation = finding.provision.citation
+        for language in (self.ui, finding.language, "ru"):
+            if citation.get(language):
+                return one_line(citation[language])
+        return self("address.document")
+
+    def basis(self, finding: Finding) -> list[str]:
+        """The Kazakh law a finding rests on; foreign methodologies stay in the rule's page."""
+        return [self._law(basis) for basis in finding.basis if basis.kind == "law"]
+
+    def _law(self, basis: Basis) -> str:
+        article, _, point = basis.item.partition(".")
+        parts = [basis.title, self("basis.article", number=article)]
+        if point:
+            parts.append(self("basis.point", number=point))
+        return ", ".join(parts)
+
+    def evidence(self, finding: Finding) -> list[str]:
+        """Each reason for the finding as a sentence."""
+        return [self._sentence(evidence) for evidence in finding.evidence]
+
+    def _sentence(self, evidence: Evidence) -> str:
+        quote = one_line(evidence.quote or "")
+        role = self.name("role", evidence.element or evidence.note)
+        key = f"evidence.{evidence.role}"
+        for variant in (f"{key}.{evidence.verdict}", key):
+            if variant in self._strings:
+                where = ", ".join(evidence.where)
+                what = evidence.note or ", ".join(filter(None, (evidence.element, where)))
+                return self(variant, quote=quote, role=role, what=what, where=where)
+        return f"{evidence.role}: {evidence.note or quote}"
+
+    def facts(self, report: Report) -> str:
+        """The size of what was analysed."""
+        document = report.document
+        return self(
+            "facts",
+            provisions=self.number(document.provisions),
+            words=self.number(document.words),
+        )
+
+    def index_terms(self, report: Report) -> list[str]:
+        """The addends of the risk index, strongest first."""
+        return [
+            self(
+                "index.term",
+                severity=self.name("severity", term.severity),
+                findings=term.findings,
+                weight=term.weight,
+                confidence=self.number(round(term.confidence, 2)),
+            )
+            for term in reversed(report.summary.risk_terms)
+            if term.findings
+        ]
+
+    def ledger(self, ledger: Ledger) -> list[str]:
+        """What was checked and what was not."""
+        lines = [self("ledger.checked", count=self.number(ledger.provisions_checked))]
+        if ledger.skipped:
+            counts = Counter(skipped.reason for skipped in ledger.skipped)
+            lines.append(self("ledger.skipped", list=self._counted("skipped", counts.items())))
+        if ledger.incomplete:
+            lines.append(self("ledger.incomplete", reason=one_line(ledger.incomplete)))
+        return lines
+
+    def unread(self, report: Report) -> list[str]:
+        """What the file held that did not become text."""
+        counts = [(notice.what, notice.count) for notice in report.document.unread]
+        return [self("unread", list=self._counted("unread", counts))] if counts else []
+
+    def _counted(self, family: str, counts: Iterable[tuple[str, int]]) -> str:
+        return ", ".join(f"{self.name(family, code)} ({count})" for code, count in counts)
+
+    def colophon(self, report: Report) -> str:
+        """Which program and which rules spoke."""
+        digest = report.ruleset.digest.removeprefix("sha256:")[:12]
+        return self("colophon", engine=report.engine, version=report.ruleset.version, digest=digest)

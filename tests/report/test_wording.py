@@ -1,0 +1,83 @@
+"""Wording: what a finding rests on, said in the reader's language."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from riskscan.analysis.report import Interface
+from riskscan.report.wording import Wording, one_line, strings, visible
+from tests.report.sample import EXTENSION, FINDINGS, REPORT, finding, report
+
+LANGUAGES: tuple[Interface, ...] = ("ru", "kk", "en")
+
+
+def gaps(text: str) -> set[str]:
+    """The names of the gaps in a string."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_every_language_says_the_same_things() -> None:
+    """Each key stands in all three languages, with the same gaps."""
+    russian = strings()["ru"]
+    for language in LANGUAGES:
+        other = strings()[language]
+        assert {k: gaps(v) for k, v in other.items()} == {k: gaps(v) for k, v in russian.items()}
+
+
+@pytest.mark.parametrize("ui", LANGUAGES)
+def test_absence_says_where_it_was_looked_for(ui: Interface) -> None:
+    """Evidence of absence names the element, the places and the verdict."""
+    lines = Wording(ui).evidence(FINDINGS[1])
+    assert any("предел — в самой норме, в статье" in line for line in lines)
+    assert len(lines) == 5
+
+
+def test_absence_and_ignorance_are_told_apart() -> None:
+    """“Not found” and “the text points elsewhere” are different sentences."""
+    lines = Wording("ru").evidence(FINDINGS[1])
+    assert "Не найдено" in lines[2]
+    assert "за пределы документа" in lines[3]
+
+
+def test_only_kazakh_law_is_printed() -> None:
+    """A foreign methodology never stands among the grounds of a conclusion."""
+    assert Wording("ru").basis(FINDINGS[1]) == ["Закон «О правовых актах», статья 24, пункт 3"]
+
+
+def test_the_address_follows_the_interface() -> None:
+    """A Kazakh reader gets the Kazakh citation; English falls back on the document's own."""
+    assert Wording("kk").address(FINDINGS[1]) == "7-тармақтың 1) тармақшасы"
+    assert Wording("en").address(FINDINGS[1]) == "подпункт 1) пункта 7"
+
+
+def test_a_finding_about_the_whole_document_says_so() -> None:
+    """Without a citation the address is the document."""
+    address = finding(EXTENSION).provision.model_copy(update={"citation": {}})
+    assert Wording("ru").address(finding(EXTENSION, provision=address)) == "документ в целом"
+
+
+def test_the_ledger_counts_what_was_skipped() -> None:
+    """What was not checked is named and counted."""
+    checked, skipped = Wording("ru").ledger(REPORT.ledger)
+    assert "8" in checked
+    assert skipped == "Не проверялось: заголовки (1), действующая редакция (1)."
+
+
+def test_what_the_file_hid_is_said() -> None:
+    """Unread parts of the file are listed; a file read whole has no such line."""
+    assert Wording("ru").unread(REPORT) == ["Не прочитано в файле: изображения (2)."]
+    assert Wording("ru").unread(report(unread=())) == []
+
+
+def test_numbers_follow_the_language() -> None:
+    """Russian and Kazakh use a comma and a no-break space, English a point and a comma."""
+    assert Wording("ru").number(1240.5) == "1\N{NO-BREAK SPACE}240,5"
+    assert Wording("en").number(1240.5) == "1,240.5"
+
+
+def test_control_characters_cannot_forge_a_line() -> None:
+    """Escape sequences and direction overrides of a draft never reach the reader's screen."""
+    assert visible("a\x1b[31mb\u202ec") == "a\ufffd[31mb\ufffdc"
+    assert one_line(" срок\n\tможет ") == "срок может"
