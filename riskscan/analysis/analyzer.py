@@ -23,7 +23,8 @@ from riskscan.engine.evaluation import Evaluator
 from riskscan.engine.language import LanguageEngine
 from riskscan.engine.ruleset import load_ruleset
 from riskscan.errors import EmptyDocumentError
-from riskscan.language import annotate, language_shares
+from riskscan.language import annotate
+from riskscan.language.identify import shares
 from riskscan.language.model import AnnotatedAct, Vocabulary
 from riskscan.language.ru.morphology import RussianMorphology
 from riskscan.norms.model import ElementKind, Place, Verdict
@@ -56,7 +57,7 @@ class Analyzer:
         certainty = _normative_certainty(evaluator)
         words = len(text.tokens)
         return Report(
-            document=_info(document, act, words),
+            document=_info(document, act, text),
             findings=tuple(findings),
             summary=summarise(findings, words, certainty),
             ledger=_ledger(act, text),
@@ -83,15 +84,15 @@ class Analyzer:
         return build(matches, self.ruleset, "ru", options)
 
 
-def _info(document: Document, act: Act, words: int) -> DocumentInfo:
+def _info(document: Document, act: Act, text: AnnotatedAct) -> DocumentInfo:
     return DocumentInfo(
         source=document.source,
         title=act.title,
         kind=act.kind,
         profile=act.profile,
-        languages=language_shares(document.text),
+        languages={str(name): share for name, share in shares(text.tokens, text.sentences[:-1]).items()},
         characters=len(document.text),
-        words=words,
+        words=len(text.tokens),
         provisions=len(act.provisions),
         unread=tuple(Notice(what=each.what, count=each.count) for each in document.unread),
     )

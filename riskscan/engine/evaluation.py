@@ -147,6 +147,8 @@ class Evaluator:
 
     def _frame_condition(self, when: When, site: Site) -> tuple[str, str] | None:
         frame = site.frame
+        if when.context is not None and not self._reader.in_context(site.sentence, when.context):
+            return "when.context", f"no <{when.context}> nearby"
         if frame is None:
             return ("when", "no norm frame here") if when.needs_frame else None
         if when.modality and frame.modality not in when.modality:

@@ -85,6 +85,15 @@ def _bounded(site: Site) -> bool:
     return any(outcome.verdict is Verdict.PRESENT for outcome in found)
 
 
+def _contract(site: Site) -> bool:
+    if site.frame is not None and site.frame.actor.role is Role.CONTRACT_PARTY:
+        return True
+    return any(
+        hit.group == "concept" and hit.id == "contract-context"
+        for hit in site.reader.table.of(site.sentence)
+    )
+
+
 def _zone(*zones: ZoneKind) -> Callable[[Site], bool]:
     return lambda site: site.reader.act.provisions[site.provision].zone in zones
 
@@ -110,7 +119,7 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X06": _zone(ZoneKind.DEFINITION),
     "X07": _zone(ZoneKind.BOILERPLATE),
     "X08": _quoted,
-    "X11": _role(Role.CONTRACT_PARTY),
+    "X11": _contract,
     "X12": _role(Role.COURT),
     "X13": _zone(ZoneKind.PREAMBLE, ZoneKind.HEADING),
     "X14": _thing,

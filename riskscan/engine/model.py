@@ -49,13 +49,15 @@ class When(_Part):
 
     Conditions on one frame: ``modality``, ``action`` (names in ``< >``), ``actor``, ``object`` (a
     concept in the frame's scope), ``passive``. ``phrase`` alone needs no frame; with frame
-    conditions it must lie in the frame's scope.
+    conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
+    in the same point or in the line that introduces its list.
     """
 
     modality: tuple[Modality, ...] = ()
     action: tuple[str, ...] = ()
     actor: tuple[Role, ...] = ()
     object: str | None = None
+    context: str | None = None
     passive: bool | None = None
     nominal: bool | None = None
     phrase: Phrases | None = None
@@ -74,7 +76,7 @@ class When(_Part):
                 raise ValueError(f"write the action as <{name}>")
         return tuple(name[1:-1] for name in value)
 
-    @field_validator("object")
+    @field_validator("object", "context")
     @classmethod
     def _unwrap_object(cls, value: str | None) -> str | None:
         if value is not None and not (value.startswith("<") and value.endswith(">")):

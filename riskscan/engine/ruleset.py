@@ -118,8 +118,10 @@ def _check(
         for action in when.action:
             if action not in lexicon.actions:
                 raise file.error(f"unknown action <{action}>", ("when", "action"))
-        if when.object is not None and when.object not in lexicon.concepts:
-            raise file.error(f"unknown concept <{when.object}>", ("when", "object"))
+        for field in ("object", "context"):
+            concept = getattr(when, field)
+            if concept is not None and concept not in lexicon.concepts:
+                raise file.error(f"unknown concept <{concept}>", ("when", field))
 
 
 def _digest(root: Path) -> str:

@@ -155,15 +155,17 @@ class Lookup:
                 continue
             if any(set(f.actions) & set(frame.actions) for f in owners):
                 return self._span(hit)
-            if self._names_action(sentence, frame, kind) or (near and not _other_acts(owners)):
+            if _other_acts(owners):
+                continue
+            if near or self._names_action(sentence, frame, kind):
                 return self._span(hit)
         return None
 
     def _names_action(self, sentence: int, frame: Frame, kind: ElementKind) -> bool:
-        hits = self._reader.table.of(sentence)
-        wanted = "term-noun" if kind in {ElementKind.TERM, ElementKind.BOUND} else "ground-noun"
-        return any(h.group == "concept" and h.id == wanted for h in hits) and any(
-            h.group == "action" and h.id in frame.actions for h in hits
+        """«срок рассмотрения …», «основаниями для отказа …», «приостановление длится …»."""
+        return any(
+            hit.group == "action" and hit.part == "nouns" and hit.id in frame.actions
+            for hit in self._reader.table.of(sentence)
         )
 
     def _in_reference(self, frame: Frame, kind: ElementKind) -> Span | None:
@@ -172,6 +174,9 @@ class Lookup:
                 span = self._anywhere_in(target, kind)
                 if span is not None:
                     return span
+        for sentence in self._reader.citing(frame.provision):
+            for hit in self._reader.elements(sentence, kind):
+                return self._span(hit)
         return None
 
     def _anywhere_in(self, provision: int, kind: ElementKind) -> Span | None:

@@ -15,7 +15,7 @@ from riskscan.language.model import AnnotatedAct
 from riskscan.norms.hits import Hit, HitTable
 from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import Actor, ElementKind, Frame, Modality, Role
-from riskscan.structure import Citation, find_citations
+from riskscan.structure import Citation, find_citations, resolve
 from riskscan.structure.model import Provision, ProvisionKind
 from riskscan.text import Span
 
@@ -48,6 +48,7 @@ class NormReader:
         self._builder = builder
         self._frames: dict[int, tuple[Frame, ...]] = {}
         self._elements: dict[int, tuple[Hit, ...]] = {}
+        self._citing: dict[int, list[int]] | None = None
         self._first, self._last = _sentence_ranges(text)
         self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
 
@@ -128,6 +129,23 @@ class NormReader:
             for sentence in self.sentences(index)
         ]
 
+    def in_context(self, sentence: int, concept: str) -> bool:
+        """Whether a concept stands in the sentence's point or its list's introduction."""
+        provision = int(self.text.provisions[sentence])
+        near = self.siblings(provision)
+        lead = self.lead_in(provision)
+        return any(
+            hit.group == "concept" and hit.id == concept
+            for other in ([lead] if lead is not None else []) + near
+            for hit in self.table.of(other)
+        )
+
+    def citing(self, provision: int) -> list[int]:
+        """The sentences elsewhere that cite a provision's point ("действия, указанные в пункте 10")."""
+        if self._citing is None:
+            self._citing = self._back_references()
+        return self._citing.get(self._point(provision).index, [])
+
     def article(self, provision: int) -> tuple[int, int]:
         """The provision range of the article, or in acts without articles of the chapter."""
         for ancestor in (self.act.provisions[provision], *self.act.ancestors(provision)):
@@ -142,6 +160,18 @@ class NormReader:
             }:
                 return ancestor.index, ancestor.last
         return provision, self.act.provisions[provision].last
+
+    def _back_references(self) -> dict[int, list[int]]:
+        table: dict[int, list[int]] = {}
+        for sentence, owner in enumerate(self.text.provisions.tolist()):
+            if owner < 0:
+                continue
+            for citation in self.citations(sentence):
+                for target in resolve(self.act, citation, owner):
+                    point = self._point(target).index
+                    if point != self._point(owner).index:
+                        table.setdefault(point, []).append(sentence)
+        return table
 
     def _point(self, provision: int) -> Provision:
         chosen = self.act.provisions[provision]

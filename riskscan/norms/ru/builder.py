@@ -110,8 +110,13 @@ class _Reader:
     def actor(self, predicate: Predicate) -> Actor:
         """The actor of a predicate: its subject or agent, or what the sentence inherits."""
         if predicate.passive:
-            return self._agent(predicate)
+            agent = self._agent(predicate)
+            holder = self._holder(predicate) if agent.role is Role.UNSTATED else None
+            return self._as_actor(holder) if holder is not None else agent
         subject = self._subject(predicate)
+        holder = self._holder(predicate)
+        if holder is not None and (subject is None or subject.role is None):
+            return self._as_actor(holder)
         if subject is not None:
             return self._as_actor(subject)
         inherited = self.lead or self.previous
@@ -190,6 +195,20 @@ class _Reader:
         earlier = [p for p in candidates if p.head < predicate.first and p.role is not None]
         if earlier:
             return earlier[-1]
+        return None
+
+    def _holder(self, predicate: Predicate) -> Phrase | None:
+        """«за оператором сохраняется возможность», «директору принадлежит право»."""
+        if not (predicate.modal or predicate.nominal):
+            return None
+        for phrase in self.phrases:
+            if phrase.role is None or not self._near(phrase, predicate):
+                continue
+            if phrase.preposition is None:
+                if phrase.flags & Word.DATIVE and not phrase.complement and predicate.modal:
+                    return phrase
+            elif self._text.tokens.normal(phrase.preposition) in {"за", "у"}:
+                return phrase
         return None
 
     def _near(self, phrase: Phrase, predicate: Predicate) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import Modality
-from riskscan.norms.ru.words import Word
+from riskscan.norms.ru.words import NOMINATIVE, Word
 
 # A modal reaches its infinitive across adverbs and short phrases, never across half a sentence.
 _REACH = 14
@@ -164,7 +164,8 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
     """«допускается продление», «продление допускается», «имеет право на …», or an open «вправе:»."""
     noun = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
     if noun is None:
-        noun = _noun_action(sentence, max(sentence.first, base.first - 8), base.first)
+        left = _subject_noun(sentence, base.first)
+        noun = (left[0], sentence.nouns[left[0]]) if left else None
     if noun is not None:
         head, actions = noun
         return replace(
@@ -211,7 +212,12 @@ def _with_noun(sentence: Sentence, predicate: Predicate) -> Predicate:
     for noun in nouns:
         actions += tuple(action for action in sentence.nouns[noun] if action not in actions)
     return replace(
-        predicate, actions=actions, nominal=True, last=max(predicate.last, nouns[-1] + 1)
+        predicate,
+        actions=actions,
+        nominal=True,
+        passive=predicate.passive or nouns[-1] < predicate.head,
+        first=min(predicate.first, nouns[0]),
+        last=max(predicate.last, nouns[-1] + 1),
     )
 
 
@@ -232,9 +238,21 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
             if light and not deciding:
                 break
     if not nouns and light:
-        before = range(verb - 1, max(sentence.first, verb - 4) - 1, -1)
-        nouns = [token for token in before if token in sentence.nouns][:1]
+        nouns = _subject_noun(sentence, verb)
     return nouns
+
+
+def _subject_noun(sentence: Sentence, verb: int) -> list[int]:
+    """«Согласование эскиза … осуществляется»: the action noun is the light verb's subject."""
+    clause = sentence.clause(verb)
+    for token in range(sentence.first, verb):
+        if (
+            token in sentence.nouns
+            and sentence.clause(token) == clause
+            and sentence.flag(token) & NOMINATIVE
+        ):
+            return [token]
+    return []
 
 
 def _after_about(sentence: Sentence, verb: int, token: int, nouns: list[int]) -> bool:
