@@ -13,7 +13,7 @@ from riskscan.text.document import Part, Segment
 # A line break inside a paragraph is a newline only where a list item typed by hand follows;
 # elsewhere it is layout, and a newline there would cut a sentence in two.
 LAYOUT_BREAK = re.compile(
-    r"\n(?!\s*(?:\d{1,3}(?:-\d{1,3})?[.)]|[а-яәіңғүұқөһ]\))\s)", re.IGNORECASE
+    r"\n(?![ \t\xa0]{0,8}(?:\d{1,3}(?:-\d{1,3})?[.)]|[а-яәіңғүұқөһ]\))\s)", re.IGNORECASE
 )
 
 

@@ -24,6 +24,7 @@ from riskscan.text import Document, Unread
 from riskscan.text.document import UnreadKind
 
 SAVE_AS_DOCX = "Save it as .docx"
+Companions = dict[str, list[str]]  # the parts the main one points to, by kind
 WORD_DOCUMENTS = ("document.main+xml", "template.main+xml")
 
 
@@ -39,13 +40,14 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
     if body is None:
         raise DamagedFileError("no document body", place=f"{name}: {main}", remedy=SAVE_AGAIN)
     tally: Counter[str] = Counter()
-    styles = Styles(parse_related(package, main, "styles"))
-    numbering = Numbering(parse_related(package, main, "numbering"), styles, tally)
+    companions = package.related(main)
+    styles = Styles(parse_first(package, companions, "styles"))
+    numbering = Numbering(parse_first(package, companions, "numbering"), styles, tally)
     builder = TextBuilder(name, limits)
     manuscript = Manuscript(styles, numbering, builder, tally)
     StoryReader(body, manuscript).read(body, "body")
-    read_notes(package, main, manuscript)
-    tally_other_parts(package, main, tally)
+    read_notes(package, companions, manuscript)
+    tally_other_parts(package, companions, tally)
     return Document(builder.text(), name, tuple(builder.segments), unread(tally))
 
 
@@ -60,7 +62,7 @@ def find_main(package: Package, name: str) -> str:
         raise UnsupportedFormatError(
             "the document contains macros", place=name, remedy="Save it as .docx without macros"
         )
-    for part in package.related("", "officeDocument"):
+    for part in package.related("").get("officeDocument", ()):
         if types.get(part.lower(), "").endswith(WORD_DOCUMENTS):
             return part
     raise UnsupportedFormatError(
@@ -68,15 +70,15 @@ def find_main(package: Package, name: str) -> str:
     )
 
 
-def parse_related(package: Package, main: str, kind: str) -> _Element | None:
+def parse_first(package: Package, companions: Companions, kind: str) -> _Element | None:
     """The root of the main part's companion of one kind; None when it has none."""
-    return next((package.parse(part) for part in package.related(main, kind)), None)
+    return next((package.parse(part) for part in companions.get(kind, ())), None)
 
 
-def read_notes(package: Package, main: str, manuscript: Manuscript) -> None:
+def read_notes(package: Package, companions: Companions, manuscript: Manuscript) -> None:
     """Add the notes the text refers to, footnotes first, each behind its mark."""
     for kind in KINDS:
-        root = parse_related(package, main, f"{kind}s")
+        root = parse_first(package, companions, f"{kind}s")
         if root is None:
             continue
         story = StoryReader(root, manuscript)
@@ -85,14 +87,13 @@ def read_notes(package: Package, main: str, manuscript: Manuscript) -> None:
             story.read(note, "footnote", lead=mark if opening[:1].isspace() else f"{mark} ")
 
 
-def tally_other_parts(package: Package, main: str, tally: Counter[str]) -> None:
+def tally_other_parts(package: Package, companions: Companions, tally: Counter[str]) -> None:
     """Count the comments, and the headers and footers that hold text."""
-    for part in package.related(main, "comments"):
+    for part in companions.get("comments", ()):
         tally["comment"] += len(package.parse(part).findall(w("comment")))
-    for kind in ("header", "footer"):
-        for part in package.related(main, kind):
-            texts = package.parse(part).iter(w("t"))
-            tally["header-footer"] += any((text.text or "").strip() for text in texts)
+    for part in companions.get("header", []) + companions.get("footer", []):
+        texts = package.parse(part).iter(w("t"))
+        tally["header-footer"] += any((text.text or "").strip() for text in texts)
 
 
 def unread(tally: Counter[str]) -> tuple[Unread, ...]:

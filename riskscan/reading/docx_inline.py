@@ -95,7 +95,7 @@ class InlineReader:
         handlers: dict[str, Callable[[_Element], None]] = {
             RUN: self._read_run,
             TEXT: lambda element: self._emit((element.text or "").translate(LINE_ENDS)),
-            TEXT_BOX: lambda element: self._content.boxes.append(element),
+            TEXT_BOX: self._read_box,
             FIELD_CHARACTER: self._fields.character,
             ALTERNATE: self._read_alternate,
             w("instrText"): lambda element: self._fields.instruction(element.text or ""),
@@ -149,6 +149,12 @@ class InlineReader:
             self._tally["hidden-text"] += 1
         else:
             self._content.pieces.append(Piece(text, self._paragraph, self._runs[run]))
+
+    def _read_box(self, box: _Element) -> None:
+        if self._hidden:
+            self._tally["hidden-text"] += 1
+        else:
+            self._content.boxes.append(box)
 
     def _note_reader(self, kind: str) -> Callable[[_Element], None]:
         def read(reference: _Element) -> None:

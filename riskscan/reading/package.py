@@ -10,7 +10,6 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -69,12 +68,21 @@ class Package:
             types[part] = override.get("ContentType", "")
         return types
 
-    def related(self, part: str, kind: str) -> list[str]:
-        """The names of the parts that ``part`` ("" for the package) points to as ``kind``.
+    def related(self, part: str) -> dict[str, list[str]]:
+        """The parts that ``part`` ("" for the package itself) points to, by kind.
 
-        ``kind`` is the last word of a relationship type: "styles", "numbering", "header".
+        The kind is the last word of the relationship type: "styles", "numbering", "header".
         """
-        return [target for found, target in self._relationships(part) if found == kind]
+        folder, base = posixpath.split(part)
+        relationships = posixpath.join(folder, "_rels", f"{base}.rels")
+        found: dict[str, list[str]] = {}
+        for relationship in self.parse(relationships) if relationships in self else ():
+            kind = relationship.get("Type", "").rpartition("/")[2]
+            target = posixpath.join("/", folder, relationship.get("Target", ""))
+            path = posixpath.normpath(target).lstrip("/")
+            if path in self and relationship.get("TargetMode") != "External":
+                found.setdefault(kind, []).append(path)
+        return found
 
     def parse(self, part: str) -> etree._Element:
         """The root element of an XML part; raises DamagedFileError naming the part."""
@@ -95,20 +103,6 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:
             raise self._damaged("the XML declares a document type, which OOXML forbids", part)
         return root
-
-    def _relationships(self, part: str) -> Iterator[tuple[str, str]]:
-        folder, base = posixpath.split(part)
-        relationships = posixpath.join(folder, "_rels", f"{base}.rels")
-        if relationships not in self:
-            return
-        for relationship in self.parse(relationships):
-            target = relationship.get("Target", "")
-            if relationship.get("TargetMode") == "External" or not target:
-                continue
-            kind = relationship.get("Type", "").rpartition("/")[2]
-            path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            if path in self:
-                yield kind, path
 
     def _unpack(self, part: str) -> bytes:
         entry = self._entries.get(part.lower())

@@ -36,6 +36,7 @@ CAPITAL_INSIDE_WORD = re.compile(r"[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨ
 def read_text(data: bytes, name: str, limits: Limits) -> Document:
     """Decode a text file; line ends become ``\\n``, characters illegal in XML are dropped.
 
+    There are no segments: a text file has no structure but its lines.
     Raises EncodingError for binary data and unknown encodings, DocumentTooLargeError.
     """
     text, dropped = ILLEGAL.subn("", NEWLINE.sub("\n", decode(data, name)))

@@ -1,0 +1,70 @@
+"""Formats: told by content; what is not read is named, with what to do about it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from riskscan.errors import UnsupportedFormatError
+from riskscan.reading import read_bytes
+from tests.reading.word_files import MAIN_TYPE, archive, docx, paragraph
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+TEMPLATE_TYPE = MAIN_TYPE.replace("document.main", "template.main")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "remedy"),
+    [
+        (b"%PDF-1.7\n...", "PDF", ".docx"),
+        (OLE + b"\0" * 500, ".doc", ".docx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "password", "without"),
+        (rb"{\rtf1\ansi ...}", "RTF", ".docx"),
+        (b"\x89PNG\r\n\x1a\n", "picture", "Recognise"),
+        (b"\xff\xd8\xff\xe0JFIF", "picture", "Recognise"),
+        (b"  <!DOCTYPE html><html></html>", "HTML", ".docx"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><office:document/>", "XML", ".docx"),
+        (archive({"mimetype": "application/vnd.oasis.opendocument.text"}), "archive", ".docx"),
+        (archive({}), "archive", ".docx"),
+        (docx(paragraph("Текст"), main_type=MACRO_TYPE), "macros", ".docx"),
+        (docx(paragraph("Текст"), main_type=SHEET_TYPE), "no Word document", ".docx"),
+    ],
+)
+def test_other_formats_are_named_with_a_remedy(data: bytes, kind: str, remedy: str) -> None:
+    """Each known format riskscan does not read says what it is and how to go on."""
+    with pytest.raises(UnsupportedFormatError) as caught:
+        read_bytes(data, "draft.docx")
+    assert kind in caught.value.cause
+    assert remedy in caught.value.remedy
+    assert caught.value.place == "draft.docx"
+
+
+def test_word_templates_are_read() -> None:
+    """A .dotx is a document like any other."""
+    assert read_bytes(docx(paragraph("Текст"), main_type=TEMPLATE_TYPE), "a").text == "Текст\n"
+
+
+def test_strict_documents_are_read() -> None:
+    """ISO strict documents, with their own namespaces, give the same text."""
+    strict = {}
+    usual = docx(paragraph("Текст"))
+    for name, content in unzip(usual).items():
+        content = content.replace(
+            b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        )
+        strict[name] = content.replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+    assert read_bytes(archive(strict), "a").text == "Текст\n"
+
+
+def unzip(data: bytes) -> dict[str, bytes]:
+    """The entries of a zip."""
+    with zipfile.ZipFile(io.BytesIO(data)) as zipped:
+        return {name: zipped.read(name) for name in zipped.namelist()}
