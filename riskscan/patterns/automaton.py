@@ -179,10 +179,10 @@ class Automaton:
     def read(
         self, classes: Index, state: Index, at: Index, low: Index, high: Index
     ) -> tuple[Index, Index]:
-        """Read on from every candidate: (candidate, last token read) of each accepted path.
+        """Read on from every candidate: (candidate, last place read) of each accepted path.
 
-        ``classes`` are the symbol classes of the text's tokens; candidate ``k`` stands in
-        ``state[k]`` at token ``at[k]`` and may read tokens ``low[k] … high[k] - 1`` only.
+        ``classes`` are the symbol classes along the tape; candidate ``k`` stands in ``state[k]``
+        at place ``at[k]`` and may read places ``low[k] … high[k] - 1`` only.
         """
         takes, width = self._takes.reshape(-1), self._takes.shape[1]
         candidate = np.arange(len(state))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from riskscan.errors import PatternError
 from riskscan.language.model import Vocabulary, normalise
+from riskscan.language.tokens import tokenize
 from riskscan.patterns.concepts import Concepts
 from riskscan.patterns.grammar import error_at, parse_pattern
 from riskscan.patterns.matcher import PatternSet
@@ -31,6 +33,7 @@ from riskscan.patterns.tree import (
 from riskscan.patterns.tree import Sequence as Items
 
 MOST_GAP = 40
+_MIXED = re.compile("[a-z][а-яёәғқңөұүһі]|[а-яёәғқңөұүһі][a-z]")
 
 
 def compile_patterns(
@@ -54,7 +57,8 @@ def compile_patterns(
             pattern = parse_pattern(source, place=identity)
             parts = known.expand(pattern)
             compiler.check(pattern, parts)
-            compiled.append(Source(number, tuple(compiler.lower(part) for part in parts)))
+            clausal = len(parts) > 1 or longest_gap(parts[0]) > 0
+            compiled.append(Source(number, tuple(map(compiler.lower, parts)), clausal))
     return PatternSet(list(patterns), compiled, list(compiler.predicates), vocabulary)
 
 
@@ -63,7 +67,7 @@ class _Compiler:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.predicates: dict[Predicate, int] = {}
-        self._morphology = vocabulary.morphology
+        self._vocabulary = vocabulary
         self._lemmas: set[str] = set()
 
     def check(self, pattern: Pattern, expanded: tuple[Node, ...]) -> None:
@@ -85,7 +89,10 @@ class _Compiler:
         lemma = word.lemma
         if lemma is None or lemma in self._lemmas:
             return
-        readings = self._morphology.readings(lemma)
+        if _MIXED.search(lemma):
+            cause = f"«{lemma}» mixes Latin letters with Cyrillic ones"
+            raise error_at(pattern.place, pattern.source, word.column, cause)
+        readings = self._vocabulary.morphology.readings(lemma)
         proper = [normalise(reading.lemma) for reading in readings if not reading.guessed]
         if proper and lemma not in proper:
             cause = f"«{lemma}» is a form, not a dictionary word"
@@ -98,8 +105,10 @@ class _Compiler:
         match node:
             case Word() | Kind():
                 return self._symbol(node)
-            case Literal(words):
-                return sequence(*(self._symbol(Form(word)) for word in words))
+            case Literal(text):
+                tokens = tokenize(text, self._vocabulary)
+                forms = [Form(tokens.normal(k)) for k in range(len(tokens))]
+                return sequence(*map(self._symbol, forms))
             case Maybe(body):
                 return Maybe(self.lower(body))
             case Capture(name, body):

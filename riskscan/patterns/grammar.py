@@ -62,7 +62,7 @@ literal: LITERAL
 concept: CONCEPT
 
 CAPTURE.2: /[a-z][a-z0-9_]*=/
-WORD: /\w+(-\w+)*/
+WORD: /[^\W_]+([-'’ʼ][^\W_]+)*/
 _ATTACHED: /(?<=\w)\[(?!\[)/
 _DETACHED: /(?<!\w)\[(?!\[)/
 FEATURE.2: /[A-Za-z]+(\[[a-z]+\])?=\w+/
@@ -74,8 +74,6 @@ GAP: /(…|\.\.\.)\d*/
 %import common.WS
 %ignore WS
 """
-
-_TOKENS = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 
 
 def parse_pattern(source: str, *, place: str = "") -> Pattern:
@@ -185,8 +183,7 @@ class _Builder(Transformer[Token, list[Node]]):
         return Test(str(tokens[-1]), negated=len(tokens) > 1)
 
     def literal(self, token: Token) -> Node:
-        text = re.sub(r"\\(.)", r"\1", token[1:-1])
-        return Literal(tuple(normalise(word) for word in _TOKENS.findall(text)))
+        return Literal(re.sub(r"\\(.)", r"\1", token[1:-1]))
 
     def concept(self, token: Token) -> Node:
         return ConceptName(token[1:-1], token.start_pos or 0)

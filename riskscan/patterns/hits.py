@@ -49,6 +49,11 @@ class Hits:
         first, last = self._bounds[(number := self.patterns.numbers[name]) : number + 2]
         return self._by_pattern[first:last]
 
+    def starting(self, first: int, last: int) -> slice:
+        """The hits, of any pattern, that start at tokens ``first … last - 1``."""
+        begin, stop = np.searchsorted(self.start, [first, last]).tolist()
+        return slice(begin, stop)
+
     def captures(self, k: int) -> dict[str, tuple[int, int]]:
         """Token bounds of the named parts of hit ``k``; parts that took no token are left out."""
         return {name: span for name, span in self._found(k).items() if name != HIGHLIGHT}
@@ -73,7 +78,7 @@ class Hits:
     def _found(self, k: int) -> Found:
         start, end = int(self.start[k]), int(self.end[k])
         sources = self.patterns.sources[int(self.pattern[k])]
-        ways = (self._trace.found(source.parts, start, end) for source in sources)
+        ways = (self._trace.found(source, start, end) for source in sources)
         return next(way for way in ways if way is not None)
 
     @cached_property

@@ -9,14 +9,14 @@ import numpy as np
 
 from riskscan.errors import UsageError
 from riskscan.language.model import AnnotatedAct, IntArray, Vocabulary
-from riskscan.patterns import scopes
 from riskscan.patterns.automaton import Index
 from riskscan.patterns.hits import Hits
 from riskscan.patterns.phrases import Phrases, Source
 from riskscan.patterns.plan import Plan
 from riskscan.patterns.symbols import Form, Predicate, WordClasses
+from riskscan.patterns.tape import lay_out
 from riskscan.patterns.trace import Trace
-from riskscan.patterns.tree import HIGHLIGHT, Capture, Node, Symbol, Word, children
+from riskscan.patterns.tree import HIGHLIGHT, Capture, Node, Word, children
 
 # Anchors are chosen anew, by counted frequency, once this many tokens have been seen.
 _RECOUNT = (1 << 16, 1 << 20)
@@ -54,16 +54,17 @@ class PatternSet:
     def match(self, text: AnnotatedAct) -> Hits:
         """Every match in the text.
 
-        A match with gaps or ``&`` stays inside one clause, any other inside one sentence.
+        A pattern with gaps or ``&`` reads single clauses, passing over what interrupts them; any
+        other reads the text as it stands, within a sentence.
         Raises UsageError when the text was read with another vocabulary.
         """
         if text.tokens.vocabulary is not self.vocabulary:
             raise UsageError("the text was read with another vocabulary than the patterns")
         classes, plan = self._read(text)
-        sentence, clause = scopes.sentences(text), scopes.clauses(text)
-        phrase, start, end = plan.match(classes, sentence, clause)
-        columns = self._phrases.resolve(phrase, start, end, clause)
-        return Hits(self, self._trace(classes), *_in_order(*columns))
+        tape = lay_out(text)
+        pattern, start, end = self._phrases.resolve(*plan.match(classes, tape), tape)
+        columns = _in_order(pattern, *tape.tokens(start, end))
+        return Hits(self, Trace(tape, classes, self._classes.rows), *columns)
 
     def _read(self, text: AnnotatedAct) -> tuple[Index, Plan]:
         with self._lock:
@@ -87,14 +88,6 @@ class PatternSet:
                 cost[predicate] += count
         self._plan = Plan(self._phrases, cost)
         self._plan.learn(self._classes.rows)
-
-    def _trace(self, classes: Index) -> Trace:
-        rows = self._classes.rows
-
-        def takes(symbol: Symbol, token: int) -> bool:
-            return not symbol.predicates.isdisjoint(rows[classes[token]])
-
-        return Trace(takes)
 
 
 def _has_highlight(node: Node) -> bool:

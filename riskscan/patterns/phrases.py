@@ -8,18 +8,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from riskscan.patterns.automaton import Index
-from riskscan.patterns.scopes import Scope
-from riskscan.patterns.tree import Node, longest_gap, without_captures
+from riskscan.patterns.tape import Tape
+from riskscan.patterns.tree import Node, without_captures
 
 Columns = tuple[Index, Index, Index]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source of pattern number ``pattern``, lowered to symbols; parts are joined by ``&``."""
+    """One source of pattern number ``pattern``, lowered to symbols; parts are joined by ``&``.
+
+    A clausal source, one with gaps or ``&``, reads clauses, any other reads sentences.
+    """
 
     pattern: int
     parts: tuple[Node, ...]
+    clausal: bool
 
 
 class Phrases:
@@ -35,7 +39,7 @@ class Phrases:
             plain = list(map(without_captures, source.parts))
             if len(plain) == 1:
                 self.nodes.append(plain[0])
-                clausal.append(longest_gap(plain[0]) > 0)
+                clausal.append(source.clausal)
                 owner.append(source.pattern)
                 continue
             for part in plain:
@@ -48,8 +52,8 @@ class Phrases:
         self.clausal = np.array(clausal, np.bool_)
         self._owner = np.array(owner, np.intp)
 
-    def resolve(self, phrase: Index, start: Index, end: Index, clause: Scope | None) -> Columns:
-        """Matches of phrases as matches of patterns: (pattern, start, end), in no order.
+    def resolve(self, phrase: Index, start: Index, end: Index, tape: Tape) -> Columns:
+        """Matches of phrases as matches of patterns: (pattern, start, end), all in places.
 
         Parts joined by ``&`` give the shortest stretches of a clause that hold them all: none of
         those given contains another.
@@ -59,15 +63,15 @@ class Phrases:
         columns = [(owner[own], start[own], end[own])]
         present = set(np.unique(phrase[owner < 0]).tolist())
         for pattern, parts in self._joined:
-            if clause is not None and present.issuperset(parts):
+            if present.issuperset(parts):
                 matches = [(start[phrase == part], end[phrase == part]) for part in parts]
-                first, last = _shortest_stretches(matches, clause)
+                first, last = _shortest_stretches(matches, tape)
                 columns.append((np.full(len(first), pattern), first, last))
         patterns, starts, ends = zip(*columns, strict=True)
         return np.concatenate(patterns), np.concatenate(starts), np.concatenate(ends)
 
 
-def _shortest_stretches(parts: list[tuple[Index, Index]], clause: Scope) -> tuple[Index, Index]:
+def _shortest_stretches(parts: list[tuple[Index, Index]], tape: Tape) -> tuple[Index, Index]:
     """For every end of a part, the latest start that leaves room for all the parts."""
     last = np.unique(np.concatenate([end for _, end in parts]))
     first = last
@@ -75,7 +79,7 @@ def _shortest_stretches(parts: list[tuple[Index, Index]], clause: Scope) -> tupl
         order = np.argsort(end, kind="stable")
         latest = np.concatenate([[-1], np.maximum.accumulate(start[order])])
         first = np.minimum(first, latest[np.searchsorted(end[order], last, side="right")])
-    whole = first >= clause.low[last - 1]
+    whole = first >= tape.low[last - 1]
     first, last = first[whole], last[whole]
     # Starts never fall as ends rise, so the first end seen with a start is its nearest.
     nearest = np.flatnonzero(np.diff(first, prepend=-1))

@@ -8,7 +8,9 @@ import numpy as np
 
 from riskscan.patterns.automaton import Anchors, Automaton, Builder, Index, Predicates, spread
 from riskscan.patterns.phrases import Columns, Phrases
-from riskscan.patterns.scopes import Scope
+from riskscan.patterns.tape import Tape
+
+_BLOCK = 1 << 16  # candidates read at a time: bounds memory, keeps to the cache
 
 
 class Plan:
@@ -31,12 +33,23 @@ class Plan:
         self._anchors.learn(rows)
         self._automaton.learn(rows)
 
-    def match(self, classes: Index, sentence: Scope, clause: Scope) -> Columns:
-        """Every (phrase, start, end) in a text of these classes, repeated and in no order."""
-        branch, at = self._anchors.candidates(classes)
-        clausal = self._clausal[branch]
-        low = np.where(clausal, clause.low[at], sentence.low[at])
-        high = np.where(clausal, clause.high[at], sentence.high[at])
+    def match(self, classes: Index, tape: Tape) -> Columns:
+        """Every (phrase, start, end) in places of the tape, repeated and in no order.
+
+        ``classes`` are those of the text's tokens.
+        """
+        branch, token = self._anchors.candidates(classes)
+        at = tape.places(token, self._clausal[branch])
+        blocks = range(0, len(branch), _BLOCK) or [0]
+        classes = classes[tape.token]
+        columns = [
+            self._read(classes, tape, branch[k : k + _BLOCK], at[k : k + _BLOCK]) for k in blocks
+        ]
+        phrase, start, end = zip(*columns, strict=True)
+        return np.concatenate(phrase), np.concatenate(start), np.concatenate(end)
+
+    def _read(self, classes: Index, tape: Tape, branch: Index, at: Index) -> Columns:
+        low, high = tape.low[at], tape.high[at]
         rightward, last = self._automaton.read(classes, self._right[branch], at, low, high)
         # Only candidates that hold on the right are read to the left, each of them once.
         held, back = np.unique(rightward, return_inverse=True)

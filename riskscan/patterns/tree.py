@@ -35,9 +35,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """Consecutive tokens with exactly these normalised forms."""
+    """The tokens of this text one after another, in any case."""
 
-    words: tuple[str, ...]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
+
+import numpy as np
 
 from riskscan.language.model import AnnotatedAct, Reading
 from riskscan.patterns.grammar import parse_pattern
@@ -21,41 +25,63 @@ from riskscan.patterns.tree import (
 )
 from riskscan.patterns.tree import Sequence as Items
 
+
+@dataclass(frozen=True)
+class Token:
+    """What a pattern can see of a token, and where in the text it stands."""
+
+    number: int
+    normal: str
+    readings: tuple[Reading, ...]
+
+
 Span = tuple[int, int]
 Listed = Mapping[str, Sequence[str]]
 
 
 def matches(source: str, concepts: Listed, text: AnnotatedAct) -> set[Span]:
-    """Every (start, end) where the pattern matches."""
+    """Every (start, end), in tokens, where the pattern matches."""
     parts = parse_pattern(source).parts
-    whole = len(parts) == 1
-    clausal = not whole or has_gap(parts[0], concepts)
-    found = [spans(part, concepts, text, clausal) for part in parts]
-    if whole:
-        return found[0]
-    hulls = {
-        (min(start for start, _ in chosen), max(end for _, end in chosen))
-        for chosen in product(*found)
-    }
-    hulls = {hull for hull in hulls if together(text, *hull, clausal=True)}
-    return {a for a in hulls if not any(b != a and a[0] <= b[0] and b[1] <= a[1] for b in hulls)}
+    found = set()
+    for line in lines(source, concepts, text):
+        chosen = product(*(spans(part, concepts, line) for part in parts))
+        hulls = {(min(start for start, _ in all_), max(end for _, end in all_)) for all_ in chosen}
+        if len(parts) > 1:
+            hulls = {hull for hull in hulls if not any(within(other, hull) for other in hulls)}
+        found |= {(line[start].number, line[end - 1].number + 1) for start, end in hulls}
+    return found
 
 
-def spans(node: Node, concepts: Listed, text: AnnotatedAct, clausal: bool) -> set[Span]:
-    """Every stretch of one sentence (or clause) that the node matches."""
+def captured(node: Node, source: str, concepts: Listed, text: AnnotatedAct) -> set[Span]:
+    """Every (start, end), in tokens, that a part of the pattern can match."""
     return {
-        (start, end)
-        for start in range(len(text.tokens))
-        for end in ends(node, start, concepts, text)
-        if together(text, start, end, clausal)
+        (line[start].number, line[end - 1].number + 1)
+        for line in lines(source, concepts, text)
+        for start, end in spans(node, concepts, line)
+        if end > start
     }
 
 
-def together(text: AnnotatedAct, start: int, end: int, clausal: bool) -> bool:
-    """Whether the tokens stand in one sentence, and in one clause when that is asked."""
-    if any(start < first < end for first in text.sentences.tolist()):
-        return False
-    return not clausal or len(set(text.clauses[start:end].tolist())) == 1
+def spans(node: Node, concepts: Listed, line: list[Token]) -> set[Span]:
+    """Every (start, end) in the line that the node matches."""
+    return {(at, end) for at in range(len(line)) for end in ends(node, at, concepts, line)}
+
+
+def within(inner: Span, outer: Span) -> bool:
+    """Whether one stretch is a smaller part of the other."""
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def lines(source: str, concepts: Listed, text: AnnotatedAct) -> list[list[Token]]:
+    """The tokens of each sentence, or of each clause when there is a gap or "&"."""
+    parts = parse_pattern(source).parts
+    clausal = len(parts) > 1 or has_gap(parts[0], concepts)
+    sentence = np.searchsorted(text.sentences, np.arange(len(text.tokens)), side="right")
+    gathered: dict[int, list[Token]] = defaultdict(list)
+    for number, line in enumerate((text.clauses if clausal else sentence).tolist()):
+        token = Token(number, text.tokens.normal(number), text.tokens.readings(number))
+        gathered[line].append(token)
+    return list(gathered.values())
 
 
 def has_gap(node: Node, concepts: Listed) -> bool:
@@ -66,63 +92,63 @@ def has_gap(node: Node, concepts: Listed) -> bool:
     return isinstance(node, Gap) or any(has_gap(inner, concepts) for inner in children(node))
 
 
-def ends(node: Node, at: int, concepts: Listed, text: AnnotatedAct) -> set[int]:
-    """Every place where a match that starts here can end."""
-    left = len(text.tokens) - at
+def ends(node: Node, at: int, concepts: Listed, line: list[Token]) -> set[int]:
+    """Every place in the line where a match that starts here can end."""
+    left = len(line) - at
     match node:
         case Word():
-            fitting = left and any(fits(each, node) for each in text.tokens.readings(at))
+            fitting = left and any(fits(each, node) for each in line[at].readings)
             return {at + 1} if fitting else set()
-        case Literal(words):
-            there = [text.tokens.normal(at + k) for k in range(min(left, len(words)))]
-            return {at + len(words)} if there == list(words) else set()
+        case Literal(text):
+            words = text.split()
+            there = [token.normal for token in line[at : at + len(words)]]
+            return {at + len(words)} if there == words else set()
         case ConceptName("any"):
-            return {at + 1} if left and re.search(r"\w", text.tokens.normal(at)) else set()
+            return {at + 1} if left and re.search(r"\w", line[at].normal) else set()
         case ConceptName("numeral"):
-            return {at + 1} if left and numeral(at, text) else set()
+            return {at + 1} if left and numeral(line[at]) else set()
         case ConceptName("number"):
-            few = {end for end in steps(numeral, at, text) if end <= at + 3}
+            few = run(at, line)
             bracketed = {
                 close + 1
                 for end in few
-                if end < len(text.tokens) and text.tokens.normal(end) == "("
-                for close in steps(numeral, end + 1, text)
-                if close <= end + 4
-                if close < len(text.tokens) and text.tokens.normal(close) == ")"
+                if end < len(line) and line[end].normal == "("
+                for close in run(end + 1, line)
+                if close < len(line) and line[close].normal == ")"
             }
             return few | bracketed
         case ConceptName(name):
             bodies = [parse_pattern(source).parts[0] for source in concepts[name]]
-            return {end for body in bodies for end in ends(body, at, concepts, text)}
+            return {end for body in bodies for end in ends(body, at, concepts, line)}
         case Gap(limit):
             return set(range(at, at + min(limit, left) + 1))
         case Maybe(body):
-            return {at} | ends(body, at, concepts, text)
+            return {at} | ends(body, at, concepts, line)
         case Capture(_, body):
-            return ends(body, at, concepts, text)
+            return ends(body, at, concepts, line)
         case Choice(options):
-            return {end for option in options for end in ends(option, at, concepts, text)}
+            return {end for option in options for end in ends(option, at, concepts, line)}
         case Items(items):
             places = {at}
             for item in items:
-                places = {end for place in places for end in ends(item, place, concepts, text)}
+                places = {end for place in places for end in ends(item, place, concepts, line)}
             return places
     raise TypeError(node)
 
 
-def steps(asked: Callable[[int, AnnotatedAct], bool], at: int, text: AnnotatedAct) -> set[int]:
-    """The ends of all runs from here on of tokens that answer yes."""
+def run(at: int, line: list[Token]) -> set[int]:
+    """The ends of one, two or three numerals from here on."""
     found = set()
-    while at < len(text.tokens) and asked(at, text):
-        at += 1
-        found.add(at)
+    for end in range(at, min(at + 3, len(line))):
+        if not numeral(line[end]):
+            break
+        found.add(end + 1)
     return found
 
 
-def numeral(at: int, text: AnnotatedAct) -> bool:
+def numeral(token: Token) -> bool:
     """Digits, or a word with a reading NUM."""
-    digits = text.tokens.normal(at).isdigit()
-    return digits or any(reading.pos == "NUM" for reading in text.tokens.readings(at))
+    return token.normal.isdigit() or any(reading.pos == "NUM" for reading in token.readings)
 
 
 def fits(reading: Reading, word: Word) -> bool:

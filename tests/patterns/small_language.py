@@ -35,19 +35,27 @@ class TableMorphology:
 
 
 def read(words: str, vocabulary: Vocabulary) -> AnnotatedAct:
-    """A text given as words between spaces; "/" ends a clause and "//" a sentence."""
+    """A text given as words between spaces.
+
+    "/" begins a clause, "//" a sentence, and "<" goes back to the clause that was interrupted.
+    """
     forms: list[str] = []
     clauses: list[int] = []
     sentences = [0]
-    clause = 0
+    opened = 0
+    running = [0]
     for word in words.split():
         if word in ("/", "//"):
-            clause += 1
+            opened += 1
+            running = [*running, opened] if word == "/" else [opened]
             if word == "//" and sentences[-1] < len(forms):
                 sentences.append(len(forms))
             continue
+        if word == "<":
+            running = running[:-1] or running
+            continue
         forms.append(word)
-        clauses.append(clause)
+        clauses.append(running[-1])
     if sentences[-1] < len(forms):
         sentences.append(len(forms))
     return annotated(forms, sentences, clauses, vocabulary)

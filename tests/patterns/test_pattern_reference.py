@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reference import ends, matches
+from reference import captured, matches
 from small_language import TableMorphology, read
 
 from riskscan.errors import PatternError
@@ -28,7 +28,8 @@ CONCEPTS = {
 }
 
 words = st.sampled_from([*TABLE, ",", "5", "(", ")"])
-texts = st.lists(words | words | words | st.sampled_from(["/", "//"]), max_size=30).map(" ".join)
+borders = st.sampled_from(["/", "<", "//"])
+texts = st.lists(words | words | words | borders, max_size=30).map(" ".join)
 elements = st.sampled_from(
     [
         "а",
@@ -112,7 +113,7 @@ def test_captures_hold_what_they_name(source: str, written: str) -> None:
     for k in range(len(hits)):
         for start, end in hits.captures(k).values():
             assert hits.start[k] <= start < end <= hits.end[k]
-            assert any(end in ends(node.body, start, CONCEPTS, text) for node in named)
+            assert any((start, end) in captured(node, source, CONCEPTS, text) for node in named)
 
 
 def _captures(node: Node) -> list[Capture]:
