@@ -7,6 +7,7 @@ arrays, so the cost of a word falls with every repetition.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -59,6 +60,7 @@ class Vocabulary:
         self._normals: list[str] = []
         self._readings: list[tuple[Reading, ...] | None] = []
         self._index = TypeIndex()
+        self._answers: dict[Question, IntArray] = {}
 
     def __len__(self) -> int:
         return len(self._surfaces)
@@ -74,6 +76,25 @@ class Vocabulary:
         self._normals.append(normalise(surface))
         self._readings.append(None)
         return identity
+
+    def ask(self, question: Question, types: IntArray) -> IntArray:
+        """The answer of every type, aligned with ``types``; no type is asked about twice.
+
+        Answers are numbers from 0, typically bit flags of the caller's own.
+        """
+        answers = self._answers.get(question)
+        if answers is None or len(answers) < len(self):
+            grown = np.full(2 * len(self), -1, dtype=np.int32)
+            if answers is not None:
+                grown[: len(answers)] = answers
+            answers = self._answers[question] = grown
+        found = answers[types]
+        unasked = found < 0
+        if unasked.any():
+            for identity in np.unique(types[unasked]).tolist():
+                answers[identity] = question(self, identity)
+            found = answers[types]
+        return found
 
     def intern_all(
         self, text: str, codes: Codes, starts: NDArray[np.intp], ends: NDArray[np.intp]
@@ -97,6 +118,10 @@ class Vocabulary:
         if found is None:
             found = self._readings[identity] = self.morphology.readings(self._normals[identity])
         return found
+
+
+Question = Callable[[Vocabulary, int], int]
+"""What a floor may want to know of every type: a function of the vocabulary and the type id."""
 
 
 def normalise(surface: str) -> str:

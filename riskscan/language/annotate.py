@@ -1,0 +1,67 @@
+"""An act read: its words, sentences and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+
+import numpy as np
+
+from riskscan.language.identify import LANGUAGES, languages
+from riskscan.language.model import AnnotatedAct, IntArray, Tokens, Vocabulary
+from riskscan.language.ru.clauses import clause_ordinals
+from riskscan.language.ru.sentences import sentence_starts
+from riskscan.language.tokens import tokenize
+from riskscan.structure.model import Act, Provision
+from riskscan.text import Span, matching_view
+
+_UNSET = -2
+
+
+def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
+    """Read the provisions written in the vocabulary's language; only Russian is known so far.
+
+    Provisions in another language keep their tokens, but their sentences belong to no provision
+    (-1), like labels: nothing may be concluded from them.
+    """
+    language = vocabulary.morphology.language
+    view = matching_view(act.document.text, vocabulary.morphology.known)
+    tokens = tokenize(view, vocabulary)
+    firsts, owners = _stretches(act.provisions, tokens)
+    foreign = languages(tokens, firsts) != LANGUAGES.index(language)
+    owners[foreign] = -1
+    begins = np.zeros(len(tokens), dtype=bool)
+    begins[firsts] = True
+    starts = sentence_starts(tokens, begins)
+    sentences = np.flatnonzero(starts)
+    return AnnotatedAct(
+        act=act,
+        language=language,
+        tokens=tokens,
+        sentences=np.append(sentences, len(tokens)).astype(np.int32),
+        provisions=owners[np.cumsum(begins)[sentences] - 1],
+        clauses=clause_ordinals(tokens, starts),
+    )
+
+
+def _stretches(provisions: tuple[Provision, ...], tokens: Tokens) -> tuple[IntArray, IntArray]:
+    """First tokens of own texts, of labels and of what lies between, and the texts' provisions.
+
+    A stretch that is nobody's own text has provision -1.
+    """
+    owners = np.full(len(tokens) + 1, _UNSET, dtype=np.int32)
+    owners[0] = -1
+    labels = _token_ranges((one.label for one in provisions), tokens)
+    texts = _token_ranges((one.text for one in provisions), tokens)
+    for ranges in (labels, texts):
+        owners[ranges] = -1
+    filled = texts[:, 0] < texts[:, 1]
+    owners[texts[filled, 0]] = np.flatnonzero(filled)
+    firsts = np.flatnonzero(owners[:-1] != _UNSET).astype(np.int32)
+    return firsts, owners[firsts]
+
+
+def _token_ranges(spans: Iterable[Span], tokens: Tokens) -> IntArray:
+    """The half-open token range of every span, one row each."""
+    offsets = np.fromiter(chain.from_iterable(spans), dtype=np.int32)
+    return np.searchsorted(tokens.starts, offsets).astype(np.int32).reshape(-1, 2)
