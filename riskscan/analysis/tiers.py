@@ -17,7 +17,7 @@ _STRENGTHENED = 0.8  # what each further absent safeguard leaves of the doubt
 
 def confidence(match: Match) -> float:
     """The rule's own confidence, adjusted by how the actor is known and what else is absent."""
-    value = match.rule.confidence
+    value = match.branch.confidence or match.rule.confidence
     frame = match.site.frame
     if frame is not None:
         if frame.actor.inherited:

@@ -50,7 +50,8 @@ class When(_Part):
     Conditions on one frame: ``modality``, ``action`` (names in ``< >``), ``actor``, ``object`` (a
     concept in the frame's scope), ``passive``. ``phrase`` alone needs no frame; with frame
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
-    in the same point or in the line that introduces its list.
+    in the same point or in the line that introduces its list. ``confidence`` replaces the rule's
+    own for one alternative.
     """
 
     modality: tuple[Modality, ...] = ()
@@ -61,6 +62,7 @@ class When(_Part):
     passive: bool | None = None
     nominal: bool | None = None
     phrase: Phrases | None = None
+    confidence: float | None = Field(default=None, gt=0, le=1)
     any: tuple[When, ...] = ()
 
     @field_validator("modality", "action", "actor", mode="before")

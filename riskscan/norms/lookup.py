@@ -18,6 +18,8 @@ from riskscan.structure.model import Provision
 from riskscan.text import Span
 
 _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
+# A limit next door usually limits something else: it must speak of the same action.
+_OWN = {ElementKind.BOUND, ElementKind.GROUND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +159,11 @@ class Lookup:
                 return self._span(hit)
             if _other_acts(owners):
                 continue
-            if near or self._names_action(sentence, frame, kind):
+            if self._names_action(sentence, frame) or (near and kind not in _OWN):
                 return self._span(hit)
         return None
 
-    def _names_action(self, sentence: int, frame: Frame, kind: ElementKind) -> bool:
+    def _names_action(self, sentence: int, frame: Frame) -> bool:
         """«срок рассмотрения …», «основаниями для отказа …», «приостановление длится …»."""
         return any(
             hit.group == "action" and hit.part == "nouns" and hit.id in frame.actions

@@ -190,8 +190,8 @@ class _Reader:
             acting = [p for p in group if p.role is not None]
             if acting:
                 return acting[0]
-        if left:
-            return left[0] if predicate.modal else None
+        if left and (predicate.modal or not (self.lead or self.previous)):
+            return left[0]
         earlier = [p for p in candidates if p.head < predicate.first and p.role is not None]
         if earlier:
             return earlier[-1]
@@ -219,7 +219,8 @@ class _Reader:
         surface = span.of(self._text.act.document.text)
         if phrase.role is not None:
             return Actor(phrase.role, surface, span)
-        role = Role.UNRESOLVED if phrase.flags & Word.ANIMATE else Role.DOCUMENT
+        thing = not phrase.flags & Word.ANIMATE
+        role = Role.DOCUMENT if thing else Role.UNRESOLVED
         return Actor(role, surface, span)
 
     def _span(self, phrase: Phrase) -> Span:

@@ -105,7 +105,8 @@ def _modal(
             modality = Modality.MUST_NOT
     plural = _number(sentence.flag(hit.start))
     base = Predicate(first, hit.end, hit.start, modality, (), plural=plural, modal=True)
-    heads = list(_complements(sentence, hit.end, taken))
+    within = bool(sentence.flag(hit.end - 1) & Word.INFINITIVE)  # «право отказать» holds its verb
+    heads = list(_complements(sentence, hit.end - within, taken))
     if not heads:
         yield _without_infinitive(sentence, base)
         return
@@ -177,12 +178,26 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
             first=min(base.first, head),
             last=max(base.last, head + 1),
         )
+    noun_head = _plain_noun(sentence, base.last)
+    if noun_head is not None:
+        return replace(base, head=noun_head, nominal=True, passive=True, last=noun_head + 1)
     infinitive = _left_infinitive(sentence, base.first)
     if infinitive is not None:
         return replace(
             base, head=infinitive, actions=sentence.verbs.get(infinitive, ()), first=infinitive
         )
     return replace(base, open=True)
+
+
+def _plain_noun(sentence: Sentence, start: int) -> int | None:
+    """«возможно комплектование …»: a noun of no class right after an impersonal modal."""
+    for token in range(start, min(start + 3, sentence.last)):
+        flag = sentence.flag(token)
+        if flag & Word.NOUN and flag & NOMINATIVE:
+            return token
+        if not flag & Word.ADJECTIVE:
+            return None
+    return None
 
 
 def _left_infinitive(sentence: Sentence, end: int) -> int | None:
