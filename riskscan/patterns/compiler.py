@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from riskscan.errors import PatternError
 from riskscan.language.model import Vocabulary, normalise
 from riskscan.language.tokens import tokenize
-from riskscan.patterns.concepts import Concepts
+from riskscan.patterns.concepts import Concepts, Sources
 from riskscan.patterns.grammar import error_at, parse_pattern
 from riskscan.patterns.matcher import PatternSet
 from riskscan.patterns.phrases import Source
@@ -37,14 +37,15 @@ _MIXED = re.compile("[a-z][а-яёәғқңөұүһі]|[а-яёәғқңөұүһі
 
 
 def compile_patterns(
-    patterns: Mapping[str, str | Sequence[str]],
-    concepts: Mapping[str, Sequence[str]],
+    patterns: Mapping[str, str | Pattern | Sources],
+    concepts: Mapping[str, Sources],
     vocabulary: Vocabulary,
 ) -> PatternSet:
     """One PatternSet of all the patterns, for texts read with this vocabulary.
 
     ``patterns``: identifier to source, or to several sources that count as one pattern;
-    ``concepts``: name to sources. Raises PatternError for the first that cannot be used.
+    ``concepts``: name to sources. Sources parsed beforehand keep their place in error messages.
+    Raises PatternError for the first that cannot be used.
     """
     known = Concepts(concepts)
     compiler = _Compiler(vocabulary)
@@ -53,7 +54,7 @@ def compile_patterns(
             compiler.check(pattern, known.expand(pattern))
     compiled = []
     for number, (identity, sources) in enumerate(patterns.items()):
-        for source in [sources] if isinstance(sources, str) else sources:
+        for source in [sources] if isinstance(sources, str | Pattern) else sources:
             pattern = parse_pattern(source, place=identity)
             parts = known.expand(pattern)
             compiler.check(pattern, parts)

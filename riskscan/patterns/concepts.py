@@ -21,15 +21,18 @@ from riskscan.patterns.tree import Sequence as Items
 _KINDS = {kind.value: kind for kind in Kind}
 
 # «30», «тридцать два», «5 (пять)», «пяти (5)»
-_BUILT_IN = {
+_BUILT_IN: dict[str, Sources] = {
     "number": ['<numeral> <numeral>? <numeral>? ("(" <numeral> <numeral>? <numeral>? ")")?'],
 }
+
+
+Sources = Sequence[str | Pattern]
 
 
 class Concepts:
     """The concepts of one language, with ``<any>``, ``<numeral>`` and ``<number>`` built in."""
 
-    def __init__(self, sources: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, sources: Mapping[str, Sources]) -> None:
         """``sources``: concept name to its patterns. Raises PatternError for any that is wrong."""
         taken = sorted(sources.keys() & (_KINDS.keys() | _BUILT_IN.keys()))
         if taken:

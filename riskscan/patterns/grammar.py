@@ -76,11 +76,14 @@ GAP: /(…|\.\.\.)\d*/
 """
 
 
-def parse_pattern(source: str, *, place: str = "") -> Pattern:
+def parse_pattern(source: str | Pattern, *, place: str = "") -> Pattern:
     """The tree of one pattern; ``place`` (file and field, or a rule id) leads error messages.
 
-    Raises PatternError with line, column and the nearest valid form.
+    A pattern parsed before keeps its place. Raises PatternError with line, column and the nearest
+    valid form.
     """
+    if isinstance(source, Pattern):
+        return source
     try:
         return Pattern(source, tuple(_parse(source)), place)
     except UnexpectedInput as error:

@@ -62,9 +62,10 @@ class PatternSet:
             raise UsageError("the text was read with another vocabulary than the patterns")
         classes, plan = self._read(text)
         tape = lay_out(text)
-        pattern, start, end = self._phrases.resolve(*plan.match(classes, tape), tape)
-        columns = _in_order(pattern, *tape.tokens(start, end))
-        return Hits(self, Trace(tape, classes, self._classes.rows), *columns)
+        along = tape.along(classes)
+        pattern, start, end = self._phrases.resolve(*plan.match(along, tape), tape)
+        columns = _in_order(pattern, tape.tokens(start), tape.tokens(end - 1) + 1)
+        return Hits(self, Trace(tape, along, self._classes.rows), *columns)
 
     def _read(self, text: AnnotatedAct) -> tuple[Index, Plan]:
         with self._lock:

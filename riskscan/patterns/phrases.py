@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ import numpy as np
 
 from riskscan.patterns.automaton import Index
 from riskscan.patterns.tape import Tape
-from riskscan.patterns.tree import Node, without_captures
+from riskscan.patterns.tree import Node, choice, without_captures
+
+_SHARED = -1
 
 Columns = tuple[Index, Index, Index]
 
@@ -31,24 +34,29 @@ class Phrases:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.nodes: list[Node] = []
+        self._joined: list[tuple[int, list[int]]] = []
         clausal: list[bool] = []
         owner: list[int] = []
-        self._joined: list[tuple[int, list[int]]] = []
+
+        def enter(node: Node, reads_clauses: bool, pattern: int) -> int:
+            self.nodes.append(node)
+            clausal.append(reads_clauses)
+            owner.append(pattern)
+            return len(self.nodes) - 1
+
+        alone: dict[tuple[int, bool], list[Node]] = defaultdict(list)
         shared: dict[Node, int] = {}
         for source in sources:
-            plain = list(map(without_captures, source.parts))
-            if len(plain) == 1:
-                self.nodes.append(plain[0])
-                clausal.append(source.clausal)
-                owner.append(source.pattern)
+            parts = list(map(without_captures, source.parts))
+            if len(parts) == 1:
+                alone[source.pattern, source.clausal].append(parts[0])
                 continue
-            for part in plain:
+            for part in parts:
                 if part not in shared:
-                    shared[part] = len(self.nodes)
-                    self.nodes.append(part)
-                    clausal.append(True)
-                    owner.append(-1)
-            self._joined.append((source.pattern, [shared[part] for part in plain]))
+                    shared[part] = enter(part, True, _SHARED)
+            self._joined.append((source.pattern, [shared[part] for part in parts]))
+        for (pattern, reads_clauses), nodes in alone.items():
+            enter(choice(*nodes), reads_clauses, pattern)
         self.clausal = np.array(clausal, np.bool_)
         self._owner = np.array(owner, np.intp)
 
@@ -59,9 +67,9 @@ class Phrases:
         those given contains another.
         """
         owner = self._owner[phrase]
-        own = np.flatnonzero(owner >= 0)
+        own = np.flatnonzero(owner != _SHARED)
         columns = [(owner[own], start[own], end[own])]
-        present = set(np.unique(phrase[owner < 0]).tolist())
+        present = set(np.unique(phrase[owner == _SHARED]).tolist())
         for pattern, parts in self._joined:
             if present.issuperset(parts):
                 matches = [(start[phrase == part], end[phrase == part]) for part in parts]
@@ -79,7 +87,7 @@ def _shortest_stretches(parts: list[tuple[Index, Index]], tape: Tape) -> tuple[I
         order = np.argsort(end, kind="stable")
         latest = np.concatenate([[-1], np.maximum.accumulate(start[order])])
         first = np.minimum(first, latest[np.searchsorted(end[order], last, side="right")])
-    whole = first >= tape.low[last - 1]
+    whole = first >= tape.bounds(last - 1)[0]
     first, last = first[whole], last[whole]
     # Starts never fall as ends rise, so the first end seen with a start is its nearest.
     nearest = np.flatnonzero(np.diff(first, prepend=-1))

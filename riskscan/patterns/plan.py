@@ -36,12 +36,11 @@ class Plan:
     def match(self, classes: Index, tape: Tape) -> Columns:
         """Every (phrase, start, end) in places of the tape, repeated and in no order.
 
-        ``classes`` are those of the text's tokens.
+        ``classes`` are the symbol classes along the tape.
         """
-        branch, token = self._anchors.candidates(classes)
+        branch, token = self._anchors.candidates(classes[: tape.length])
         at = tape.places(token, self._clausal[branch])
         blocks = range(0, len(branch), _BLOCK) or [0]
-        classes = classes[tape.token]
         columns = [
             self._read(classes, tape, branch[k : k + _BLOCK], at[k : k + _BLOCK]) for k in blocks
         ]
@@ -49,7 +48,7 @@ class Plan:
         return np.concatenate(phrase), np.concatenate(start), np.concatenate(end)
 
     def _read(self, classes: Index, tape: Tape, branch: Index, at: Index) -> Columns:
-        low, high = tape.low[at], tape.high[at]
+        low, high = tape.bounds(at)
         rightward, last = self._automaton.read(classes, self._right[branch], at, low, high)
         # Only candidates that hold on the right are read to the left, each of them once.
         held, back = np.unique(rightward, return_inverse=True)

@@ -7,57 +7,54 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from riskscan.language.model import AnnotatedAct, IntArray
+from riskscan.language.model import AnnotatedAct
 
 Index = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Tape:
-    """A text laid out twice: ``token[p]`` is the token at place ``p``.
+    """A text laid out twice, ``2 * length`` places for ``length`` tokens.
 
-    First sentence by sentence, for patterns without gaps; then clause by clause, for those with
-    gaps or ``&``. What interrupts a clause, such as a parenthesis, stands elsewhere on the second
-    half, so that the clause is read as one. No match leaves its stretch, the places
-    ``low[p] … high[p] - 1``.
+    First sentence by sentence, for patterns without gaps: there places are token numbers. Then
+    clause by clause, for patterns with gaps or ``&``: ``order`` holds the tokens of that half and
+    ``rank`` the position of every token in it. What interrupts a clause, such as a parenthesis,
+    stands elsewhere on that half, so the clause is read as one. No match leaves its stretch, from
+    one of the places ``firsts`` to the next; the last of them is a sentinel.
     """
 
-    token: Index
-    low: Index
-    high: Index
-    clausal: Index  # the place of each token on the second half
+    length: int
+    order: Index
+    rank: Index
+    firsts: Index
 
-    def places(self, token: Index, clausal: NDArray[np.bool_]) -> Index:
+    def along(self, column: Index) -> Index:
+        """A column over the tokens as one over the places."""
+        return np.concatenate([column, column[self.order]])
+
+    def places(self, tokens: Index, clausal: NDArray[np.bool_]) -> Index:
         """Where tokens stand on the half that is asked for."""
-        return np.where(clausal, self.clausal[token], token)
+        return np.where(clausal, self.rank[tokens] + self.length, tokens)
 
-    def tokens(self, start: Index, end: Index) -> tuple[Index, Index]:
-        """Token bounds of the non-empty stretches of places from ``start`` to ``end``."""
-        return self.token[start], self.token[end - 1] + 1
+    def tokens(self, places: Index) -> Index:
+        """The tokens that stand there."""
+        return np.where(places < self.length, places, self.order[places - self.length])
+
+    def bounds(self, places: Index) -> tuple[Index, Index]:
+        """First place and end (exclusive) of the stretch around each place."""
+        stretch = np.searchsorted(self.firsts, places, side="right")
+        return self.firsts[stretch - 1], self.firsts[stretch]
 
 
 def lay_out(text: AnnotatedAct) -> Tape:
     """The tape of a text."""
-    length = len(text.tokens)
-    order, clausal = _by_clause(text.clauses)
-    new = text.clauses[order[1:]] != text.clauses[order[:-1]]
-    clauses = np.flatnonzero(np.concatenate([[length > 0], new]))
-    firsts = np.concatenate([text.sentences[:-1], clauses + length, [2 * length]])
-    lengths = np.diff(firsts)
-    return Tape(
-        token=np.concatenate([np.arange(length), order]),
-        low=np.repeat(firsts[:-1], lengths),
-        high=np.repeat(firsts[1:], lengths),
-        clausal=clausal + length,
-    )
-
-
-def _by_clause(clauses: IntArray) -> tuple[Index, Index]:
-    """Tokens clause by clause, and the rank of each token in that order."""
-    ranks = np.arange(len(clauses))
-    if (clauses[1:] >= clauses[:-1]).all():
-        return ranks, ranks
-    order = np.argsort(clauses, kind="stable")
-    inverse = np.empty_like(order)
-    inverse[order] = ranks
-    return order, inverse
+    length, clauses = len(text.tokens), text.clauses
+    order = rank = np.arange(length)
+    if (clauses[1:] < clauses[:-1]).any():
+        order = np.argsort(clauses, kind="stable")
+        rank = np.empty_like(order)
+        rank[order] = np.arange(length)
+        clauses = clauses[order]
+    begins = np.flatnonzero(clauses[1:] != clauses[:-1]) + 1
+    firsts = np.concatenate([text.sentences, begins + length, [2 * length]])
+    return Tape(length, order, rank, firsts)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from riskscan.patterns.phrases import Source
 from riskscan.patterns.tape import Index, Tape
 from riskscan.patterns.tree import Capture, Choice, Gap, Maybe, Node, Symbol
@@ -20,7 +22,7 @@ class Trace:
     """Reads patterns against one text."""
 
     def __init__(self, tape: Tape, classes: Index, rows: Sequence[frozenset[int]]) -> None:
-        """``classes`` are those of the tokens; ``rows`` the predicates of every class."""
+        """``classes`` are those along the tape; ``rows`` the predicates of every class."""
         self._tape = tape
         self._classes = classes
         self._rows = rows
@@ -32,16 +34,18 @@ class Trace:
         Each of several parts, joined by ``&``, is taken where it comes first and is shortest.
         """
         tape = self._tape
-        first, last = (tape.clausal[[start, end - 1]] if source.clausal else (start, end - 1))
-        if tape.low[first] != tape.low[last]:
+        ends = tape.places(np.array([start, end - 1]), np.array(source.clausal))
+        stretches, _ = tape.bounds(ends)
+        if stretches[0] != stretches[1]:
             return None
-        places = self._joined(source.parts, int(first), int(last) + 1)
+        places = self._joined(source.parts, int(ends[0]), int(ends[1]) + 1)
         if places is None:
             return None
-        return {
-            name: (int(tape.token[first]), int(tape.token[last - 1]) + 1)
-            for name, (first, last) in places.items()
-        }
+        return {name: self._in_tokens(*span) for name, span in places.items()}
+
+    def _in_tokens(self, start: int, end: int) -> tuple[int, int]:
+        first, last = self._tape.tokens(np.array([start, end - 1])).tolist()
+        return first, last + 1
 
     def _joined(self, parts: Sequence[Node], start: int, end: int) -> Found | None:
         if len(parts) == 1:
@@ -127,4 +131,4 @@ class Trace:
                 yield from places
 
     def _row(self, place: int) -> frozenset[int]:
-        return self._rows[int(self._classes[self._tape.token[place]])]
+        return self._rows[int(self._classes[place])]
