@@ -74,9 +74,11 @@ def languages(tokens: Tokens, firsts: IntArray) -> IntArray:
 
 def shares(tokens: Tokens, firsts: IntArray) -> dict[Language, float]:
     """The share of each language in the words of a text, from the languages of its stretches."""
+    if not len(firsts):
+        return {}
     votes = tokens.vocabulary.ask(_votes, tokens.types)
     words = np.add.reduceat((votes & (_CYRILLIC | _LATIN)) != 0, firsts, dtype=np.int32)
-    total = int(words.sum()) if len(firsts) else 0
+    total = int(words.sum())
     if not total:
         return {}
     sums = np.bincount(languages(tokens, firsts), weights=words, minlength=len(LANGUAGES))

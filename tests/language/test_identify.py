@@ -67,4 +67,6 @@ def test_shares_count_words(vocabulary: Vocabulary) -> None:
 def test_no_text_has_no_language(vocabulary: Vocabulary) -> None:
     """An empty text has no shares."""
     assert stretches(vocabulary, "…")[1] == {}
-    assert len(languages(tokenize("", vocabulary), np.zeros(0, dtype=np.int32))) == 0
+    nothing = np.zeros(0, dtype=np.int32)
+    assert shares(tokenize("", vocabulary), nothing) == {}
+    assert len(languages(tokenize("", vocabulary), nothing)) == 0

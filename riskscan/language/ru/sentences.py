@@ -94,9 +94,7 @@ def _after_opening(places: _Places, marks: _Marks) -> _Places:
     return places
 
 
-def _point_ends(
-    ends: _Places, after: _Places, word: _Places, marks: _Marks, glued: Mask
-) -> Mask:
+def _point_ends(ends: _Places, after: _Places, word: _Places, marks: _Marks, glued: Mask) -> Mask:
     """Whether a point closes the sentence, given that a beginning follows."""
     before, earlier = marks[ends - 1], marks[ends - 2]
     capital = (marks[word] & _Mark.CAPITALISED) != 0
