@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -278,6 +279,7 @@ def _join_broken_words(draft: _Draft, known: Known) -> None:
     candidates = np.flatnonzero(hyphens) + 1
     dropped = np.flatnonzero(kinds & ODD).tolist()
     text = draft.text()
+    known = cache(known)
     for hyphen in candidates.tolist():
         after = _LINE_BREAK.match(text, hyphen)
         before = _WORD_END.search(text[max(0, hyphen - _LONGEST_WORD) : hyphen])

@@ -40,7 +40,7 @@ _ABBREVIATIONS = """
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 
 # Short adjectives that live apart from the full form the dictionary derives them from.
-SHORT_ADJECTIVES = {"должный": "должен"}
+SHORT_ADJECTIVES = {"должный": "должен", "обязанный": "обязан"}
 
 _COORDINATORS = "а да же зато и или либо но ни однако притом причем"
 COORDINATORS = frozenset(_COORDINATORS.split())

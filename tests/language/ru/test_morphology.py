@@ -92,6 +92,11 @@ def test_words_of_kazakh_law(
     assert not any(reading.guessed for reading in readings)
 
 
+def test_obligations_have_lemmas_of_their_own(morphology: RussianMorphology) -> None:
+    """«Обязан» is found as «обязан», besides being a form of «обязать»."""
+    assert {one.lemma for one in morphology.readings("обязаны")} == {"обязать", "обязан"}
+
+
 def test_all_readings_are_given(morphology: RussianMorphology) -> None:
     """An ambiguous form keeps its readings, each once."""
     readings = morphology.readings("жалобы")
