@@ -155,6 +155,8 @@ class Evaluator:
             return "when.modality", frame.modality
         if when.action and not set(when.action) & set(frame.actions):
             return "when.action", ", ".join(frame.actions) or "none"
+        if set(when.not_action) & set(frame.actions):
+            return "when.not_action", ", ".join(frame.actions)
         if when.actor and frame.actor.role not in when.actor:
             return "when.actor", frame.actor.role
         if frame.actor.role is Role.UNSTATED and when.action and not self._implies(when, frame):

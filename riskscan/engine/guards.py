@@ -13,7 +13,8 @@ from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
 from riskscan.norms.model import ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
-from riskscan.structure.model import ZoneKind
+from riskscan.structure import resolve
+from riskscan.structure.model import ProvisionKind, ZoneKind
 from riskscan.text import Span
 
 _REACH = 80  # characters within which a citation still addresses a phrase (guard X04)
@@ -63,13 +64,20 @@ def _closed_list(site: Site) -> bool:
 
 
 def _addressed(site: Site) -> bool:
+    """A named act, or an element of this act that this text does not hold, is cited close by.
+
+    A citation that can be followed is no excuse: the look-through reads what it says.
+    """
     span = site.span
     start, end = max(0, span.start - _REACH), span.end + _REACH
-    own = site.reader.sentence_span(site.sentence)
     return any(
-        citation.span.start < end and citation.span.end > start
+        citation.span.start < end
+        and citation.span.end > start
+        and (
+            citation.internal is False
+            or not resolve(site.reader.act, citation, site.provision)
+        )
         for citation in site.reader.citations(site.sentence)
-        if own.covers(citation.span)
     )
 
 
@@ -98,6 +106,24 @@ def _zone(*zones: ZoneKind) -> Callable[[Site], bool]:
     return lambda site: site.reader.act.provisions[site.provision].zone in zones
 
 
+def _function_list(site: Site) -> bool:
+    """An item of a body's list of functions: a competence norm, not a procedure."""
+    act = site.reader.act
+    if act.provisions[site.provision].kind is not ProvisionKind.SUBPOINT:
+        return False
+    if site.frame is None or not (
+        site.frame.actor.inherited or site.frame.actor.role is Role.UNSTATED
+    ):
+        return False
+    lead = site.reader.lead_in(site.provision)
+    if lead is None:
+        return True
+    return any(
+        hit.group == "concept" and hit.id == "function-list"
+        for hit in site.reader.table.of(lead)
+    )
+
+
 def _quoted(site: Site) -> bool:
     text = site.reader.act.document.text
     own, span = site.reader.sentence_span(site.sentence), site.span
@@ -123,4 +149,5 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X12": _role(Role.COURT),
     "X13": _zone(ZoneKind.PREAMBLE, ZoneKind.HEADING),
     "X14": _thing,
+    "X16": _function_list,
 }

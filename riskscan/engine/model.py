@@ -13,7 +13,7 @@ from riskscan.structure.model import ZoneKind
 
 Severity = Literal["low", "medium", "high", "critical"]
 Guard = Literal[
-    "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13", "X14"
+    "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13", "X14", "X16"
 ]
 
 
@@ -57,6 +57,7 @@ class When(_Part):
     modality: tuple[Modality, ...] = ()
     action: tuple[str, ...] = ()
     actor: tuple[Role, ...] = ()
+    not_action: tuple[str, ...] = ()
     object: str | None = None
     context: str | None = None
     passive: bool | None = None
@@ -65,12 +66,12 @@ class When(_Part):
     confidence: float | None = Field(default=None, gt=0, le=1)
     any: tuple[When, ...] = ()
 
-    @field_validator("modality", "action", "actor", mode="before")
+    @field_validator("modality", "action", "not_action", "actor", mode="before")
     @classmethod
     def _one_or_many(cls, value: object) -> object:
         return (value,) if isinstance(value, str) else value
 
-    @field_validator("action")
+    @field_validator("action", "not_action")
     @classmethod
     def _unwrap(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for name in value:
@@ -131,7 +132,7 @@ class Neighbours(_Part):
 
 
 class Unless(_Part):
-    """Reasons for innocence: guards X01–X14, profiles and kinds of act, neighbouring words."""
+    """Reasons for innocence: guards X01–X16, profiles and kinds of act, neighbouring words."""
 
     guards: tuple[Guard, ...] = ()
     profiles: tuple[str, ...] = ()

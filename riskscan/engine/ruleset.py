@@ -115,7 +115,7 @@ def _check(
     if rule.default and rule.default.source not in sources:
         raise file.error(f"unknown source “{rule.default.source}”", ("default", "source"))
     for when in rule.when.branches():
-        for action in when.action:
+        for action in (*when.action, *when.not_action):
             if action not in lexicon.actions:
                 raise file.error(f"unknown action <{action}>", ("when", "action"))
         for field in ("object", "context"):

@@ -48,12 +48,14 @@ class Action(_Entry):
 
     ``power_only``: only an authority performs it, so an unstated actor still means power.
     ``affects_persons``: it touches a person's right, duty or money, not only the body's own house.
+    ``stage``: actions of one stage share their term ("рассматривает" and "решение принимается").
     """
 
     id: str = Field(pattern=r"^[a-z][a-z-]*$")
     title: dict[str, str]
     power_only: bool
     affects_persons: bool
+    stage: str | None = None
     ru: ActionWords = ActionWords()
     kk: ActionWords = ActionWords()
 

@@ -125,11 +125,12 @@ class Lookup:
         return self._in_range(frame, kind, first, last)
 
     def _in_document(self, frame: Frame, kind: ElementKind) -> Span | None:
-        return self._in_range(frame, kind, 0, len(self._reader.act.provisions))
+        whole = len(self._reader.act.provisions)
+        return self._in_range(frame, kind, 0, whole)
 
     def _in_range(self, frame: Frame, kind: ElementKind, first: int, last: int) -> Span | None:
         provisions = self._reader.text.provisions
-        for action in frame.actions:
+        for action in self._akin(frame, kind):
             for sentence in self._reader.bounded(action, kind):
                 if sentence == frame.sentence or not first <= provisions[sentence] < last:
                     continue
@@ -155,13 +156,30 @@ class Lookup:
             owners = [f for f in frames if f.scope[0] <= hit.start < f.scope[1]]
             if any(f.actor.role in _NOT_POWER for f in owners):
                 continue
-            if any(set(f.actions) & set(frame.actions) for f in owners):
+            if any(self._same_act(f, frame, kind) for f in owners):
                 return self._span(hit)
             if _other_acts(owners):
                 continue
             if self._names_action(sentence, frame) or (near and kind not in _OWN):
                 return self._span(hit)
         return None
+
+    def _akin(self, frame: Frame, kind: ElementKind) -> list[str]:
+        """The frame's actions, and for a term every action of their stages."""
+        if kind is not ElementKind.TERM:
+            return list(frame.actions)
+        actions = self._reader.actions
+        stages = {actions[a].stage for a in frame.actions} - {None}
+        return [a for a in actions if a in frame.actions or actions[a].stage in stages]
+
+    def _same_act(self, one: Frame, other: Frame, kind: ElementKind) -> bool:
+        """Whether two frames speak of one action, or for a term of one stage of a procedure."""
+        if set(one.actions) & set(other.actions):
+            return True
+        if kind is not ElementKind.TERM:
+            return False
+        stages = {self._reader.actions[a].stage for a in one.actions} - {None}
+        return any(self._reader.actions[a].stage in stages for a in other.actions)
 
     def _names_action(self, sentence: int, frame: Frame) -> bool:
         """«срок рассмотрения …», «основаниями для отказа …», «приостановление длится …»."""

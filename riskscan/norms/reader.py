@@ -20,6 +20,10 @@ from riskscan.structure.model import Provision, ProvisionKind
 from riskscan.text import Span
 
 
+# Characters from the start of a sentence within which a citation is its subject.
+_OPENING = 60
+
+
 class FrameBuilder(Protocol):
     """The one part that knows a language: a sentence in, its frames out."""
 
@@ -31,6 +35,10 @@ class FrameBuilder(Protocol):
         previous: Actor | None,
     ) -> tuple[Frame, ...]:
         """All frames of a sentence, in text order."""
+        ...
+
+    def introduced(self, sentence: int) -> Actor | None:
+        """Who a line without a predicate introduces ("…, организатор:")."""
         ...
 
 
@@ -166,7 +174,10 @@ class NormReader:
         for sentence, owner in enumerate(self.text.provisions.tolist()):
             if owner < 0:
                 continue
+            opening = self.sentence_span(sentence).start + _OPENING
             for citation in self.citations(sentence):
+                if citation.span.start > opening:
+                    break
                 for target in resolve(self.act, citation, owner):
                     point = self._point(target).index
                     if point != self._point(owner).index:
@@ -197,9 +208,12 @@ class NormReader:
         lead = self.lead_in(provision) if provision >= 0 else None
         lead_frames = self.frames(lead) if lead is not None and lead != sentence else ()
         opening = lead_frames[-1] if lead_frames else None
+        actor = opening.actor if opening and opening.actor.role is not Role.UNSTATED else None
+        if actor is None and lead is not None and lead != sentence:
+            actor = self._builder.introduced(lead)
         return self._builder.build(
             sentence,
-            opening.actor if opening and opening.actor.role is not Role.UNSTATED else None,
+            actor,
             opening.modality if opening and opening.open else None,
             self._previous_actor(sentence, provision),
         )

@@ -52,6 +52,16 @@ class RussianFrames:
             if not reader.conditional(predicate)
         )
 
+    def introduced(self, sentence: int) -> Actor | None:
+        """Who a line without a predicate introduces («…, единый организатор:»)."""
+        laid = self._lay_out(sentence)
+        roles = longest_roles(laid.hits, laid.flags, laid.first, set(self._roles))
+        phrases = find_phrases(laid.first, laid.last, laid.flags, roles, self._roles)
+        named = [p for p in phrases if p.role is not None and p.nominative(None)]
+        if not named:
+            return None
+        return _Reader(laid, phrases, None, None, self._text).as_actor(named[-1])
+
     def _lay_out(self, sentence: int) -> Sentence:
         text = self._text
         first, last = int(text.sentences[sentence]), int(text.sentences[sentence + 1])
@@ -84,7 +94,7 @@ class RussianFrames:
             actor=actor,
             predicate=tokens.span(predicate.first, predicate.last),
             object=reader.object(predicate),
-            passive=predicate.passive,
+            passive=predicate.passive and not reader.acts_itself(predicate),
             nominal=predicate.nominal,
             open=predicate.open,
         )
@@ -109,16 +119,16 @@ class _Reader:
 
     def actor(self, predicate: Predicate) -> Actor:
         """The actor of a predicate: its subject or agent, or what the sentence inherits."""
-        if predicate.passive:
+        if predicate.passive and not self.acts_itself(predicate):
             agent = self._agent(predicate)
             holder = self._holder(predicate) if agent.role is Role.UNSTATED else None
-            return self._as_actor(holder) if holder is not None else agent
+            return self.as_actor(holder) if holder is not None else agent
         subject = self._subject(predicate)
         holder = self._holder(predicate)
         if holder is not None and (subject is None or subject.role is None):
-            return self._as_actor(holder)
+            return self.as_actor(holder)
         if subject is not None:
-            return self._as_actor(subject)
+            return self.as_actor(subject)
         inherited = self.lead or self.previous
         if inherited is not None:
             return replace(inherited, inherited=True)
@@ -152,6 +162,14 @@ class _Reader:
             self.sentence.flag(t) & Word.RELATIVE for t in range(token, predicate.head)
         )
 
+    def acts_itself(self, predicate: Predicate) -> bool:
+        """«покупатель вправе отказаться»: a reflexive infinitive with a person as its subject."""
+        reflexive = Word.INFINITIVE | Word.REFLEXIVE
+        if not predicate.modal or self.sentence.flag(predicate.head) & reflexive != reflexive:
+            return False
+        subject = self._subject(predicate)
+        return subject is not None and subject.role is not None
+
     def _agent(self, predicate: Predicate) -> Actor:
         agents = [
             phrase
@@ -162,7 +180,7 @@ class _Reader:
         ]
         if agents:
             nearest = min(agents, key=lambda phrase: abs(phrase.head - predicate.head))
-            return self._as_actor(nearest)
+            return self.as_actor(nearest)
         lead = self.lead
         if lead is not None and lead.role in POWER:
             return replace(lead, inherited=True)
@@ -207,14 +225,15 @@ class _Reader:
             if phrase.preposition is None:
                 if phrase.flags & Word.DATIVE and not phrase.complement and predicate.modal:
                     return phrase
-            elif self._text.tokens.normal(phrase.preposition) in {"за", "у"}:
+            elif self._text.tokens.normal(phrase.preposition) in {"за", "у", "для"}:
                 return phrase
         return None
 
     def _near(self, phrase: Phrase, predicate: Predicate) -> bool:
         return self.sentence.clause(phrase.head) == self.sentence.clause(predicate.head)
 
-    def _as_actor(self, phrase: Phrase) -> Actor:
+    def as_actor(self, phrase: Phrase) -> Actor:
+        """The phrase as an actor; a noun the lexicon does not know is a thing or somebody."""
         span = self._span(phrase)
         surface = span.of(self._text.act.document.text)
         if phrase.role is not None:

@@ -201,7 +201,7 @@ def _plain_noun(sentence: Sentence, start: int) -> int | None:
 
 
 def _left_infinitive(sentence: Sentence, end: int) -> int | None:
-    for token in range(end - 1, max(sentence.first, end - 6) - 1, -1):
+    for token in range(end - 1, max(sentence.first, end - 2 * _REACH) - 1, -1):
         if sentence.flag(token) & Word.INFINITIVE:
             return token
     return None
@@ -248,7 +248,7 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     for token in range(verb + 1, min(reach, sentence.last)):
         if sentence.clause(token) != clause:
             break
-        if token in sentence.nouns and (not deciding or _after_about(sentence, verb, token, nouns)):
+        if token in sentence.nouns and (not deciding or _after_about(sentence, verb, token)):
             nouns.append(token)
             if light and not deciding:
                 break
@@ -270,12 +270,15 @@ def _subject_noun(sentence: Sentence, verb: int) -> list[int]:
     return []
 
 
-def _after_about(sentence: Sentence, verb: int, token: int, nouns: list[int]) -> bool:
-    """«решение о выдаче либо об отказе»: the noun stands after "о" or is coordinated to one."""
-    for left in range(token - 1, max(verb, token - 3), -1):
-        if sentence.flag(left) & Word.PREPOSITION:
-            return True
-    return bool(nouns)
+def _after_about(sentence: Sentence, verb: int, token: int) -> bool:
+    """«решение о выдаче либо об отказе»: the noun stands after "о", or is coordinated to one."""
+    prepositions = [
+        left for left in range(verb + 1, token) if sentence.flag(left) & Word.PREPOSITION
+    ]
+    if not prepositions:
+        return False
+    before = sentence.flag(token - 1)
+    return token - prepositions[-1] <= 3 or bool(before & (Word.COORDINATOR | Word.COMMA))
 
 
 def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterator[Predicate]:
