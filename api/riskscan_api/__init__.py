@@ -1,1 +1,1 @@
-"""The HTTP shell over riskscan."""
+"""The HTTP interface and the web page: a thin shell over the analysis floor."""

@@ -1,0 +1,53 @@
+"""Settings of the server, read from environment variables."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, DirectoryPath, Field, ValidationError
+
+from riskscan.errors import UsageError
+
+PREFIX = "RISKSCAN_"
+
+
+class Settings(BaseModel):
+    """``RISKSCAN_MAX_CHARACTERS``, ``_TIMEOUT_SECONDS``, ``_WORKERS``, ``_QUEUE``, ``_RULES``.
+
+    ``timeout_seconds`` bounds one analysis, and the wait for a free worker before it; ``workers``
+    are processes, ``queue`` how many requests may wait for one.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    max_characters: int = Field(default=5_000_000, ge=1, le=5_000_000)
+    timeout_seconds: float = Field(default=60, gt=0, le=3600)
+    workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
+    queue: int = Field(default=32, ge=1, le=10_000)
+    rules: DirectoryPath | None = None
+
+    @property
+    def max_bytes(self) -> int:
+        """The largest body: every character escaped as six, and room for the other fields."""
+        return 6 * self.max_characters + 65_536
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings; UsageError names the variable that makes no sense."""
+    given = {
+        name: environment[PREFIX + name.upper()]
+        for name in Settings.model_fields
+        if environment.get(PREFIX + name.upper())
+    }
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        name = str(first["loc"][0])
+        default = Settings.model_fields[name].get_default(call_default_factory=True)
+        raise UsageError(
+            first["msg"],
+            place=PREFIX + name.upper(),
+            remedy=f"Unset it to use the default ({default or 'the rules that came installed'})",
+        ) from None
