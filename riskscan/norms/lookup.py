@@ -73,14 +73,16 @@ class Lookup:
         if kind is ElementKind.CITED_PROVISION:
             return next((c.span for c in self._reader.citations(frame.sentence)), None)
         for hit in self._reader.elements(frame.sentence, kind):
-            inside = frame.scope[0] <= hit.start < frame.scope[1]
-            if inside and not self._is_predicate(frame, hit, kind):
+            if frame.scope[0] <= hit.start < frame.scope[1] and self._counts(frame, hit, kind):
                 return self._span(hit)
         return None
 
-    def _is_predicate(self, frame: Frame, hit: Hit, kind: ElementKind) -> bool:
-        """Whether the element's words are the power itself ("уведомляет" bounds no notice)."""
-        return kind is ElementKind.NOTICE and frame.first <= hit.start < frame.last
+    def _counts(self, frame: Frame, hit: Hit, kind: ElementKind) -> bool:
+        """Not the power itself ("уведомляет" bounds no notice), nor a term inside a condition."""
+        if kind is ElementKind.NOTICE:
+            return not frame.first <= hit.start < frame.last
+        timed = kind in {ElementKind.TERM, ElementKind.BOUND}
+        return not (timed and int(self._reader.text.clauses[hit.start]) in frame.conditions)
 
     def _in_lead_in(self, frame: Frame, kind: ElementKind) -> Span | None:
         lead = self._reader.lead_in(frame.provision)

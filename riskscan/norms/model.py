@@ -104,7 +104,8 @@ class Frame:
     """One predicate with its actor, modality, action and object.
 
     ``sentence`` is an ordinal of the annotated act, ``first``/``last`` the token bounds of the
-    predicate, ``scope`` the token bounds of the stretch whose elements belong to it.
+    predicate, ``scope`` the token bounds of the stretch whose elements belong to it,
+    ``conditions`` the clauses of its sentence that only state a condition.
     """
 
     sentence: int
@@ -113,6 +114,7 @@ class Frame:
     last: int
     clause: int
     scope: tuple[int, int]
+    conditions: frozenset[int]
     modality: Modality
     actions: tuple[str, ...]
     actor: Actor

@@ -44,12 +44,12 @@ class RussianFrames:
         phrases = find_phrases(laid.first, laid.last, laid.flags, roles, self._roles)
         predicates = find_predicates(laid, self._modalities, lead_modality)
         reader = _Reader(laid, phrases, lead, previous, self._text)
-        framed = [(predicate, reader.actor(predicate)) for predicate in predicates]
-        scopes = _scopes(laid, framed)
+        conditions = [predicate for predicate in predicates if reader.conditional(predicate)]
+        framed = [(p, reader.actor(p)) for p in predicates if p not in conditions]
+        clauses = frozenset(laid.clause(predicate.head) for predicate in conditions)
         return tuple(
-            self._frame(sentence, reader, predicate, actor, scope)
-            for (predicate, actor), scope in zip(framed, scopes, strict=True)
-            if not reader.conditional(predicate)
+            self._frame(sentence, reader, predicate, actor, scope, clauses)
+            for (predicate, actor), scope in zip(framed, _scopes(laid, framed), strict=True)
         )
 
     def introduced(self, sentence: int) -> Actor | None:
@@ -77,6 +77,7 @@ class RussianFrames:
         predicate: Predicate,
         actor: Actor,
         scope: tuple[int, int],
+        conditions: frozenset[int],
     ) -> Frame:
         modality = predicate.modality
         if modality in _ENTITLING and actor.role in {Role.PRIVATE, Role.CONTRACT_PARTY}:
@@ -89,6 +90,7 @@ class RussianFrames:
             last=predicate.last,
             clause=reader.sentence.clause(predicate.head),
             scope=scope,
+            conditions=conditions,
             modality=modality,
             actions=predicate.actions,
             actor=actor,
