@@ -1,167 +1,46 @@
-"""One automaton for all phrases, run over all candidate positions at once.
-
-Every phrase is cut at its rarest element, the *anchor*: what follows is read rightwards from the
-anchor's token, what precedes it leftwards. Both sides are paths of states without loops; a state
-asks for one symbol, and an edge says how many tokens to step. States with the same symbol and the
-same continuation are one state, whichever phrases they come from.
-"""
+"""The states of all phrases as arrays, run over all candidate places at once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from riskscan.patterns.tree import Choice, Gap, Maybe, Node, Symbol
-from riskscan.patterns.tree import Sequence as Items
-
-Index = NDArray[np.intp]
-Predicates: TypeAlias = frozenset[int]
-
-_ACCEPT = -1
-# What may come next: states, each with the widest gap before it; _ACCEPT when nothing need come.
-_After: TypeAlias = Mapping[int, int]
-_END: _After = {_ACCEPT: 0}
+from riskscan.patterns.states import Branch, Predicates, State
+from riskscan.patterns.tape import NOWHERE, Index
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """One way to match a phrase: an anchor, and the states that read on in both directions."""
+class Paths(NamedTuple):
+    """Rows of paths: the candidate each began at, the place it has reached, and its highlight.
 
-    phrase: int
-    anchor: Predicates
-    right: int
-    left: int
+    Unless a highlighted place was read, ``first`` is ``NOWHERE`` and ``last`` (exclusive) is 0.
+    """
 
-
-class Builder:
-    """Builds states from phrases; ``cost[k]`` estimates how often predicate ``k`` is met."""
-
-    def __init__(self, cost: Sequence[float]) -> None:
-        self.branches: list[Branch] = []
-        self.symbols: list[Predicates] = []
-        self.symbol_of: list[int] = []
-        self.accepting: list[bool] = []
-        self.edges: list[list[tuple[int, int]]] = []
-        self._cost = cost
-        self._symbol_numbers: dict[Predicates, int] = {}
-        self._states: dict[tuple[int, bool, frozenset[tuple[int, int]]], int] = {}
-
-    def add(self, phrase: int, node: Node) -> None:
-        """Enter a phrase; the node holds symbols, gaps, sequences, choices and optionals only."""
-        for before, anchor, after in self._cuts(node):
-            branch = Branch(
-                phrase,
-                anchor,
-                right=self._state(anchor, self._link(Items(after), _END, +1), +1),
-                left=self._state(anchor, self._link(Items(before), _END, -1), -1),
-            )
-            self.branches.append(branch)
-
-    def _cuts(
-        self, node: Node
-    ) -> Iterator[tuple[tuple[Node, ...], Predicates, tuple[Node, ...]]]:
-        """The node as (what precedes, anchor, what follows), one for each way to hold an anchor."""
-        match node:
-            case Symbol(predicates):
-                yield (), predicates, ()
-            case Choice(options):
-                for option in options:
-                    yield from self._cuts(option)
-            case Items(items):
-                rarest = min(range(len(items)), key=lambda k: self._price(items[k]))
-                for before, anchor, after in self._cuts(items[rarest]):
-                    yield items[:rarest] + before, anchor, after + items[rarest + 1 :]
-
-    def _price(self, node: Node) -> float:
-        """How often the cheapest anchors inside the node are met."""
-        match node:
-            case Symbol(predicates):
-                return sum(self._cost[predicate] for predicate in predicates)
-            case Choice(options):
-                return sum(map(self._price, options))
-            case Items(items):
-                return min(map(self._price, items))
-            case _:
-                return float("inf")
-
-    def _link(self, node: Node, after: _After, direction: int) -> _After:
-        """What may come first when the node is read in the direction and then ``after``."""
-        match node:
-            case Symbol(predicates):
-                return {self._state(predicates, after, direction): 0}
-            case Gap(limit):
-                return {state: gap + limit for state, gap in after.items()}
-            case Maybe(body):
-                return _widest(self._link(body, after, direction), after)
-            case Choice(options):
-                return _widest(*(self._link(option, after, direction) for option in options))
-            case Items(items):
-                for item in items[::-direction]:
-                    after = self._link(item, after, direction)
-                return after
-            case _:
-                raise TypeError(node)
-
-    def _state(self, predicates: Predicates, after: _After, direction: int) -> int:
-        by_gap: dict[int, list[int]] = defaultdict(list)
-        for state, gap in after.items():
-            if state != _ACCEPT:
-                by_gap[gap].append(state)
-        edges = [
-            (self._gate(states), direction * step)
-            for gap, states in by_gap.items()
-            for step in range(1, gap + 2)
-        ]
-        return self._enter(predicates, _ACCEPT in after, edges)
-
-    def _gate(self, states: list[int]) -> int:
-        """A state before many: one question to a token, whether any of them would take it."""
-        if len(states) == 1:
-            return states[0]
-        union = frozenset().union(*(self.symbols[self.symbol_of[state]] for state in states))
-        return self._enter(union, False, [(state, 0) for state in states])
-
-    def _enter(self, predicates: Predicates, accepting: bool, edges: list[tuple[int, int]]) -> int:
-        symbol = self._symbol_numbers.setdefault(predicates, len(self.symbols))
-        if symbol == len(self.symbols):
-            self.symbols.append(predicates)
-        state = self._states.setdefault((symbol, accepting, frozenset(edges)), len(self.edges))
-        if state == len(self.edges):
-            self.symbol_of.append(symbol)
-            self.accepting.append(accepting)
-            self.edges.append(edges)
-        return state
-
-
-def _widest(*ways: _After) -> _After:
-    merged: dict[int, int] = {}
-    for way in ways:
-        for state, gap in way.items():
-            merged[state] = max(gap, merged.get(state, 0))
-    return merged
+    candidate: Index
+    at: Index
+    first: Index
+    last: Index
 
 
 class Automaton:
-    """The states as arrays, with the classes that each symbol takes."""
+    """States, edges, and the classes that each symbol takes."""
 
-    def __init__(self, built: Builder) -> None:
-        self._symbol = np.array(built.symbol_of, np.intp)
-        self._accepting = np.array(built.accepting, np.bool_)
-        self._edge_count = np.array([len(edges) for edges in built.edges], np.intp)
+    def __init__(self, states: Sequence[State], symbols: Sequence[Predicates]) -> None:
+        self._symbol = np.array([state.symbol for state in states], np.intp)
+        self._marked = np.array([state.marked for state in states], np.bool_)
+        self._accepting = np.array([state.accepting for state in states], np.bool_)
+        self._edge_count = np.array([len(state.edges) for state in states], np.intp)
         self._edge_start = np.cumsum(self._edge_count) - self._edge_count
-        edges = [edge for edges in built.edges for edge in edges]
+        edges = [edge for state in states for edge in sorted(state.edges)]
         self._target = np.array([target for target, _ in edges], np.intp)
         self._step = np.array([step for _, step in edges], np.intp)
         self._symbols_with: dict[int, list[int]] = defaultdict(list)
-        for number, symbol in enumerate(built.symbols):
+        for number, symbol in enumerate(symbols):
             for predicate in symbol:
                 self._symbols_with[predicate].append(number)
-        self._takes = np.zeros((0, len(built.symbols)), np.bool_)
+        self._takes = np.zeros((0, len(symbols)), np.bool_)
         self._known = 0
 
     def learn(self, rows: Sequence[Predicates]) -> None:
@@ -176,42 +55,45 @@ class Automaton:
                 self._takes[number, self._symbols_with.get(predicate, [])] = True
         self._known = len(rows)
 
-    def read(
-        self, classes: Index, state: Index, at: Index, low: Index, high: Index
-    ) -> tuple[Index, Index]:
-        """Read on from every candidate: (candidate, last place read) of each accepted path.
+    def read(self, classes: Index, state: Index, at: Index, low: Index, high: Index) -> Paths:
+        """Read on from every candidate to the ends of all paths that are accepted.
 
         ``classes`` are the symbol classes along the tape; candidate ``k`` stands in ``state[k]``
         at place ``at[k]`` and may read places ``low[k] … high[k] - 1`` only.
         """
         takes, width = self._takes.reshape(-1), self._takes.shape[1]
         candidate = np.arange(len(state))
-        accepted = [(candidate[:0], at[:0])]
+        first, last = np.full(len(state), NOWHERE), np.zeros(len(state), np.intp)
+        accepted = [Paths(candidate[:0], at[:0], first[:0], last[:0])]
         while len(state):
+            marked = np.flatnonzero(self._marked[state])
+            first[marked] = np.minimum(first[marked], at[marked])
+            last[marked] = np.maximum(last[marked], at[marked] + 1)
             done = np.flatnonzero(self._accepting[state])
-            accepted.append((candidate[done], at[done]))
+            accepted.append(Paths(candidate[done], at[done], first[done], last[done]))
             reached = len(state)
             rows, edges = spread(self._edge_start[state], self._edge_count[state])
-            candidate, at = candidate[rows], at[rows] + self._step[edges]
-            inside = np.flatnonzero((at >= low[candidate]) & (at < high[candidate]))
-            candidate, at, state = candidate[inside], at[inside], self._target[edges[inside]]
+            owner, at = candidate[rows], at[rows] + self._step[edges]
+            inside = np.flatnonzero((at >= low[owner]) & (at < high[owner]))
+            at, state = at[inside], self._target[edges[inside]]
             taken = np.flatnonzero(takes[classes[at] * width + self._symbol[state]])
-            candidate, at, state = candidate[taken], at[taken], state[taken]
+            at, state, rows = at[taken], state[taken], rows[inside[taken]]
+            candidate, first, last = candidate[rows], first[rows], last[rows]
             if len(state) > reached:  # without this, paths that meet again would multiply
-                candidate, state, at = self._distinct(candidate, state, at, len(classes))
-        return (
-            np.concatenate([candidates for candidates, _ in accepted]),
-            np.concatenate([last for _, last in accepted]),
-        )
+                kept = _distinct(candidate, state, at, first, last)
+                candidate, state, at = candidate[kept], state[kept], at[kept]
+                first, last = first[kept], last[kept]
+        return Paths(*map(np.concatenate, zip(*accepted, strict=True)))
 
-    def _distinct(
-        self, candidate: Index, state: Index, at: Index, length: int
-    ) -> tuple[Index, Index, Index]:
-        states = len(self._symbol)
-        key = np.unique((candidate * states + state) * length + at)
-        key, at = np.divmod(key, length)
-        candidate, state = np.divmod(key, states)
-        return candidate, state, at
+
+def _distinct(candidate: Index, state: Index, at: Index, first: Index, last: Index) -> Index:
+    """One row for each candidate, state and place: that of the first, then shortest highlight."""
+    order = np.lexsort((last, first, at, state, candidate))
+    new = np.zeros(len(order), np.bool_)
+    new[:1] = True
+    for column in (candidate, state, at):
+        new[1:] |= column[order[1:]] != column[order[:-1]]
+    return order[new]
 
 
 class Anchors:

@@ -27,6 +27,7 @@ from riskscan.patterns.tree import (
     children,
     choice,
     longest_gap,
+    most_highlights,
     opens_with_gap,
     sequence,
 )
@@ -76,6 +77,8 @@ class _Compiler:
         for written in pattern.parts:
             for word in _words(written):
                 self._check_lemma(word, pattern)
+        if sum(map(most_highlights, expanded)) > 1:
+            _refuse(pattern, "only one part can be highlighted", "Use one [[ ]], or captures")
         for part in expanded:
             if can_be_empty(part):
                 _refuse(pattern, "the pattern can match no words at all", "Make an element certain")

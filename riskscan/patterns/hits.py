@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 class Hits:
     """All distinct (pattern, start, end), sorted by start, end, pattern.
 
-    ``start[k] … end[k] - 1`` are token numbers; ``pattern[k]`` counts the identifiers in the order
-    they were compiled. Captures and highlights are worked out when asked for.
+    Parallel columns: ``pattern[k]`` counts the identifiers in the order they were compiled;
+    ``start[k] … end[k] - 1`` are the tokens matched, ``highlight_start[k] … highlight_end[k] - 1``
+    those to highlight: all of them, unless the pattern says ``[[ ]]``.
     """
 
     def __init__(
@@ -30,12 +31,16 @@ class Hits:
         pattern: IntArray,
         start: IntArray,
         end: IntArray,
+        highlight_start: IntArray,
+        highlight_end: IntArray,
     ) -> None:
         self.patterns = patterns
-        self._trace = trace
         self.pattern = pattern
         self.start = start
         self.end = end
+        self.highlight_start = highlight_start
+        self.highlight_end = highlight_end
+        self._trace = trace
 
     def __len__(self) -> int:
         return len(self.pattern)
@@ -46,7 +51,8 @@ class Hits:
 
     def of(self, name: str) -> NDArray[np.intp]:
         """The hits of one pattern, in text order. Raises KeyError for an unknown identifier."""
-        first, last = self._bounds[(number := self.patterns.numbers[name]) : number + 2]
+        number = self.patterns.numbers[name]
+        first, last = self._bounds[number : number + 2]
         return self._by_pattern[first:last]
 
     def starting(self, first: int, last: int) -> slice:
@@ -54,32 +60,16 @@ class Hits:
         begin, stop = np.searchsorted(self.start, [first, last]).tolist()
         return slice(begin, stop)
 
-    def captures(self, k: int) -> dict[str, tuple[int, int]]:
-        """Token bounds of the named parts of hit ``k``; parts that took no token are left out."""
-        return {name: span for name, span in self._found(k).items() if name != HIGHLIGHT}
+    def captures(self, k: int) -> Found:
+        """Token bounds of the named parts of hit ``k``, worked out when asked for.
 
-    @cached_property
-    def highlight_start(self) -> IntArray:
-        """First token of the part to highlight, per hit."""
-        return self._highlights[0]
-
-    @cached_property
-    def highlight_end(self) -> IntArray:
-        """End (exclusive) of the part to highlight, per hit."""
-        return self._highlights[1]
-
-    @cached_property
-    def _highlights(self) -> tuple[IntArray, IntArray]:
-        start, end = self.start.copy(), self.end.copy()
-        for k in np.flatnonzero(self.patterns.highlighted[self.pattern]).tolist():
-            start[k], end[k] = self._found(k).get(HIGHLIGHT, (start[k], end[k]))
-        return start, end
-
-    def _found(self, k: int) -> Found:
+        Parts that took no token are left out.
+        """
         start, end = int(self.start[k]), int(self.end[k])
         sources = self.patterns.sources[int(self.pattern[k])]
         ways = (self._trace.found(source, start, end) for source in sources)
-        return next(way for way in ways if way is not None)
+        found = next(way for way in ways if way is not None)
+        return {name: span for name, span in found.items() if name != HIGHLIGHT}
 
     @cached_property
     def _by_pattern(self) -> NDArray[np.intp]:

@@ -9,14 +9,13 @@ import numpy as np
 
 from riskscan.errors import UsageError
 from riskscan.language.model import AnnotatedAct, IntArray, Vocabulary
-from riskscan.patterns.automaton import Index
 from riskscan.patterns.hits import Hits
 from riskscan.patterns.phrases import Phrases, Source
 from riskscan.patterns.plan import Plan
 from riskscan.patterns.symbols import Form, Predicate, WordClasses
-from riskscan.patterns.tape import lay_out
+from riskscan.patterns.tape import Index, Matches, lay_out
 from riskscan.patterns.trace import Trace
-from riskscan.patterns.tree import HIGHLIGHT, Capture, Node, Word, children
+from riskscan.patterns.tree import Word
 
 # Anchors are chosen anew, by counted frequency, once this many tokens have been seen.
 _RECOUNT = (1 << 16, 1 << 20)
@@ -40,10 +39,8 @@ class PatternSet:
         self.numbers = {name: number for number, name in enumerate(names)}
         self.vocabulary = vocabulary
         self.sources: list[list[Source]] = [[] for _ in names]
-        self.highlighted = np.zeros(len(names), np.bool_)
         for source in sources:
             self.sources[source.pattern].append(source)
-            self.highlighted[source.pattern] |= any(map(_has_highlight, source.parts))
         self._phrases = Phrases(sources)
         self._classes = WordClasses(predicates, vocabulary)
         self._plan = Plan(self._phrases, [_guess(predicate) for predicate in predicates])
@@ -63,9 +60,9 @@ class PatternSet:
         classes, plan = self._read(text)
         tape = lay_out(text)
         along = tape.along(classes)
-        pattern, start, end = self._phrases.resolve(*plan.match(along, tape), tape)
-        columns = _in_order(pattern, tape.tokens(start), tape.tokens(end - 1) + 1)
-        return Hits(self, Trace(tape, along, self._classes.rows), *columns)
+        found = self._phrases.resolve(plan.match(along, tape), tape)
+        trace = Trace(tape, along, self._classes.rows)
+        return Hits(self, trace, *_in_order(tape.in_tokens(found)))
 
     def _read(self, text: AnnotatedAct) -> tuple[Index, Plan]:
         with self._lock:
@@ -91,11 +88,6 @@ class PatternSet:
         self._plan.learn(self._classes.rows)
 
 
-def _has_highlight(node: Node) -> bool:
-    named = isinstance(node, Capture) and node.name == HIGHLIGHT
-    return named or any(map(_has_highlight, children(node)))
-
-
 def _guess(predicate: Predicate) -> float:
     """How often a predicate is met, before anything was: longer words are rarer."""
     match predicate:
@@ -107,10 +99,21 @@ def _guess(predicate: Predicate) -> float:
             return 10.0
 
 
-def _in_order(pattern: Index, start: Index, end: Index) -> tuple[IntArray, IntArray, IntArray]:
-    """The same rows, distinct and sorted by start, end, pattern."""
-    patterns, longest = (int(column.max(initial=0)) + 1 for column in (pattern, end - start))
-    rows = np.unique((start * longest + end - start) * patterns + pattern)
-    rows, pattern = np.divmod(rows, patterns)
-    start, length = np.divmod(rows, longest)
-    return pattern.astype(np.int32), start.astype(np.int32), (start + length).astype(np.int32)
+def _in_order(found: Matches) -> list[IntArray]:
+    """Pattern, start, end and highlight of distinct matches, sorted by start, end, pattern.
+
+    Of several highlights of one match the first, then the shortest is kept.
+    """
+    length = found.end - found.start
+    longest, patterns = (int(column.max(initial=0)) + 1 for column in (length, found.what))
+    keys = (found.start * longest + length) * patterns + found.what
+    rows = np.unique(keys)
+    rest, pattern = np.divmod(rows, patterns)
+    start, length = np.divmod(rest, longest)
+    first, last = start.copy(), start + length
+    lit = np.flatnonzero(found.last)
+    lit = lit[np.lexsort((found.last[lit], found.first[lit], keys[lit]))[::-1]]
+    at = np.searchsorted(rows, keys[lit])
+    first[at], last[at] = found.first[lit], found.last[lit]  # of equal rows the last one stays
+    columns = pattern, start, start + length, first, last
+    return [column.astype(np.int32) for column in columns]

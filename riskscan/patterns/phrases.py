@@ -8,13 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from riskscan.patterns.automaton import Index
-from riskscan.patterns.tape import Tape
+from riskscan.patterns.tape import NOWHERE, Index, Matches, Tape, together
 from riskscan.patterns.tree import Node, choice, without_captures
 
 _SHARED = -1
-
-Columns = tuple[Index, Index, Index]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,35 +57,51 @@ class Phrases:
         self.clausal = np.array(clausal, np.bool_)
         self._owner = np.array(owner, np.intp)
 
-    def resolve(self, phrase: Index, start: Index, end: Index, tape: Tape) -> Columns:
-        """Matches of phrases as matches of patterns: (pattern, start, end), all in places.
+    def resolve(self, matches: Matches, tape: Tape) -> Matches:
+        """Matches of phrases as matches of patterns, in no order.
 
         Parts joined by ``&`` give the shortest stretches of a clause that hold them all: none of
         those given contains another.
         """
-        owner = self._owner[phrase]
+        owner = self._owner[matches.what]
         own = np.flatnonzero(owner != _SHARED)
-        columns = [(owner[own], start[own], end[own])]
-        present = set(np.unique(phrase[owner == _SHARED]).tolist())
-        for pattern, parts in self._joined:
-            if present.issuperset(parts):
-                matches = [(start[phrase == part], end[phrase == part]) for part in parts]
-                first, last = _shortest_stretches(matches, tape)
-                columns.append((np.full(len(first), pattern), first, last))
-        patterns, starts, ends = zip(*columns, strict=True)
-        return np.concatenate(patterns), np.concatenate(starts), np.concatenate(ends)
+        found = [matches.where(own)._replace(what=owner[own])]
+        shared = matches.where(np.flatnonzero(owner == _SHARED))
+        present = set(np.unique(shared.what).tolist())
+        for pattern, phrases in self._joined:
+            if present.issuperset(phrases):
+                parts = [shared.where(np.flatnonzero(shared.what == part)) for part in phrases]
+                found.append(_shortest_stretches(pattern, parts, tape))
+        return together(found)
 
 
-def _shortest_stretches(parts: list[tuple[Index, Index]], tape: Tape) -> tuple[Index, Index]:
+def _shortest_stretches(pattern: int, parts: list[Matches], tape: Tape) -> Matches:
     """For every end of a part, the latest start that leaves room for all the parts."""
-    last = np.unique(np.concatenate([end for _, end in parts]))
-    first = last
-    for start, end in parts:
-        order = np.argsort(end, kind="stable")
-        latest = np.concatenate([[-1], np.maximum.accumulate(start[order])])
-        first = np.minimum(first, latest[np.searchsorted(end[order], last, side="right")])
-    whole = first >= tape.bounds(last - 1)[0]
-    first, last = first[whole], last[whole]
+    end = np.unique(np.concatenate([part.end for part in parts]))
+    start = end
+    for part in parts:
+        order = np.argsort(part.end, kind="stable")
+        latest = np.concatenate([[-1], np.maximum.accumulate(part.start[order])])
+        start = np.minimum(start, latest[np.searchsorted(part.end[order], end, side="right")])
+    whole = start >= tape.bounds(end - 1)[0]
+    start, end = start[whole], end[whole]
     # Starts never fall as ends rise, so the first end seen with a start is its nearest.
-    nearest = np.flatnonzero(np.diff(first, prepend=-1))
-    return first[nearest], last[nearest]
+    nearest = np.flatnonzero(np.diff(start, prepend=-1))
+    start, end = start[nearest], end[nearest]
+    first, last = _highlights(together(parts), start, end)
+    return Matches(np.full(len(start), pattern), start, end, first, last)
+
+
+def _highlights(parts: Matches, start: Index, end: Index) -> tuple[Index, Index]:
+    """For every stretch, the first, then shortest highlight of a part inside it."""
+    parts = parts.where(np.flatnonzero(parts.last))
+    parts = parts.where(np.argsort(parts.start, kind="stable"))
+    begin, stop = (np.searchsorted(parts.start, bound).tolist() for bound in (start, end))
+    spans = list(zip(parts.first.tolist(), parts.last.tolist(), strict=True))
+    ends = parts.end.tolist()
+    chosen = [
+        min((spans[k] for k in range(*rows) if ends[k] <= limit), default=(NOWHERE, 0))
+        for *rows, limit in zip(begin, stop, end.tolist(), strict=True)
+    ]
+    first, last = np.array(chosen, np.intp).reshape(-1, 2).T
+    return first, last

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from riskscan.patterns.automaton import Anchors, Automaton, Builder, Index, Predicates, spread
-from riskscan.patterns.phrases import Columns, Phrases
-from riskscan.patterns.tape import Tape
+from riskscan.patterns.automaton import Anchors, Automaton, spread
+from riskscan.patterns.phrases import Phrases
+from riskscan.patterns.states import Builder, Predicates
+from riskscan.patterns.tape import Index, Matches, Tape, together
 
 _BLOCK = 1 << 16  # candidates read at a time: bounds memory, keeps to the cache
 
@@ -22,7 +23,7 @@ class Plan:
         for number, node in enumerate(phrases.nodes):
             built.add(number, node)
         self._anchors = Anchors(built.branches)
-        self._automaton = Automaton(built)
+        self._automaton = Automaton(built.states, built.symbols)
         self._phrase = np.array([branch.phrase for branch in built.branches], np.intp)
         self._right = np.array([branch.right for branch in built.branches], np.intp)
         self._left = np.array([branch.left for branch in built.branches], np.intp)
@@ -33,30 +34,34 @@ class Plan:
         self._anchors.learn(rows)
         self._automaton.learn(rows)
 
-    def match(self, classes: Index, tape: Tape) -> Columns:
-        """Every (phrase, start, end) in places of the tape, repeated and in no order.
+    def match(self, classes: Index, tape: Tape) -> Matches:
+        """Every match of a phrase, repeated and in no order.
 
         ``classes`` are the symbol classes along the tape.
         """
         branch, token = self._anchors.candidates(classes[: tape.length])
         at = tape.places(token, self._clausal[branch])
         blocks = range(0, len(branch), _BLOCK) or [0]
-        columns = [
+        return together(
             self._read(classes, tape, branch[k : k + _BLOCK], at[k : k + _BLOCK]) for k in blocks
-        ]
-        phrase, start, end = zip(*columns, strict=True)
-        return np.concatenate(phrase), np.concatenate(start), np.concatenate(end)
+        )
 
-    def _read(self, classes: Index, tape: Tape, branch: Index, at: Index) -> Columns:
+    def _read(self, classes: Index, tape: Tape, branch: Index, at: Index) -> Matches:
         low, high = tape.bounds(at)
-        rightward, last = self._automaton.read(classes, self._right[branch], at, low, high)
+        right = self._automaton.read(classes, self._right[branch], at, low, high)
         # Only candidates that hold on the right are read to the left, each of them once.
-        held, back = np.unique(rightward, return_inverse=True)
-        leftward, first = self._automaton.read(
+        held, back = np.unique(right.candidate, return_inverse=True)
+        left = self._automaton.read(
             classes, self._left[branch[held]], at[held], low[held], high[held]
         )
         # Any left side goes with any right side of the same candidate.
-        order = np.argsort(leftward, kind="stable")
-        count = np.bincount(leftward, minlength=len(held))
-        rows, entries = spread((np.cumsum(count) - count)[back], count[back])
-        return self._phrase[branch[rightward[rows]]], first[order][entries], last[rows] + 1
+        count = np.bincount(left.candidate, minlength=len(held))
+        rights, entries = spread((np.cumsum(count) - count)[back], count[back])
+        lefts = np.argsort(left.candidate, kind="stable")[entries]
+        return Matches(
+            what=self._phrase[branch[right.candidate[rights]]],
+            start=left.at[lefts],
+            end=right.at[rights] + 1,
+            first=np.minimum(left.first[lefts], right.first[rights]),
+            last=np.maximum(left.last[lefts], right.last[rights]),
+        )

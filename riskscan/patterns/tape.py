@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +12,30 @@ from numpy.typing import NDArray
 from riskscan.language.model import AnnotatedAct
 
 Index = NDArray[np.intp]
+
+NOWHERE = np.iinfo(np.intp).max
+
+
+class Matches(NamedTuple):
+    """Columns of matches: what matched, the places from ``start`` to ``end``, and the highlight.
+
+    A match without highlight has ``first`` at ``NOWHERE`` and ``last``, which is exclusive, at 0.
+    """
+
+    what: Index
+    start: Index
+    end: Index
+    first: Index
+    last: Index
+
+    def where(self, chosen: Index) -> Matches:
+        """Only the rows of these numbers."""
+        return Matches(*(column[chosen] for column in self))
+
+
+def together(several: Iterable[Matches]) -> Matches:
+    """The rows of all, one after another."""
+    return Matches(*map(np.concatenate, zip(*several, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +65,15 @@ class Tape:
     def tokens(self, places: Index) -> Index:
         """The tokens that stand there."""
         return np.where(places < self.length, places, self.order[places - self.length])
+
+    def in_tokens(self, found: Matches) -> Matches:
+        """Matches in tokens instead of places."""
+        lit = np.flatnonzero(found.last)
+        first, last = found.first.copy(), found.last.copy()
+        first[lit], last[lit] = self.tokens(first[lit]), self.tokens(last[lit] - 1) + 1
+        return Matches(
+            found.what, self.tokens(found.start), self.tokens(found.end - 1) + 1, first, last
+        )
 
     def bounds(self, places: Index) -> tuple[Index, Index]:
         """First place and end (exclusive) of the stretch around each place."""

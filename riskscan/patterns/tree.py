@@ -64,9 +64,13 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """One token that satisfies any of these predicates (numbers given by the compiler)."""
+    """One token that satisfies any of these predicates (numbers given by the compiler).
+
+    ``marked`` says that the token belongs to the highlight.
+    """
 
     predicates: frozenset[int]
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,30 +139,32 @@ def sequence(*items: Node) -> Node:
 
 def choice(*options: Node) -> Node:
     """Any of the options, all those of one symbol joined into a single symbol."""
-    symbols: set[int] = set()
+    symbols: dict[bool, set[int]] = {}
     others: dict[Node, None] = {}
     for option in options:
         for each in option.options if isinstance(option, Choice) else (option,):
             if isinstance(each, Symbol):
-                symbols |= each.predicates
+                symbols.setdefault(each.marked, set()).update(each.predicates)
             else:
                 others[each] = None
-    if symbols:
-        others = {Symbol(frozenset(symbols)): None} | others
-    return next(iter(others)) if len(others) == 1 else Choice(tuple(others))
+    joined = [Symbol(frozenset(taken), marked) for marked, taken in symbols.items()]
+    merged = (*joined, *others)
+    return merged[0] if len(merged) == 1 else Choice(merged)
 
 
-def without_captures(node: Node) -> Node:
-    """The same matches, with nothing named."""
+def without_captures(node: Node, *, marked: bool = False) -> Node:
+    """The same matches with nothing named; the symbols of the highlight are marked."""
     match node:
-        case Capture(_, body):
-            return without_captures(body)
+        case Symbol(predicates):
+            return Symbol(predicates, marked)
+        case Capture(name, body):
+            return without_captures(body, marked=marked or name == HIGHLIGHT)
         case Maybe(body):
-            return Maybe(without_captures(body))
+            return Maybe(without_captures(body, marked=marked))
         case Choice(options):
-            return choice(*map(without_captures, options))
+            return choice(*(without_captures(option, marked=marked) for option in options))
         case Sequence(items):
-            return sequence(*map(without_captures, items))
+            return sequence(*(without_captures(item, marked=marked) for item in items))
         case _:
             return node
 
@@ -187,6 +193,17 @@ def longest_gap(node: Node) -> int:
             return max(map(longest_gap, options))
         case _:
             return sum(map(longest_gap, children(node)))
+
+
+def most_highlights(node: Node) -> int:
+    """The most parts to highlight in one match."""
+    match node:
+        case Choice(options):
+            return max(map(most_highlights, options))
+        case Capture(name, body):
+            return (name == HIGHLIGHT) + most_highlights(body)
+        case _:
+            return sum(map(most_highlights, children(node)))
 
 
 def opens_with_gap(node: Node, *, backwards: bool = False) -> bool:

@@ -36,35 +36,48 @@ class Token:
 
 
 Span = tuple[int, int]
+Way = tuple[int, Span | None]  # where a match ends, and from where to where it is highlighted
 Listed = Mapping[str, Sequence[str]]
 
 
-def matches(source: str, concepts: Listed, text: AnnotatedAct) -> set[Span]:
-    """Every (start, end), in tokens, where the pattern matches."""
+def matches(source: str, concepts: Listed, text: AnnotatedAct) -> dict[Span, Span]:
+    """Every (start, end), in tokens, where the pattern matches, with what to highlight."""
     parts = parse_pattern(source).parts
-    found = set()
+    found: dict[Span, Span] = {}
     for line in lines(source, concepts, text):
-        chosen = product(*(spans(part, concepts, line) for part in parts))
-        hulls = {(min(start for start, _ in all_), max(end for _, end in all_)) for all_ in chosen}
-        if len(parts) > 1:
-            hulls = {hull for hull in hulls if not any(within(other, hull) for other in hulls)}
-        found |= {(line[start].number, line[end - 1].number + 1) for start, end in hulls}
+        several = [spans(part, concepts, line) for part in parts]
+        hulls: dict[Span, list[Span]] = defaultdict(list)
+        for chosen in product(*several):
+            hull = min(start for start, _, _ in chosen), max(end for _, end, _ in chosen)
+            hulls[hull].extend(lit for _, _, lit in chosen if lit)
+        for hull, lits in hulls.items():
+            if len(parts) == 1 or not any(within(other, hull) for other in hulls):
+                span = in_tokens(hull, line)
+                lit = min([in_tokens(lit, line) for lit in lits], default=span)
+                found[span] = min(lit, found.get(span, lit))
     return found
 
 
 def captured(node: Node, source: str, concepts: Listed, text: AnnotatedAct) -> set[Span]:
     """Every (start, end), in tokens, that a part of the pattern can match."""
     return {
-        (line[start].number, line[end - 1].number + 1)
+        in_tokens((start, end), line)
         for line in lines(source, concepts, text)
-        for start, end in spans(node, concepts, line)
+        for start, end, _ in spans(node, concepts, line)
         if end > start
     }
 
 
-def spans(node: Node, concepts: Listed, line: list[Token]) -> set[Span]:
-    """Every (start, end) in the line that the node matches."""
-    return {(at, end) for at in range(len(line)) for end in ends(node, at, concepts, line)}
+def spans(node: Node, concepts: Listed, line: list[Token]) -> set[tuple[int, int, Span | None]]:
+    """Every (start, end, highlight) in the line that the node matches."""
+    return {
+        (at, end, lit) for at in range(len(line)) for end, lit in ways(node, at, concepts, line)
+    }
+
+
+def in_tokens(span: Span, line: list[Token]) -> Span:
+    """A stretch of the line as tokens of the text."""
+    return line[span[0]].number, line[span[1] - 1].number + 1
 
 
 def within(inner: Span, outer: Span) -> bool:
@@ -92,21 +105,50 @@ def has_gap(node: Node, concepts: Listed) -> bool:
     return isinstance(node, Gap) or any(has_gap(inner, concepts) for inner in children(node))
 
 
-def ends(node: Node, at: int, concepts: Listed, line: list[Token]) -> set[int]:
-    """Every place in the line where a match that starts here can end."""
-    left = len(line) - at
+def ways(node: Node, at: int, concepts: Listed, line: list[Token]) -> set[Way]:
+    """Every way to match from here on."""
+    match node:
+        case Gap(limit):
+            return {(end, None) for end in range(at, min(at + limit, len(line)) + 1)}
+        case Maybe(body):
+            return {(at, None)} | ways(body, at, concepts, line)
+        case Capture("[[ ]]", body):
+            return {(end, (at, end)) for end, _ in ways(body, at, concepts, line)}
+        case Capture(_, body):
+            return ways(body, at, concepts, line)
+        case Choice(options):
+            return {way for option in options for way in ways(option, at, concepts, line)}
+        case Items(items):
+            reached: set[Way] = {(at, None)}
+            for item in items:
+                reached = {
+                    (end, lit or later)
+                    for place, lit in reached
+                    for end, later in ways(item, place, concepts, line)
+                }
+            return reached
+        case ConceptName(name) if name in concepts:
+            bodies = [parse_pattern(source).parts[0] for source in concepts[name]]
+            return {way for body in bodies for way in ways(body, at, concepts, line)}
+        case _:
+            return {(end, None) for end in ends(node, at, line)}
+
+
+def ends(node: Node, at: int, line: list[Token]) -> set[int]:
+    """Every place in the line where a match of a simple element ends."""
+    here = line[at : at + 1]
     match node:
         case Word():
-            fitting = left and any(fits(each, node) for each in line[at].readings)
+            fitting = any(fits(each, node) for token in here for each in token.readings)
             return {at + 1} if fitting else set()
         case Literal(text):
             words = text.split()
             there = [token.normal for token in line[at : at + len(words)]]
             return {at + len(words)} if there == words else set()
         case ConceptName("any"):
-            return {at + 1} if left and re.search(r"\w", line[at].normal) else set()
+            return {at + 1} if any(re.search(r"\w", token.normal) for token in here) else set()
         case ConceptName("numeral"):
-            return {at + 1} if left and numeral(line[at]) else set()
+            return {at + 1} if any(map(numeral, here)) else set()
         case ConceptName("number"):
             few = run(at, line)
             bracketed = {
@@ -117,22 +159,6 @@ def ends(node: Node, at: int, concepts: Listed, line: list[Token]) -> set[int]:
                 if close < len(line) and line[close].normal == ")"
             }
             return few | bracketed
-        case ConceptName(name):
-            bodies = [parse_pattern(source).parts[0] for source in concepts[name]]
-            return {end for body in bodies for end in ends(body, at, concepts, line)}
-        case Gap(limit):
-            return set(range(at, at + min(limit, left) + 1))
-        case Maybe(body):
-            return {at} | ends(body, at, concepts, line)
-        case Capture(_, body):
-            return ends(body, at, concepts, line)
-        case Choice(options):
-            return {end for option in options for end in ends(option, at, concepts, line)}
-        case Items(items):
-            places = {at}
-            for item in items:
-                places = {end for place in places for end in ends(item, place, concepts, line)}
-            return places
     raise TypeError(node)
 
 

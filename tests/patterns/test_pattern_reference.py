@@ -71,7 +71,22 @@ def phrases(draw: st.DrawFn, depth: int = 1) -> str:
     return written
 
 
-patterns = st.lists(phrases(), min_size=1, max_size=3).map(" & ".join) | phrases()
+@st.composite
+def highlighted(draw: st.DrawFn) -> str:
+    """A phrase with a part to highlight."""
+    before, lit, after = draw(phrases(0)), draw(phrases(0)), draw(phrases(0))
+    written = draw(
+        st.sampled_from(["[[ {1} ]]", "{0} [[ {1} ]]", "[[ {1} ]] … {2}", "{0} …1 [[ {1} ]] {2}"])
+    )
+    return written.format(before, lit, after)
+
+
+patterns = (
+    phrases()
+    | highlighted()
+    | st.lists(phrases(), min_size=2, max_size=3).map(" & ".join)
+    | st.builds("{} & {}".format, highlighted(), phrases(0))
+)
 
 
 def compilable(source: str, vocabulary: Vocabulary) -> bool:
@@ -96,7 +111,13 @@ def test_hits_are_what_the_reference_finds(sources: list[str], written: list[str
         rows = list(zip(hits.start.tolist(), hits.end.tolist(), hits.pattern.tolist(), strict=True))
         assert rows == sorted(set(rows))
         for source in usable:
-            found = {(int(hits.start[k]), int(hits.end[k])) for k in hits.of(source)}
+            found = {
+                (int(hits.start[k]), int(hits.end[k])): (
+                    int(hits.highlight_start[k]),
+                    int(hits.highlight_end[k]),
+                )
+                for k in hits.of(source)
+            }
             assert found == matches(source, CONCEPTS, text)
 
 

@@ -1,0 +1,144 @@
+"""States: phrases cut at their rarest element and turned into paths to read on both sides.
+
+Every phrase is cut at an *anchor*, the element met most rarely: what follows is read rightwards
+from the anchor's token, what precedes it leftwards. Both sides are paths of states without loops; a
+state asks for one symbol, and an edge says how many places to step. States with the same symbol
+and the same continuation are one state, whichever phrases they come from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from riskscan.patterns.tree import Choice, Gap, Maybe, Node, Symbol
+from riskscan.patterns.tree import Sequence as Items
+
+Predicates: TypeAlias = frozenset[int]
+
+_ACCEPT = -1
+# What may come next: states, each with the widest gap before it; _ACCEPT when nothing need come.
+_After: TypeAlias = Mapping[int, int]
+_END: _After = {_ACCEPT: 0}
+_Cut: TypeAlias = tuple[tuple[Node, ...], Symbol, tuple[Node, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way to match a phrase: an anchor, and the states that read on in both directions."""
+
+    phrase: int
+    anchor: Predicates
+    right: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """``edges`` are (state, step); a step of 0 asks the same place again."""
+
+    symbol: int
+    marked: bool
+    accepting: bool
+    edges: frozenset[tuple[int, int]]
+
+
+class Builder:
+    """Builds states from phrases; ``cost[k]`` estimates how often predicate ``k`` is met."""
+
+    def __init__(self, cost: Sequence[float]) -> None:
+        self.branches: list[Branch] = []
+        self.states: list[State] = []
+        self.symbols: list[Predicates] = []
+        self._cost = cost
+        self._symbol_numbers: dict[Predicates, int] = {}
+        self._state_numbers: dict[State, int] = {}
+
+    def add(self, phrase: int, node: Node) -> None:
+        """Enter a phrase; the node holds symbols, gaps, sequences, choices and optionals only."""
+        for before, anchor, after in self._cuts(node):
+            right = self._state(anchor, self._link(Items(after), _END, +1), +1)
+            left = self._state(anchor, self._link(Items(before), _END, -1), -1)
+            self.branches.append(Branch(phrase, anchor.predicates, right, left))
+
+    def _cuts(self, node: Node) -> Iterator[_Cut]:
+        """The node as (what precedes, anchor, what follows), one for each way to hold an anchor."""
+        match node:
+            case Symbol():
+                yield (), node, ()
+            case Choice(options):
+                for option in options:
+                    yield from self._cuts(option)
+            case Items(items):
+                rarest = min(range(len(items)), key=lambda k: self._price(items[k]))
+                for before, anchor, after in self._cuts(items[rarest]):
+                    yield items[:rarest] + before, anchor, after + items[rarest + 1 :]
+
+    def _price(self, node: Node) -> float:
+        """How often the cheapest anchors inside the node are met."""
+        match node:
+            case Symbol(predicates):
+                return sum(self._cost[predicate] for predicate in predicates)
+            case Choice(options):
+                return sum(map(self._price, options))
+            case Items(items):
+                return min(map(self._price, items))
+            case _:
+                return float("inf")
+
+    def _link(self, node: Node, after: _After, direction: int) -> _After:
+        """What may come first when the node is read in the direction and then ``after``."""
+        match node:
+            case Symbol():
+                return {self._state(node, after, direction): 0}
+            case Gap(limit):
+                return {state: gap + limit for state, gap in after.items()}
+            case Maybe(body):
+                return _widest(self._link(body, after, direction), after)
+            case Choice(options):
+                return _widest(*(self._link(option, after, direction) for option in options))
+            case Items(items):
+                for item in items[::-direction]:
+                    after = self._link(item, after, direction)
+                return after
+            case _:
+                raise TypeError(node)
+
+    def _state(self, symbol: Symbol, after: _After, direction: int) -> int:
+        by_gap: dict[int, list[int]] = defaultdict(list)
+        for state, gap in after.items():
+            if state != _ACCEPT:
+                by_gap[gap].append(state)
+        edges = [
+            (self._gate(states), direction * step)
+            for gap, states in by_gap.items()
+            for step in range(1, gap + 2)
+        ]
+        return self._enter(symbol, _ACCEPT in after, edges)
+
+    def _gate(self, states: list[int]) -> int:
+        """A state before many: one question to a token, whether any of them would take it."""
+        if len(states) == 1:
+            return states[0]
+        union = frozenset().union(*(self.symbols[self.states[state].symbol] for state in states))
+        return self._enter(Symbol(union), False, [(state, 0) for state in states])
+
+    def _enter(self, symbol: Symbol, accepting: bool, edges: list[tuple[int, int]]) -> int:
+        number = self._symbol_numbers.setdefault(symbol.predicates, len(self.symbols))
+        if number == len(self.symbols):
+            self.symbols.append(symbol.predicates)
+        state = State(number, symbol.marked, accepting, frozenset(edges))
+        known = self._state_numbers.setdefault(state, len(self.states))
+        if known == len(self.states):
+            self.states.append(state)
+        return known
+
+
+def _widest(*ways: _After) -> _After:
+    merged: dict[int, int] = {}
+    for way in ways:
+        for state, gap in way.items():
+            merged[state] = max(gap, merged.get(state, 0))
+    return merged
