@@ -1,0 +1,239 @@
+"""The command line: a thin shell over reading, analysis and report.
+
+Exit codes: 0 nothing at the threshold, 1 findings at ``--fail-on``, 2 bad input or usage, 3 bad
+rules, 70 a defect of riskscan itself. What is slow to import is imported by the command that
+needs it, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+
+from riskscan import __version__
+from riskscan.cli_rules import rules_app
+from riskscan.errors import InputError, RiskscanError, RuleError, UsageError
+
+if TYPE_CHECKING:
+    from riskscan.analysis import Options
+    from riskscan.analysis.report import Report, Severity
+    from riskscan.text import Document
+
+FORMATS_BY_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".html": "html", ".htm": "html"}
+
+Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of the explanations.")]
+Rules = Annotated[
+    Path | None, typer.Option(help="Another rules folder.", exists=True, file_okay=False)
+]
+SeverityOption = Literal["low", "medium", "high", "critical"]
+
+app = typer.Typer(
+    name="riskscan",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(rules_app, name="rules")
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Corruption-risk analysis of draft legal acts of Kazakhstan."""
+    if version:
+        typer.echo(f"riskscan {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def analyze(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Drafts; “-” reads stdin.")],
+    format: Annotated[
+        Literal["text", "json", "jsonl", "html"] | None,
+        typer.Option("--format", "-f", help="Default: by the suffix of --output, or text."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False)] = None,
+    ui: Ui = "ru",
+    language: Annotated[Literal["auto", "ru", "kk"], typer.Option(help="Of the draft.")] = "auto",
+    factors: Annotated[str | None, typer.Option(help="Only these codes, comma-separated.")] = None,
+    min_severity: SeverityOption = "low",
+    max_tier: Annotated[
+        int | None, typer.Option(min=1, max=3, help="Default: text shows tier 1, the others all.")
+    ] = None,
+    fail_on: Annotated[
+        SeverityOption | None, typer.Option(help="Exit 1 when tier 1 has this severity or more.")
+    ] = None,
+    rules: Rules = None,
+) -> None:
+    """Analyse drafts and print a report for each, in the order given."""
+    from riskscan.analysis import Analyzer, Options
+    from riskscan.report import FORMATS, View
+
+    chosen = format or FORMATS_BY_SUFFIX.get(output.suffix if output else "", "text")
+    if len(files) > 1 and chosen in {"json", "html"}:
+        raise UsageError(
+            f"several files make no single {chosen} document",
+            place="--format",
+            remedy="Use jsonl or text, or analyse them one by one",
+        )
+    options = Options.model_validate(
+        {
+            "ui": ui,
+            "language": language,
+            "factors": None if factors is None else _words(factors),
+            "min_severity": min_severity,
+            "max_tier": max_tier or 3,
+        }
+    )
+    analyzer = Analyzer(rules)
+    _check_factors(options, list(analyzer.ruleset.factors))
+    view = View(ui=ui, max_tier=max_tier or 1, colour=_colour(output), width=_width(output))
+    reports: list[Report] = []
+    pages: list[str] = []
+    for name in files:
+        try:
+            document = _read(name)
+            report = analyzer.analyze(document, options)
+        except InputError as error:
+            _say(error)
+            continue
+        reports.append(report)
+        pages.append(FORMATS[chosen](report, document, view))
+        if output is None:
+            sys.stdout.write(("\n" if chosen == "text" and len(pages) > 1 else "") + pages[-1])
+            sys.stdout.flush()
+    if output is not None and pages:
+        _write(output, ("\n" if chosen == "text" else "").join(pages))
+    if len(reports) < len(files):
+        raise typer.Exit(2)
+    if fail_on is not None and any(_reaches(report, fail_on) for report in reports):
+        raise typer.Exit(1)
+
+
+@app.command()
+def serve(
+    host: str = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535)] = 8000,
+    workers: Annotated[int | None, typer.Option(min=1, help="Default: one a core.")] = None,
+    rules: Rules = None,
+) -> None:
+    """Serve the web page and the HTTP interface until interrupted."""
+    import uvicorn
+
+    from riskscan.engine.ruleset import load_ruleset
+    from riskscan_api.settings import PREFIX, read_settings
+
+    chosen = {"WORKERS": workers, "RULES": rules}
+    given = {PREFIX + name: str(value) for name, value in chosen.items() if value is not None}
+    os.environ.update(given)  # where the application reads its settings
+    load_ruleset(read_settings().rules)
+    typer.echo(f"http://{host}:{port}", err=True)
+    try:
+        uvicorn.run("riskscan_api.app:app", host=host, port=port, access_log=False)
+    except SystemExit as error:
+        raise typer.Exit(2 if error.code else 0) from None
+
+
+def main() -> NoReturn:
+    """The program: every error ends in one line on stderr and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except RuleError as error:
+        _say(error)
+        sys.exit(3)
+    except RiskscanError as error:
+        _say(error)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        if os.environ.get("RISKSCAN_DEBUG"):
+            raise
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name}:{last.lineno}"
+        _complain(
+            f"a defect of riskscan ({type(error).__name__} at {where}). "
+            "Please report it; RISKSCAN_DEBUG=1 prints the whole trace"
+        )
+        sys.exit(70)
+    sys.exit(0)
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _check_factors(options: Options, known: list[str]) -> None:
+    from difflib import get_close_matches
+
+    for factor in options.factors or ():
+        if factor not in known:
+            near = get_close_matches(factor, known, n=1) or sorted(known)
+            raise UsageError(
+                f"no factor “{factor}”", place="--factors", remedy=f"Try {', '.join(near)}"
+            )
+
+
+def _read(name: str) -> Document:
+    from riskscan.reading import read, read_bytes
+
+    return read_bytes(sys.stdin.buffer.read(), "-") if name == "-" else read(name)
+
+
+def _reaches(report: Report, threshold: Severity) -> bool:
+    """Whether a finding of tier 1 is as severe as the threshold."""
+    from riskscan.analysis.report import SEVERITIES
+
+    serious = SEVERITIES[SEVERITIES.index(threshold) :]
+    return any(each.tier == 1 and each.severity in serious for each in report.findings)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write under another name, then rename: a reader never meets half a report."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(path)
+    except OSError as error:
+        raise UsageError(
+            f"cannot be written ({error.strerror})",
+            place=str(path),
+            remedy="Check the folder and the rights to it",
+        ) from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _colour(output: Path | None) -> bool:
+    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def _width(output: Path | None) -> int:
+    columns = shutil.get_terminal_size((100, 24)).columns
+    return columns if output is None and sys.stdout.isatty() else 100
+
+
+def _say(error: RiskscanError) -> None:
+    _complain(str(error))
+
+
+def _complain(text: str) -> None:
+    from riskscan.report.wording import one_line
+
+    typer.echo(f"riskscan: {one_line(text)}", err=True)
+
+
+if __name__ == "__main__":
+    main()

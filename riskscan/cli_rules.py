@@ -1,0 +1,95 @@
+"""``riskscan rules``: list, show, lint and test the rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from riskscan.engine.model import Rule
+    from riskscan.engine.ruleset import RuleSet
+
+rules_app = typer.Typer(help="List, show, lint and test the rules.", no_args_is_help=True)
+
+Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of titles.")]
+Rules = Annotated[
+    Path | None, typer.Option("--rules", help="Another rules folder.", exists=True, file_okay=False)
+]
+
+
+@rules_app.command("list")
+def list_rules(ui: Ui = "ru", rules: Rules = None) -> None:
+    """Print every rule: id, severity, status, title."""
+    from riskscan.engine.ruleset import load_ruleset
+
+    ruleset = load_ruleset(rules)
+    width = max((len(rule.id) for rule in ruleset.rules), default=0)
+    for rule in ruleset.rules:
+        title = getattr(rule.title, ui)
+        typer.echo(f"{rule.id:<{width}}  {rule.severity:<8}  {rule.status:<12}  {title}")
+
+
+@rules_app.command("show")
+def show_rule(identity: Annotated[str, typer.Argument(metavar="ID")], ui: Ui = "ru") -> None:
+    """Print one rule's page: what it says, what it rests on, what it flags and passes."""
+    from riskscan.engine.ruleset import load_ruleset
+
+    ruleset = load_ruleset()
+    typer.echo(_page(ruleset.rule(identity), ruleset, ui))
+
+
+@rules_app.command("lint")
+def lint_rules(rules: Rules = None) -> None:
+    """Check that every rule loads and is complete; exit 3 when one is not."""
+    from riskscan.engine.lint import lint
+    from riskscan.engine.ruleset import load_ruleset
+
+    ruleset = load_ruleset(rules)
+    issues = lint(ruleset)
+    errors = [issue for issue in issues if issue.level == "error"]
+    for issue in issues:
+        typer.echo(f"{issue.level}: {issue.place}: {issue.text}", err=issue.level == "error")
+    debts = len(issues) - len(errors)
+    typer.echo(f"{len(ruleset.rules)} rules, {len(errors)} errors, {debts} debts")
+    if errors:
+        raise typer.Exit(3)
+
+
+@rules_app.command("test")
+def test_rules(rules: Rules = None) -> None:
+    """Run every rule's own examples; exit 3 when one does not hold."""
+    from riskscan.analysis import Analyzer
+    from riskscan.analysis.examples import run_examples
+
+    results = list(run_examples(Analyzer(rules)))
+    failures = [result for result in results if result.problem]
+    for result in failures:
+        typer.echo(f"{result.rule}: {result.side}: {result.text}\n  {result.problem}", err=True)
+    typer.echo(f"{len(results) - len(failures)} examples hold, {len(failures)} do not")
+    if failures:
+        raise typer.Exit(3)
+
+
+def _page(rule: Rule, ruleset: RuleSet, ui: str) -> str:
+    factor = getattr(ruleset.factors[rule.factor].title, ui)
+    lines = [
+        getattr(rule.title, ui),
+        "",
+        f"{rule.id} · {factor} · {rule.severity} · {rule.status}",
+        str(ruleset.files[rule.id].path),
+        "",
+        getattr(rule.explain, ui),
+        "",
+        getattr(rule.redraft, ui),
+        "",
+    ]
+    for basis in rule.basis:
+        source = ruleset.sources[basis.source]
+        lines.append(f"{basis.kind}: {getattr(source.title, ui)}, {basis.item}")
+    for language in ("ru", "kk"):
+        examples = getattr(rule.examples, language)
+        lines += [f"+ {text}" for text in examples.flags]
+        lines += [f"- {text}" for text in examples.passes]
+    return "\n".join(lines)
