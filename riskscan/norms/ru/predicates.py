@@ -181,6 +181,15 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
     noun_head = _plain_noun(sentence, base.last)
     if noun_head is not None:
         return replace(base, head=noun_head, nominal=True, passive=True, last=noun_head + 1)
+    fronted = _fronted_participle(sentence, base)
+    if fronted is not None:
+        return replace(
+            base,
+            head=fronted,
+            actions=sentence.verbs.get(fronted, ()),
+            passive=True,
+            first=fronted,
+        )
     infinitive = _left_infinitive(sentence, base.first)
     if infinitive is not None:
         return replace(
@@ -197,6 +206,16 @@ def _plain_noun(sentence: Sentence, start: int) -> int | None:
             return token
         if not flag & Word.ADJECTIVE:
             return None
+    return None
+
+
+def _fronted_participle(sentence: Sentence, base: Predicate) -> int | None:
+    """«приостановлена может быть и выплата»: the participle stands before its modal."""
+    if not sentence.flag(base.last) & Word.COPULA:
+        return None
+    for token in range(base.first - 1, max(sentence.first, base.first - 4) - 1, -1):
+        if sentence.flag(token) & Word.SHORT:
+            return token
     return None
 
 
