@@ -1,0 +1,68 @@
+"""Definitions: the terms an act explains and the short names it introduces («далее – Правила»)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from riskscan.structure.model import Definition, ProvisionKind, ZoneKind
+from riskscan.structure.tree import Node
+from riskscan.text import Span
+
+_TERM = re.compile(r"([^;:.]{2,200}?)\s+[-–—]\s")
+_SHORT = re.compile(
+    r"\(\s*(?:далее(?:\s+по\s+тексту)?(?:\s+(?:именуе\w+|также))?|бұдан\s+әр[іi])\s*[-–—:]?\s*"
+    r"([^()\n]{1,120})\)"
+)
+_CUES = ("(далее", "(бұдан әр", "( далее")
+_NAMED = re.compile(r"[^,;:.()]{1,160}$")
+_REACH = 160
+
+
+def find_definitions(text: str, nodes: list[Node]) -> tuple[Definition, ...]:
+    """All definitions in text order."""
+    found = [*_terms(text, nodes), *_short_names(text, nodes)]
+    return tuple(sorted(found, key=lambda definition: definition.span))
+
+
+def _terms(text: str, nodes: list[Node]) -> Iterator[Definition]:
+    """«1) термин (далее – сокращение) – …;» in an article of definitions."""
+    for index, node in enumerate(nodes):
+        if node.zone is not ZoneKind.DEFINITION or node.kind not in {
+            ProvisionKind.SUBPOINT,
+            ProvisionKind.INDENT,
+        }:
+            continue
+        found = _TERM.match(text, node.body, min(node.end, node.body + 2 * _REACH))
+        if found is None:
+            continue
+        short = _SHORT.search(found[1])
+        term = found[1][: short.start()] if short else found[1]
+        yield Definition(
+            term=" ".join(term.split()),
+            short=" ".join(short[1].split()) if short else None,
+            span=Span(found.start(1), found.end(1)),
+            provision=index,
+        )
+
+
+def _short_names(text: str, nodes: list[Node]) -> Iterator[Definition]:
+    """«… (далее – Правила)» anywhere else; the term is the words before the bracket."""
+    starts = [node.start for node in nodes]
+    for cue in _CUES:
+        place = text.find(cue)
+        while place >= 0:
+            index = bisect_right(starts, place) - 1
+            node = nodes[index]
+            found = _SHORT.match(text, place, node.end)
+            inside_term = node.zone is ZoneKind.DEFINITION and node.kind is ProvisionKind.SUBPOINT
+            if found and node.body <= place and not (inside_term and place - node.body < _REACH):
+                before = _NAMED.search(text[max(node.body, place - _REACH) : place])
+                yield Definition(
+                    term=" ".join(before.group().split()) if before else "",
+                    short=" ".join(found[1].split()),
+                    span=Span(place, found.end()),
+                    provision=index,
+                )
+            place = text.find(cue, place + 1)

@@ -1,0 +1,172 @@
+"""What an act is called, what kind of act it is and what it is about.
+
+The tables are in order: the first row that fits decides. Each row holds Russian and Kazakh words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from riskscan.structure.model import ProvisionKind, ZoneKind
+from riskscan.structure.tree import Node
+from riskscan.structure.words import ENACTING
+
+_SAMPLE = 60_000  # characters in which an act says what it is
+_LONGEST_TITLE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The title, kind and profile of an act."""
+
+    title: str
+    kind: str
+    profile: str | None
+
+
+# How a title begins, or the line of requisites under it.
+_TITLES = (
+    ("constitution", r"конституция|.{0,40}конституциясы$"),
+    ("code", r"(?:[\w-]+ ){0,3}кодекс\b|кодекс|.{0,80}кодексі\b"),
+    ("law", r"(?:конституционный )?закон\b|.{0,60}\bзаңы\b"),
+    ("decree", r"указ\b|.{0,60}жарлығы\b"),
+    ("methodology", r"методик|методическ|.{0,200}әдістеме(?:сі|лік)"),
+    ("standard", r"(?:[\w-]+ ){0,2}стандарт|.{0,200}стандарт(?:ы|тары)?$"),
+    ("instruction", r"(?:[\w-]+ ){0,2}инструкци|.{0,200}нұсқаулығ?ы?$"),
+    ("regulation", r"(?:[\w-]+ ){0,2}положение|.{0,300}(?:туралы|мекемесінің) ереже"),
+    ("charter", r"(?:[\w-]+ ){0,2}устав\b|.{0,200}жарғысы"),
+    ("agreement", r"(?:[\w-]+ ){0,2}(?:договор|соглашение|конвенция|меморандум|протокол)|.{0,200}шарты?$"),
+    ("plan", r"(?:[\w-]+ ){0,2}(?:план|программа|концепция|дорожная карта)|.{0,200}жоспары$"),
+    ("rules", r"(?:[\w-]+ ){0,3}(?:правила|порядок|требования|регламент)\b|.{0,400}(?:қағидалары|ережелері|тәртібі)"),
+    ("order", r"приказ\b|.{0,60}бұйрығы\b"),
+    ("resolution", r"(?:нормативное )?постановлени|.{0,60}қаулысы\b"),
+    ("decision", r"решение\b|.{0,60}шешімі\b"),
+)
+# What an act calls itself.
+_SELF_NAMES = {
+    "кодекс": "code",
+    "закон": "law",
+    "конститу": "constitution",
+    "правил": "rules",
+    "положен": "regulation",
+    "инструк": "instruction",
+    "методик": "methodology",
+    "стандарт": "standard",
+    "устав": "charter",
+    "договор": "agreement",
+    "соглаше": "agreement",
+    "приказ": "order",
+    "постано": "resolution",
+    "решени": "decision",
+    "указ": "decree",
+    "заң": "law",
+    "қағида": "rules",
+    "ереже": "regulation",
+    "нұсқаул": "instruction",
+    "әдістем": "methodology",
+    "бұйрық": "order",
+    "бұйрығ": "order",
+    "қаулы": "resolution",
+    "шешім": "decision",
+}
+_SELF = re.compile(
+    rf"(?:настоящ\w+|осы)\s+(?:Типов\w+\s+|Санитарн\w+\s+)?({'|'.join(_SELF_NAMES)})", re.I
+)
+_ENACTED = (
+    ("order", r"ПРИКАЗ|П Р И К А З|приказываю|БҰЙЫРАМЫН|бұйырамын"),
+    ("resolution", r"ПОСТАНОВЛ|П О С Т А Н|постановля|ҚАУЛЫ|қаулы ет"),
+    ("decision", r"РЕШ|Р Е Ш|решил|ШЕШ|шешті"),
+)
+_PROFILES = (
+    ("criminal", r"^уголовный кодекс|^қылмыстық кодекс"),
+    ("procedural", r"процессуальн|процедурн\w* кодекс|процестік|рәсімдік"),
+    ("penalty", r"административных правонарушени|әкімшілік құқық бұзушылық"),
+    ("civil", r"^гражданский кодекс|^азаматтық кодекс"),
+    ("personnel", r"аттестаци\w+ (?:\S+ ){0,2}(?:служащ|работник|педагог|кадр)|государственн\w+ служб\w"
+     r"|вакантн|кадров|занятие (?:\S+ ){0,3}должност|конкурс\w* .{0,80}должност"
+     r"|қызметші\w* .{0,60}аттестатта|мемлекеттік қызметке|бос лауазым|кадр"),
+    ("public-service", r"государственн\w+ услуг|оказани\w+ услуг|мемлекеттік (?:\S+ )?қызмет\w* көрсет"
+     r"|мемлекеттік көрсетілетін қызмет"),
+    ("procurement", r"закуп|тендер|сатып ал"),
+    ("subsidy", r"субсиди|грант|подъемн|социальн\w+ (?:поддержк|помощ)|субсидия|әлеуметтік (?:көмек|қолдау)"),
+    ("land", r"земел|землепольз|сервитут|жер (?:учаск|телім)|жер\w* пайдалан"),
+    ("permit", r"лиценз|разрешен|аккредитац|допуск|рұқсат|уведомлени\w+ .{0,40}деятельност"),
+    ("inspection", r"проверк|инспекц|контрол|надзор|тексеру|қадағалау"),
+    ("body-regulation", r"положени\w* (?:о|об|государственн\w+)\b.{0,60}(?:департамент|министерств"
+     r"|управлени|комитет|аппарат|отдел|учреждени|агентств|инспекци)|(?:мекеме|департамент|басқарма"
+     r"|министрлі|комитет|аппарат)\w* .{0,40}ереже"),
+    ("information-system", r"информационн\w+ систем|ведени\w+ (?:\S+ ){0,3}реестр|веб-портал"
+     r"|ақпараттық жүйе|тізілім\w* жүргізу"),
+    ("contract", r"^(?:[\w-]+ ){0,2}(?:договор|соглашени)|шарт(?:ы)?$"),
+)
+_KINDS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TITLES)
+_ENACTING_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _ENACTED)
+_SUBJECTS = tuple((profile, re.compile(pattern, re.I)) for profile, pattern in _PROFILES)
+_SHELLS = frozenset({"order", "resolution", "decision", "decree"})
+_MARKUP = re.compile(r"[#*_>|]+")
+_SPACES = re.compile(r"\s+")
+_DRAFT = re.compile(r"(?i)^(?:проект|жоба)\W*$")
+
+
+def identify(text: str, nodes: list[Node]) -> Identity:
+    """Read an act's identity from its titles, its enacting clause and what it calls itself."""
+    headings = _headings(text, nodes)
+    instrument = _instrument_title(text, nodes)
+    kind = _kind(text, nodes, headings, instrument)
+    title = headings[0] if headings else instrument or ""
+    return Identity(title, kind, _profile(" ".join([*headings[:2], instrument or ""]), kind, nodes))
+
+
+def _headings(text: str, nodes: list[Node]) -> list[str]:
+    """The title lines of the main act."""
+    headings = []
+    index = 1
+    while index < len(nodes) and nodes[index].kind is ProvisionKind.INDENT:
+        node = nodes[index]
+        if node.zone is ZoneKind.HEADING:
+            words = _plain(text[node.body : node.end])
+            if words and not _DRAFT.match(words):
+                headings.append(words)
+        index = node.last
+    return headings
+
+
+def _instrument_title(text: str, nodes: list[Node]) -> str | None:
+    for node in nodes:
+        if node.kind is ProvisionKind.INSTRUMENT:
+            return _plain(text[node.body : node.end]) or None
+    return None
+
+
+def _plain(words: str) -> str:
+    return _SPACES.sub(" ", _MARKUP.sub(" ", words[:_LONGEST_TITLE])).strip()
+
+
+def _kind(text: str, nodes: list[Node], headings: list[str], instrument: str | None) -> str:
+    if instrument and (kind := _titled(instrument)):
+        return kind
+    for node in nodes[1:30]:
+        if node.zone is ZoneKind.PREAMBLE and ENACTING.search(text, node.body, node.end):
+            words = text[node.body : node.end]
+            for kind, pattern in _ENACTING_KINDS:
+                if pattern.search(words):
+                    return kind
+    for heading in headings:
+        if kind := _titled(heading):
+            return kind
+    names = Counter(found.lower() for found in _SELF.findall(text, 0, _SAMPLE))
+    return _SELF_NAMES[names.most_common(1)[0][0]] if names else "unknown"
+
+
+def _titled(title: str) -> str | None:
+    return next((kind for kind, pattern in _KINDS if pattern.match(title)), None)
+
+
+def _profile(subject: str, kind: str, nodes: list[Node]) -> str | None:
+    for profile, pattern in _SUBJECTS:
+        if pattern.search(subject):
+            return profile
+    instruments = any(node.kind is ProvisionKind.INSTRUMENT for node in nodes)
+    return "order-shell" if kind in _SHELLS and not instruments else None
