@@ -82,7 +82,7 @@ def read_notes(package: Package, companions: Companions, manuscript: Manuscript)
         if root is None:
             continue
         story = StoryReader(root, manuscript)
-        for mark, note in manuscript.notes.collect(kind, root):
+        for mark, note in manuscript.notes.cited(kind, root):
             opening = next((text.text for text in note.iter(w("t")) if text.text), "")
             story.read(note, "footnote", lead=mark if opening[:1].isspace() else f"{mark} ")
 

@@ -18,9 +18,9 @@ SILENT = frozenset(("XE", "TC", "TA", "RD"))
 
 @dataclass(slots=True)
 class OpenField:
-    """A field being read: first its instruction, then its result."""
+    """A field being read, first its instruction, then its result."""
 
-    instruction: str = ""
+    instruction: str = ""  # the first piece is enough to know the field's name
     in_result: bool = False
 
 
@@ -34,11 +34,12 @@ class Fields:
         self._tally = tally
         self._whole = whole_fields(story)
         self._open: list[OpenField] = []
+        self._instructions = 0
 
     @property
     def in_instruction(self) -> bool:
         """Whether what is being read belongs to an instruction and is not shown."""
-        return any(not field.in_result for field in self._open)
+        return self._instructions > 0
 
     def character(self, element: _Element) -> None:
         """Read a ``w:fldChar``."""
@@ -47,17 +48,25 @@ class Fields:
         kind = element.get(KIND)
         if kind == "begin":
             self._open.append(OpenField())
-        elif self._open and kind == "separate":
-            self._open[-1].in_result = True
+            self._instructions += 1
         elif self._open:
-            field = self._open.pop()
-            if not field.in_result:
+            self._go_on(self._open[-1], kind == "end")
+
+    def _go_on(self, field: OpenField, ends: bool) -> None:
+        """Pass from the instruction to the result, or out of the field."""
+        if not field.in_result:
+            field.in_result = True
+            self._instructions -= 1
+            if ends:
                 self.without_result(field.instruction)
+        if ends:
+            self._open.pop()
 
     def instruction(self, text: str) -> None:
         """Read a ``w:instrText``."""
         if self._open and not self._open[-1].in_result:
-            self._open[-1].instruction += text
+            field = self._open[-1]
+            field.instruction = field.instruction or text.strip()
 
     def without_result(self, instruction: str) -> None:
         """Note a field that shows something only Word can compute."""

@@ -124,6 +124,7 @@ class InlineReader:
                 handler(child)
 
     def _read_run(self, run: _Element) -> None:
+        self._text.clear()
         self._hidden = self._is_hidden(run)
         self._walk(run)
         self._close_run(run)

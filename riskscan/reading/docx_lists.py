@@ -12,6 +12,7 @@ from lxml.etree import _Element
 from riskscan.reading.ooxml import as_number, number, toggle, value, w
 
 LEVELS = 9
+LONGEST_TEXT = 255  # characters of a level's pattern; Word takes far fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,38 +43,48 @@ class ListDefinition:
 
 
 def read_lists(root: _Element) -> dict[str, ListDefinition]:
-    """The lists of a ``numbering.xml`` root by ``numId``; dangling ones are left out."""
+    """The lists of a ``numbering.xml`` root by ``numId``; dangling ones are left out.
+
+    A family that only names a numbering style is the family that defines this style.
+    """
     families = {
-        element.get(w("abstractNumId")): element for element in root.iterfind(w("abstractNum"))
+        element.get(w("abstractNumId"), ""): element for element in root.iterfind(w("abstractNum"))
     }
-    styled = {value(element, "styleLink"): element for element in families.values()}
+    levels = {identity: read_levels(element) for identity, element in families.items()}
+    styled = {value(element, "styleLink"): identity for identity, element in families.items()}
     lists = {}
     for element in root.iterfind(w("num")):
-        identity = element.get(w("numId"))
-        family = value(element, "abstractNumId")
-        if identity is None or family is None or family not in families:
-            continue
-        definition = families[family]
-        definition = styled.get(value(definition, "numStyleLink") or "", definition)
-        lists[identity] = read_list(identity, definition, element)
+        family = value(element, "abstractNumId") or ""
+        if family in families:
+            family = styled.get(value(families[family], "numStyleLink") or "", family)
+            identity = element.get(w("numId"), "")
+            lists[identity] = read_list(element, identity, family, levels[family])
     return lists
 
 
-def read_list(identity: str, family: _Element, element: _Element) -> ListDefinition:
-    """One list: the levels of its family with the list's own changes laid over them."""
+def read_levels(family: _Element) -> tuple[Level, ...]:
+    """The levels of a ``w:abstractNum``; those it does not define write nothing."""
     levels = [Level()] * LEVELS
+    for element in family.iterfind(w("lvl")):
+        place_level(levels, element)
+    return tuple(levels)
+
+
+def read_list(
+    element: _Element, identity: str, family: str, levels: tuple[Level, ...]
+) -> ListDefinition:
+    """A ``w:num``: the levels of its family with the list's own changes laid over them."""
+    own = list(levels)
     starts = {}
-    for found in family.iterfind(w("lvl")):
-        place_level(levels, found)
     for override in element.iterfind(w("lvlOverride")):
         replacement = override.find(w("lvl"))
         if replacement is not None:
-            place_level(levels, replacement)
+            place_level(own, replacement)
         depth = as_number(override.get(w("ilvl")))
         start = number(override, "startOverride")
         if depth is not None and start is not None:
             starts[depth] = start
-    return ListDefinition(identity, family.get(w("abstractNumId"), ""), tuple(levels), starts)
+    return ListDefinition(identity, family, tuple(own), starts)
 
 
 def place_level(levels: list[Level], element: _Element) -> None:
@@ -90,7 +101,7 @@ def read_level(element: _Element) -> Level:
     return Level(
         start=0 if start is None else start,
         format=value(element, "numFmt") or "decimal",
-        text=value(element, "lvlText") or "",
+        text=(value(element, "lvlText") or "")[:LONGEST_TEXT],
         restart=LEVELS if restart is None else restart,
         legal=toggle(element, "isLgl") is True,
         hidden=toggle(element.find(w("rPr")), "vanish") is True,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml.etree import _Element
 
 from riskscan.reading.number_formats import roman
@@ -16,19 +14,24 @@ class Notes:
     """Notes are marked as Word marks them: [1], [2] for footnotes, [i], [ii] for endnotes."""
 
     def __init__(self) -> None:
-        self._cited: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        self._ordinals: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
 
     def cite(self, kind: str, identity: str) -> str:
         """Enter a reference to the note with this ``w:id``; its mark."""
-        self._cited[kind].append(identity)
-        return mark(kind, len(self._cited[kind]))
+        ordinals = self._ordinals[kind]
+        return mark(kind, ordinals.setdefault(identity, len(ordinals) + 1))
 
-    def collect(self, kind: str, root: _Element) -> Iterator[tuple[str, _Element]]:
-        """The cited notes of one notes part, each with its mark, in the order of the text."""
+    def cited(self, kind: str, root: _Element) -> list[tuple[str, _Element]]:
+        """The notes of one notes part cited so far, each with its mark, in the order of the text.
+
+        A note cited only by another note, which Word does not allow, is none of them.
+        """
         notes = {note.get(w("id")): note for note in root.iterfind(w(kind))}
-        for ordinal, identity in enumerate(self._cited[kind], 1):
-            if identity in notes:
-                yield mark(kind, ordinal), notes[identity]
+        return [
+            (mark(kind, ordinal), notes[identity])
+            for identity, ordinal in self._ordinals[kind].items()
+            if identity in notes
+        ]
 
 
 def mark(kind: str, ordinal: int) -> str:

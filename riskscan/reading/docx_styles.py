@@ -11,6 +11,7 @@ from riskscan.reading.ooxml import toggle, value, w
 PARAGRAPH_PROPERTIES = w("pPr")
 RUN_PROPERTIES = w("rPr")
 STYLE_ID = w("styleId")
+DEEPEST = 64  # styles a style may inherit from; Word's own documents stay far below
 
 
 class Styles:
@@ -42,9 +43,9 @@ class Styles:
         return tuple(properties for properties in found if properties is not None)
 
     def _chain(self, style: str | None) -> tuple[str, ...]:
-        """The style and its ancestors, nearest first; a circle is cut."""
+        """The style and its ancestors, nearest first; a circle or an endless line is cut."""
         chain: dict[str, None] = {}
-        while style in self._styles and style not in chain:
+        while style in self._styles and style not in chain and len(chain) < DEEPEST:
             chain[style] = None
             style = value(self._styles[style], "basedOn")
         return tuple(chain)

@@ -137,6 +137,14 @@ def test_notes_stand_at_the_end_in_the_order_of_their_marks() -> None:
     assert (words.part, words.paragraph, words.run) == ("footnote", 5, 0)
 
 
+def test_a_note_that_cites_itself_is_read_once() -> None:
+    """Each note is read once, however often it is cited, even by itself."""
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    note = f'<w:footnote w:id="1"><w:p>{run("о портале")}{reference}</w:p></w:footnote>'
+    document = read_body(f"<w:p>{run('Портал')}{reference * 2}</w:p>", footnotes=note)
+    assert document.text == "Портал[1][1]\n[1] о портале[1]\n"
+
+
 def test_a_mark_inside_a_run_splits_its_segment() -> None:
     """A note mark is generated even in the middle of a run; the run goes on behind it."""
     body = '<w:p><w:r><w:t>а</w:t><w:footnoteReference w:id="1"/><w:t>б</w:t></w:r></w:p>'
