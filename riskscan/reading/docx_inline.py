@@ -77,6 +77,7 @@ class InlineReader:
         self._paragraph = 0
         self._paragraph_hidden = False
         self._runs: dict[_Element, int] = {}
+        self._run: int | None = None
         self._text: list[str] = []
         self._hidden = False
 
@@ -124,10 +125,11 @@ class InlineReader:
                 handler(child)
 
     def _read_run(self, run: _Element) -> None:
-        self._text.clear()
+        self._run = self._runs[run]
         self._hidden = self._is_hidden(run)
         self._walk(run)
-        self._close_run(run)
+        self._close_piece()
+        self._run = None
 
     def _is_hidden(self, run: _Element) -> bool:
         properties = run.find(RUN_PROPERTIES)
@@ -137,10 +139,10 @@ class InlineReader:
         return self._paragraph_hidden or self._styles.hidden(value(properties, "rStyle"))
 
     def _emit(self, text: str) -> None:
-        if not self._fields.in_instruction:
+        if self._run is not None and not self._fields.in_instruction:
             self._text.append(text)
 
-    def _close_run(self, run: _Element) -> None:
+    def _close_piece(self) -> None:
         """Turn what was emitted since the run began, or since its last mark, into a piece."""
         text = "".join(self._text)
         self._text.clear()
@@ -149,7 +151,7 @@ class InlineReader:
         if self._hidden:
             self._tally["hidden-text"] += 1
         else:
-            self._content.pieces.append(Piece(text, self._paragraph, self._runs[run]))
+            self._content.pieces.append(Piece(text, self._paragraph, self._run))
 
     def _read_box(self, box: _Element) -> None:
         if self._hidden:
@@ -161,8 +163,7 @@ class InlineReader:
         def read(reference: _Element) -> None:
             if self._hidden or self._fields.in_instruction:
                 return
-            run = next(reference.iterancestors(RUN))
-            self._close_run(run)
+            self._close_piece()
             mark = self._notes.cite(kind, reference.get(w("id"), ""))
             if reference.get(w("customMarkFollows")) is None:
                 self._content.pieces.append(Piece(mark, self._paragraph, None))

@@ -20,6 +20,7 @@ LEAVES = (
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
     "<w:r><w:instrText>PAGE</w:instrText></w:r>",
     '<w:r><w:footnoteReference w:id="1"/></w:r>',
+    '<w:endnoteReference w:id="1"/>',
     '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>',
     '<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>',
     "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>",
