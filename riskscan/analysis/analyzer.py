@@ -22,7 +22,7 @@ from riskscan.analysis.score import summarise
 from riskscan.engine.evaluation import Evaluator
 from riskscan.engine.language import LanguageEngine
 from riskscan.engine.ruleset import load_ruleset
-from riskscan.errors import EmptyDocumentError
+from riskscan.errors import EmptyDocumentError, UsageError
 from riskscan.language import annotate
 from riskscan.language.identify import shares
 from riskscan.language.model import AnnotatedAct, Vocabulary
@@ -44,8 +44,17 @@ class Analyzer:
         self._russian = LanguageEngine(self.ruleset, "ru", self._vocabulary)
 
     def analyze(self, document: Document, options: Options | None = None) -> Report:
-        """Everything riskscan has to say of a document; EmptyDocumentError when it has no words."""
+        """Everything riskscan has to say of a document.
+
+        EmptyDocumentError when it has no words; UsageError for a factor code that does not exist.
+        """
         options = options or Options()
+        if not self.ruleset.factors.keys() >= set(options.factors or ()):
+            raise UsageError(
+                "a factor code that does not exist",
+                place="factors",
+                remedy=f"The codes are: {', '.join(sorted(self.ruleset.factors))}",
+            )
         if not document.text.strip():
             raise EmptyDocumentError(
                 "the document is empty", place=document.source or "", remedy="Send some text."

@@ -24,7 +24,7 @@ def confidence(match: Match) -> float:
             value *= _INHERITED
         if frame.actor.role is Role.UNSTATED:
             value *= _UNSTATED
-    for each in match.weighed:
+    for each in match.weighed if value >= SIGNABLE else ():
         if each.found.verdict is Verdict.ABSENT:
             value = 1 - (1 - value) * _STRENGTHENED
     return round(min(value, 0.99), 2)
@@ -34,7 +34,8 @@ def tier(match: Match, sure: float) -> Literal[1, 2, 3]:
     """1: what an expert would sign; 2: actor or absence unproven; 3: drafting technique."""
     if match.rule.technique:
         return 3
-    return 1 if match.power and match.proven and sure >= SIGNABLE else 2
+    doubtful = match.site.reader.act.kind in match.rule.unless.doubtful
+    return 1 if match.power and match.proven and sure >= SIGNABLE and not doubtful else 2
 
 
 def severity(match: Match, defaulted: bool) -> Severity:

@@ -6,6 +6,7 @@ applies, or None. Guards know no language: words reach them as roles, elements a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ from riskscan.structure import resolve
 from riskscan.structure.model import ProvisionKind, ZoneKind
 from riskscan.text import Span
 
+_TERM_LENGTH = 160
+_TERM = re.compile(r"[^.;:,]{2,120}\s[–—-]\s")
+_COLUMN_GAP = re.compile(r"\S {3,}(?=\S)")
+_COLUMNS = 3
 _REACH = 80  # characters within which a citation still addresses a phrase (guard X04)
 
 
@@ -102,6 +107,21 @@ def _contract(site: Site) -> bool:
     )
 
 
+def _definition(site: Site) -> bool:
+    """A definition by its zone, or an item of the shape «термин – …»."""
+    if _zone(ZoneKind.DEFINITION)(site):
+        return True
+    provision = site.reader.act.provisions[site.provision]
+    opening = provision.text.of(site.reader.act.document.text)[:_TERM_LENGTH]
+    return provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))
+
+
+def _form_row(site: Site) -> bool:
+    """A row of a form or of a table laid out with spaces."""
+    own = site.reader.sentence_span(site.sentence).of(site.reader.act.document.text)
+    return "____" in own or len(_COLUMN_GAP.findall(own)) >= _COLUMNS
+
+
 def _zone(*zones: ZoneKind) -> Callable[[Site], bool]:
     return lambda site: site.reader.act.provisions[site.provision].zone in zones
 
@@ -142,7 +162,7 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X03": _closed_list,
     "X04": _addressed,
     "X05": _bounded,
-    "X06": _zone(ZoneKind.DEFINITION),
+    "X06": _definition,
     "X07": _zone(ZoneKind.BOILERPLATE),
     "X08": _quoted,
     "X11": _contract,
@@ -150,4 +170,5 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X13": _zone(ZoneKind.PREAMBLE, ZoneKind.HEADING),
     "X14": _thing,
     "X16": _function_list,
+    "X17": _form_row,
 }

@@ -13,7 +13,7 @@ from riskscan.structure.model import ZoneKind
 
 Severity = Literal["low", "medium", "high", "critical"]
 Guard = Literal[
-    "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13", "X14", "X16"
+    "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13", "X14", "X16", "X17"
 ]
 
 
@@ -132,11 +132,12 @@ class Neighbours(_Part):
 
 
 class Unless(_Part):
-    """Reasons for innocence: guards X01–X16, profiles and kinds of act, neighbouring words."""
+    """Reasons for innocence or doubt (``doubtful``: kinds of act where a match is tier 2): guards X01–X17, profiles and kinds of act, neighbouring words."""
 
     guards: tuple[Guard, ...] = ()
     profiles: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
     headings: Phrases = Phrases()
     ru: Neighbours = Neighbours()
     kk: Neighbours = Neighbours()

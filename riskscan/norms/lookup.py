@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import ElementKind, Frame, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
@@ -136,10 +138,39 @@ class Lookup:
             for sentence in self._reader.bounded(action, kind):
                 if sentence == frame.sentence or not first <= provisions[sentence] < last:
                     continue
+                if not self._same_object(frame, sentence):
+                    continue
                 span = self._bounds_same_action(frame, sentence, kind, near=False)
                 if span is not None:
                     return span
         return None
+
+    def _same_object(self, frame: Frame, sentence: int) -> bool:
+        """Whether a distant sentence speaks of what the frame acts on (a request is a request)."""
+        if frame.object is None or (self._asks(frame.sentence) and self._asks(sentence)):
+            return True
+        text = self._reader.text
+        first, last = int(text.sentences[sentence]), int(text.sentences[sentence + 1])
+        wanted = self._nouns(*self._token_bounds(frame.object))
+        return not wanted or bool(wanted & self._nouns(first, last))
+
+    def _asks(self, sentence: int) -> bool:
+        hits = self._reader.table.of(sentence)
+        return any(hit.group == "concept" and hit.id == "request" for hit in hits)
+
+    def _token_bounds(self, span: Span) -> tuple[int, int]:
+        starts = self._reader.text.tokens.starts
+        return int(np.searchsorted(starts, span.start)), int(np.searchsorted(starts, span.end))
+
+    def _nouns(self, first: int, last: int) -> set[str]:
+        """The lemmas of the nouns among tokens ``first … last - 1``."""
+        tokens = self._reader.text.tokens
+        return {
+            reading.lemma
+            for token in range(first, last)
+            for reading in tokens.readings(token)[:1]
+            if reading.pos in {"NOUN", "PROPN"}
+        }
 
     def _bounds_same_action(
         self, frame: Frame, sentence: int, kind: ElementKind, *, near: bool

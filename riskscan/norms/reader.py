@@ -138,13 +138,16 @@ class NormReader:
         ]
 
     def in_context(self, sentence: int, concept: str) -> bool:
-        """Whether a concept stands in the sentence's point or its list's introduction."""
+        """Whether a concept stands in the sentence's own provision or a line introducing it."""
         provision = int(self.text.provisions[sentence])
-        near = self.siblings(provision)
+        near = list(self.sentences(provision))
         lead = self.lead_in(provision)
+        while lead is not None and lead not in near:
+            near.append(lead)
+            lead = self.lead_in(int(self.text.provisions[lead]))
         return any(
             hit.group == "concept" and hit.id == concept
-            for other in ([lead] if lead is not None else []) + near
+            for other in near
             for hit in self.table.of(other)
         )
 
