@@ -19,7 +19,6 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
 
 from lark import Lark, Token, Transformer, v_args
 from lark.exceptions import UnexpectedInput, UnexpectedToken, VisitError
@@ -37,7 +36,8 @@ from riskscan.patterns.tree import (
     Node,
     Pattern,
     Sequence,
-    Test,
+    Trait,
+    Traits,
     Word,
 )
 from riskscan.patterns.universal import FEATURES, PARTS_OF_SPEECH
@@ -54,10 +54,10 @@ gap: GAP
 highlight: "[[" sequence "]]"
 ?choice: element | element ("|" element)+ -> choice
 ?element: word | literal | concept | "(" sequence ")"
-word: WORD (_ATTACHED conditions "]")? | _DETACHED conditions "]" -> anyword
-conditions: condition+
-condition: test ("|" test)*
-test: NOT? (FEATURE | PART_OF_SPEECH)
+word: WORD (_ATTACHED traits "]")? | _DETACHED traits "]" -> anyword
+traits: condition+
+condition: trait ("|" trait)*
+trait: NOT? (FEATURE | PART_OF_SPEECH)
 literal: LITERAL
 concept: CONCEPT
 
@@ -167,23 +167,23 @@ class _Builder(Transformer[Token, list[Node]]):
     def gap(self, token: Token) -> Node:
         return Gap(int(token.lstrip("….") or DEFAULT_GAP))
 
-    def word(self, lemma: Token, *tests: Any) -> Node:
-        return Word(normalise(lemma), tests[0] if tests else (), lemma.start_pos or 0)
+    def word(self, lemma: Token, traits: Traits = ()) -> Node:
+        return Word(normalise(lemma), traits, lemma.start_pos or 0)
 
-    def anyword(self, tests: Any) -> Node:
-        return Word(None, tests)
+    def anyword(self, traits: Traits) -> Node:
+        return Word(None, traits)
 
-    def conditions(self, *groups: tuple[Test, ...]) -> tuple[tuple[Test, ...], ...]:
+    def traits(self, *groups: tuple[Trait, ...]) -> Traits:
         return groups
 
-    def condition(self, *tests: Test) -> tuple[Test, ...]:
-        return tests
+    def condition(self, *traits: Trait) -> tuple[Trait, ...]:
+        return traits
 
-    def test(self, *tokens: Token) -> Test:
+    def trait(self, *tokens: Token) -> Trait:
         known = FEATURES if tokens[-1].type == "FEATURE" else PARTS_OF_SPEECH
         if tokens[-1] not in known:
             raise _MisnamedError(tokens[-1], known)
-        return Test(str(tokens[-1]), negated=len(tokens) > 1)
+        return Trait(str(tokens[-1]), negated=len(tokens) > 1)
 
     def literal(self, token: Token) -> Node:
         return Literal(re.sub(r"\\(.)", r"\1", token[1:-1]))

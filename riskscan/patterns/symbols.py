@@ -15,7 +15,7 @@ from typing import TypeAlias
 import numpy as np
 
 from riskscan.language.model import IntArray, Reading, Vocabulary, normalise
-from riskscan.patterns.tree import Kind, Test, Word
+from riskscan.patterns.tree import Kind, Trait, Word
 
 _NUMBER = re.compile(r"\d+([.,]\d+)*")
 _UNSEEN = -1
@@ -31,17 +31,17 @@ class Form:
 Predicate: TypeAlias = Word | Form | Kind
 
 
-def passes(reading: Reading, word: Word) -> bool:
-    """Whether one reading passes every test of the word (its lemma is not looked at).
+def has_traits(reading: Reading, word: Word) -> bool:
+    """Whether one reading has every trait of the word (its lemma is not looked at).
 
-    A guess proves nothing absent: an excluding test needs a reading the dictionary vouches for.
+    A guess proves nothing absent: an excluded trait needs a reading the dictionary vouches for.
     """
-    return all(any(_holds(reading, test) for test in group) for group in word.tests)
+    return all(any(_holds(reading, trait) for trait in group) for group in word.traits)
 
 
-def _holds(reading: Reading, test: Test) -> bool:
-    has = test.value in reading.features if test.is_feature else test.value == reading.pos
-    return not has and not reading.guessed if test.negated else has
+def _holds(reading: Reading, trait: Trait) -> bool:
+    has = trait.value in reading.features if trait.is_feature else trait.value == reading.pos
+    return not has and not reading.guessed if trait.negated else has
 
 
 class WordClasses:
@@ -103,7 +103,7 @@ class WordClasses:
         for reading in readings:
             yield from self._by_reading(reading)
             for number, word in self._by_lemma.get(normalise(reading.lemma), ()):
-                if passes(reading, word):
+                if has_traits(reading, word):
                     yield number
 
     def _kinds(self, form: str, readings: Sequence[Reading]) -> Iterable[int]:
@@ -118,6 +118,6 @@ class WordClasses:
         tag = (reading.pos, reading.features, reading.guessed)
         found = self._by_tag.get(tag)
         if found is None:
-            found = frozenset(n for n, word in self._any_lemma if passes(reading, word))
+            found = frozenset(n for n, word in self._any_lemma if has_traits(reading, word))
             self._by_tag[tag] = found
         return found

@@ -8,28 +8,28 @@ from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
-    """One question to a reading: a part of speech ("VERB") or a feature ("Case=Ins")."""
+class Trait:
+    """What a reading must have: a part of speech ("VERB") or a feature ("Case=Ins")."""
 
     value: str
     negated: bool = False
 
     @property
     def is_feature(self) -> bool:
-        """Whether it asks for a feature rather than a part of speech."""
+        """Whether it is a feature rather than a part of speech."""
         return "=" in self.value
 
 
-# Every group must hold, and a group holds when any of its tests does.
-Tests: TypeAlias = tuple[tuple[Test, ...], ...]
+# Every group must hold, and a group holds when any of its traits does.
+Traits: TypeAlias = tuple[tuple[Trait, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A token with a reading of this lemma (None: any) that passes every group of tests."""
+    """A token with a reading of this lemma (None: any) that has every group of traits."""
 
     lemma: str | None
-    tests: Tests = ()
+    traits: Traits = ()
     column: int = field(default=0, compare=False)
 
 

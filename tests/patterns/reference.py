@@ -178,14 +178,14 @@ def numeral(token: Token) -> bool:
 
 
 def fits(reading: Reading, word: Word) -> bool:
-    """Whether one reading has the lemma and passes all the tests."""
+    """Whether one reading has the lemma and has all the traits."""
     if word.lemma is not None and word.lemma != reading.lemma:
         return False
-    for group in word.tests:
+    for group in word.traits:
         passed = []
-        for test in group:
-            has = test.value in {reading.pos, *reading.features}
-            passed.append(not has and not reading.guessed if test.negated else has)
+        for trait in group:
+            has = trait.value in {reading.pos, *reading.features}
+            passed.append(not has and not reading.guessed if trait.negated else has)
         if not any(passed):
             return False
     return True
