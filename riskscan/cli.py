@@ -21,7 +21,6 @@ from riskscan.cli_rules import rules_app
 from riskscan.errors import InputError, RiskscanError, RuleError, UsageError
 
 if TYPE_CHECKING:
-    from riskscan.analysis import Options
     from riskscan.analysis.report import Report, Severity
     from riskscan.text import Document
 
@@ -96,7 +95,6 @@ def analyze(
         }
     )
     analyzer = Analyzer(rules)
-    _check_factors(options, list(analyzer.ruleset.factors))
     view = View(ui=ui, max_tier=max_tier or 1, colour=_colour(output), width=_width(output))
     reports: list[Report] = []
     pages: list[str] = []
@@ -137,7 +135,6 @@ def serve(
     given = {PREFIX + name: str(value) for name, value in chosen.items() if value is not None}
     os.environ.update(given)  # where the application reads its settings
     load_ruleset(read_settings().rules)
-    typer.echo(f"http://{host}:{port}", err=True)
     try:
         uvicorn.run("riskscan_api.app:app", host=host, port=port, access_log=False)
     except SystemExit as error:
@@ -173,17 +170,6 @@ def main() -> NoReturn:
 
 def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def _check_factors(options: Options, known: list[str]) -> None:
-    from difflib import get_close_matches
-
-    for factor in options.factors or ():
-        if factor not in known:
-            near = get_close_matches(factor, known, n=1) or sorted(known)
-            raise UsageError(
-                f"no factor “{factor}”", place="--factors", remedy=f"Try {', '.join(near)}"
-            )
 
 
 def _read(name: str) -> Document:

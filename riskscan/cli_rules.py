@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+from riskscan.errors import UsageError
 
 if TYPE_CHECKING:
     from riskscan.engine.model import Rule
@@ -32,11 +35,17 @@ def list_rules(ui: Ui = "ru", rules: Rules = None) -> None:
 
 
 @rules_app.command("show")
-def show_rule(identity: Annotated[str, typer.Argument(metavar="ID")], ui: Ui = "ru") -> None:
+def show_rule(
+    identity: Annotated[str, typer.Argument(metavar="ID")], ui: Ui = "ru", rules: Rules = None
+) -> None:
     """Print one rule's page: what it says, what it rests on, what it flags and passes."""
     from riskscan.engine.ruleset import load_ruleset
 
-    ruleset = load_ruleset()
+    ruleset = load_ruleset(rules)
+    if identity not in ruleset.files:
+        near = get_close_matches(identity, ruleset.files, n=1)
+        remedy = f"Did you mean {near[0]}?" if near else "“riskscan rules list” prints them all"
+        raise UsageError("no rule has this id", place=identity, remedy=remedy)
     typer.echo(_page(ruleset.rule(identity), ruleset, ui))
 
 

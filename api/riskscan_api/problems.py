@@ -83,17 +83,25 @@ def from_validation(error: ValidationError, fields: list[str]) -> Problem:
     details = error.errors(include_url=False, include_input=False, include_context=False)
     if details[0]["type"] == "json_invalid":
         return problem("malformed-json", details[0]["msg"])
-    errors = []
-    for each in details:
-        field = ".".join(_safe(part) for part in each["loc"])
-        if each["type"] == "extra_forbidden":
-            near = get_close_matches(field, fields, n=1)
-            names = near or sorted(fields)
-            remedy = f"Did you mean {near[0]}?" if near else f"Known fields: {', '.join(names)}"
-            errors.append(FieldError(field=field, cause="Unknown field", remedy=remedy))
-        else:
-            errors.append(FieldError(field=field, cause=each["msg"]))
+    errors = [
+        FieldError(
+            field=(field := ".".join(_safe(part) for part in each["loc"])),
+            cause="Unknown field" if each["type"] == "extra_forbidden" else each["msg"],
+            remedy=_remedy(each["type"], field, fields),
+        )
+        for each in details
+    ]
     return problem("invalid-request", "Mend the fields listed under errors.", *errors)
+
+
+def _remedy(kind: str, field: str, fields: list[str]) -> str:
+    if kind == "missing":
+        return "Add the field"
+    if kind == "extra_forbidden":
+        near = get_close_matches(field, fields, n=1)
+        known = f"The fields are: {', '.join(sorted(fields))}"
+        return f"Did you mean {near[0]}?" if near else known
+    return "The interface is described at /openapi.json"
 
 
 def _safe(part: str | int) -> str:

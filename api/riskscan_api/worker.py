@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from riskscan.analysis import Analyzer, Options
-from riskscan.errors import InputError, RiskscanError, UsageError
+from riskscan.errors import InputError, RiskscanError
 from riskscan.text import Document
 
 _WARM_UP = "1. Срок рассмотрения может быть продлен руководителем."
@@ -52,9 +52,8 @@ def analyze(rules: Path | None, text: str, options: Options) -> Outcome:
     try:
         return _analyzer(rules).analyze(Document(text), options).to_json().encode()
     except RiskscanError as error:
-        field = {InputError: "text", UsageError: "options"}
-        names = (name for kind, name in field.items() if isinstance(error, kind))
-        return Refused(next(names, error.place or "rules"), error.cause, error.remedy)
+        field = "text" if isinstance(error, InputError) else error.place
+        return Refused(field, error.cause, error.remedy)
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
         return Crashed(type(error).__name__, f"{Path(last.filename).name}:{last.lineno}")

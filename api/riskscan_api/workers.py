@@ -19,7 +19,7 @@ from riskscan_api.worker import Crashed, Outcome, Refused
 
 Arguments = TypeVarTuple("Arguments")
 
-PING_SECONDS = 5
+PING_SECONDS = 10
 START_SECONDS = 120
 
 log = logging.getLogger("riskscan.api")

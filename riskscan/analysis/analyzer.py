@@ -99,7 +99,9 @@ def _info(document: Document, act: Act, text: AnnotatedAct) -> DocumentInfo:
         title=act.title,
         kind=act.kind,
         profile=act.profile,
-        languages={str(name): share for name, share in shares(text.tokens, text.sentences[:-1]).items()},
+        languages={
+            str(name): share for name, share in shares(text.tokens, text.sentences[:-1]).items()
+        },
         characters=len(document.text),
         words=len(text.tokens),
         provisions=len(act.provisions),
@@ -141,5 +143,3 @@ def _normative_certainty(evaluator: Evaluator) -> float | None:
         for frame in frames
     )
     return round(complete / len(frames), 2)
-
-

@@ -31,7 +31,8 @@ export class Wording {
   }
 
   number(value) {
-    return value.toLocaleString(this.ui, { maximumFractionDigits: 2 });
+    // Not every browser knows Kazakh numbers; they are written as Russian ones.
+    return value.toLocaleString(this.ui === "en" ? "en" : "ru", { maximumFractionDigits: 2 });
   }
 
   percent(value) {

@@ -1,0 +1,75 @@
+"""Workers: what is slow or abandoned is killed, what fails says nothing of the text."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, cast
+
+import anyio
+import pytest
+from starlette.testclient import TestClient
+from starlette.types import Message
+
+from riskscan.analysis import Options
+from riskscan.errors import RuleError
+from riskscan_api import worker
+from riskscan_api.app import create_app
+from riskscan_api.settings import Settings
+
+LONG = "Срок рассмотрения может быть продлен руководителем управления.\n" * 3000
+
+
+def test_an_analysis_over_the_limit_is_killed() -> None:
+    """The answer names the limit, and the server is ready for the next request."""
+    settings = Settings(workers=1, timeout_seconds=0.05)
+    with TestClient(create_app(settings)) as client:
+        answer = client.post("/analyze", json={"text": LONG})
+        assert answer.status_code == 504
+        assert answer.json()["type"] == "urn:riskscan:problem:time-limit"
+        assert "0.05 seconds" in answer.json()["detail"]
+        assert client.get("/readyz").status_code == 200
+
+
+def test_a_client_that_goes_away_takes_its_analysis_with_it() -> None:
+    """A disconnect ends the request at once, and its worker with it."""
+    body = json.dumps({"text": LONG}).encode()
+    incoming: list[Message] = [{"type": "http.request", "body": body}, {"type": "http.disconnect"}]
+    sent: list[Message] = []
+    scope: dict[str, Any] = {
+        "type": "http",
+        "method": "POST",
+        "path": "/analyze",
+        "query_string": b"",
+        "headers": [(b"content-type", b"application/json")],
+    }
+
+    async def receive() -> Message:
+        return incoming.pop(0)
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def visit() -> None:
+        app = create_app(Settings(workers=1))
+        async with app.router.lifespan_context(app):
+            await app(scope, receive, send)
+            assert await app.state.workers.alive()
+
+    anyio.run(visit)
+    assert sent[0]["status"] == 499
+
+
+def test_rules_that_do_not_load_stop_the_server(tmp_path: Path) -> None:
+    """A server with bad rules never says it is ready: it does not start."""
+    app = create_app(Settings(workers=1, rules=tmp_path))
+    with pytest.raises(RuleError, match="not a rules folder"), TestClient(app):
+        pass
+
+
+def test_a_crash_names_its_place_and_nothing_else() -> None:
+    """What goes back is the class of the exception and a line number, not its message."""
+    outcome = worker.analyze(None, cast(str, ["канарейка"]), Options())
+    assert isinstance(outcome, worker.Crashed)
+    assert "канарейка" not in repr(outcome)
+    assert outcome.where.partition(":")[0].endswith(".py")
