@@ -1,4 +1,4 @@
-"""Rule examples run as tests: every ``flags`` must be flagged at tier 1 or 2, no ``passes`` may be."""
+"""Rule examples run as tests: every ``flags`` must be flagged, no ``passes`` may be."""
 
 from __future__ import annotations
 

@@ -65,8 +65,10 @@ def score(match: Match) -> Scored:
     return Scored(match, tier(match, sure), sure, severity(match, _defaulted(match)))
 
 
-def build(matches: Iterable[Match], ruleset: RuleSet, language: str, options: Options) -> list[Finding]:
-    """Findings in text order, weaker ones of the same factor and norm merged into the leading one."""
+def build(
+    matches: Iterable[Match], ruleset: RuleSet, language: str, options: Options
+) -> list[Finding]:
+    """Findings in text order; weaker ones of one factor and norm join the leading one."""
     groups: dict[tuple[str, int], list[Scored]] = {}
     for scored in sorted(map(score, matches), key=lambda s: s.strength):
         if _wanted(scored, options):

@@ -6,11 +6,11 @@ was sent; ``text[start:end] == quote`` always holds.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA = "riskscan-report/1"
+SCHEMA: Final = "riskscan-report/1"
 
 Severity = Literal["low", "medium", "high", "critical"]
 Interface = Literal["ru", "kk", "en"]

@@ -11,9 +11,7 @@ from riskscan.analysis.report import SEVERITIES, Finding, IndexTerm, Severity, S
 WEIGHTS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 4, "critical": 8}
 
 
-def summarise(
-    findings: Sequence[Finding], words: int, certainty: float | None
-) -> Summary:
+def summarise(findings: Sequence[Finding], words: int, certainty: float | None) -> Summary:
     """``risk_index`` = 100·(1 − exp(−Σ weight × confidence / thousand words)), tier 1 only."""
     first = [finding for finding in findings if finding.tier == 1]
     terms = tuple(

@@ -15,7 +15,7 @@ from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.model import POWER, ElementKind, Frame, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
-from riskscan.structure.model import ProvisionKind
+from riskscan.structure.model import Act, ProvisionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,14 @@ class Evaluator:
         for sentence in sentences:
             yield from self._sentence(rule, sentence)
 
-    def sites(self, sentence: int) -> list[Site]:
-        """The sites of a sentence that have a frame."""
-        return [
-            Site(self._reader, self._lookup, sentence, frame, None)
-            for frame in self._reader.frames(sentence)
-        ]
+    @property
+    def act(self) -> Act:
+        """The act under evaluation."""
+        return self._reader.act
+
+    def sentences(self, provision: int) -> range:
+        """The sentences of a provision's own text."""
+        return self._reader.sentences(provision)
 
     def power_frames(self) -> Iterator[Frame]:
         """The frames read so far in which somebody with power acts, may act or must act."""
@@ -138,9 +140,7 @@ class Evaluator:
             if site.frame is not None
         ]
         proven = all(each.found.verdict is Verdict.ABSENT for each in lacking)
-        return Match(
-            rule, site, branch, tuple(lacking), tuple(weighed), self._power(site), proven
-        )
+        return Match(rule, site, branch, tuple(lacking), tuple(weighed), self._power(site), proven)
 
     def _look(self, frame: Frame, kind: ElementKind, lack: Lack) -> Found:
         return self._lookup.find(frame, kind, lack.in_)
@@ -166,7 +166,7 @@ class Evaluator:
         if when.nominal is not None and frame.nominal is not when.nominal:
             return "when.nominal", str(frame.nominal).lower()
         if when.object is not None and not self._has_object(frame, when.object):
-            return "when.object", f"no <{when.object}> in the frame"
+            return "when.object", f"no <{when.object}> in the clause"
         return None
 
     def _implies(self, when: When, frame: Frame) -> bool:
@@ -174,8 +174,12 @@ class Evaluator:
         return any(actions[a].power_only for a in frame.actions if a in when.action)
 
     def _has_object(self, frame: Frame, concept: str) -> bool:
+        clauses = self._reader.text.clauses
         return any(
-            hit.group == "concept" and hit.id == concept and frame.scope[0] <= hit.start < frame.scope[1]
+            hit.group == "concept"
+            and hit.id == concept
+            and frame.scope[0] <= hit.start < frame.scope[1]
+            and clauses[hit.start] == frame.clause
             for hit in self._reader.table.of(frame.sentence)
         )
 
@@ -245,7 +249,7 @@ def _longest(hits: Iterator[Hit]) -> list[Hit]:
 
 
 def _owner(frames: tuple[Frame, ...], hit: Hit) -> Frame | None:
-    """The frame a phrase belongs to: in its scope, nearest, one with an action before one without."""
+    """The frame a phrase belongs to: in its scope, nearest, rather with an action than without."""
     inside = [frame for frame in frames if frame.scope[0] <= hit.start < frame.scope[1]]
     if not inside:
         return None
@@ -260,4 +264,3 @@ def _owner(frames: tuple[Frame, ...], hit: Hit) -> Frame | None:
 
 def _where(found: Found) -> str:
     return "present in " + ", ".join(found.where)
-

@@ -78,10 +78,7 @@ def _addressed(site: Site) -> bool:
     return any(
         citation.span.start < end
         and citation.span.end > start
-        and (
-            citation.internal is False
-            or not resolve(site.reader.act, citation, site.provision)
-        )
+        and (citation.internal is False or not resolve(site.reader.act, citation, site.provision))
         for citation in site.reader.citations(site.sentence)
     )
 
@@ -139,8 +136,7 @@ def _function_list(site: Site) -> bool:
     if lead is None:
         return True
     return any(
-        hit.group == "concept" and hit.id == "function-list"
-        for hit in site.reader.table.of(lead)
+        hit.group == "concept" and hit.id == "function-list" for hit in site.reader.table.of(lead)
     )
 
 

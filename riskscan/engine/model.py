@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -68,7 +68,7 @@ class When(_Part):
 
     @field_validator("modality", "action", "not_action", "actor", mode="before")
     @classmethod
-    def _one_or_many(cls, value: object) -> object:
+    def _one_or_many(cls, value: Any) -> Any:
         return (value,) if isinstance(value, str) else value
 
     @field_validator("action", "not_action")
@@ -99,7 +99,7 @@ class When(_Part):
         )
 
     def branches(self) -> tuple[When, ...]:
-        """The alternatives, each a complete condition (``any`` joined with what stands beside it)."""
+        """The alternatives, each complete: ``any`` joined with what stands beside it."""
         if not self.any:
             return (self,)
         shared = self.model_dump(exclude={"any"}, exclude_defaults=True)
@@ -132,7 +132,10 @@ class Neighbours(_Part):
 
 
 class Unless(_Part):
-    """Reasons for innocence or doubt (``doubtful``: kinds of act where a match is tier 2): guards X01–X17, profiles and kinds of act, neighbouring words."""
+    """Reasons for innocence: guards X01–X17, profiles and kinds of act, neighbouring words.
+
+    ``doubtful``: kinds of act in which a match is no more than tier 2.
+    """
 
     guards: tuple[Guard, ...] = ()
     profiles: tuple[str, ...] = ()

@@ -72,7 +72,7 @@ def load_ruleset(root: Path | None = None) -> RuleSet:
     factors = {f.code: f for f in parse_model(_Factors, factor_file).factors}
     sources = parse_model(_Sources, source_file)
     known = {source.id: source for source in sources.sources}
-    files = {}
+    files: dict[str, YamlFile] = {}
     rules = []
     for path in _rule_paths(root):
         file = read_yaml(path)

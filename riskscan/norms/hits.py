@@ -52,7 +52,9 @@ class HitTable:
             sentence
             for number in self._numbers.get((group, identity), ())
             if part in (None, self._labels[number][2])
-            for sentence in self._sentence[self._hits.of(self._hits.patterns.names[number])].tolist()
+            for sentence in self._sentence[
+                self._hits.of(self._hits.patterns.names[number])
+            ].tolist()
         }
 
     def _read(self, sentence: int) -> list[Hit]:

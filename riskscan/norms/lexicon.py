@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -93,10 +93,6 @@ class Lexicon:
     elements: Mapping[ElementKind, ElementLexicon]
     files: tuple[YamlFile, ...]
 
-    def concept_patterns(self, language: str) -> dict[str, tuple[str, ...]]:
-        """Concept name → patterns, for the pattern compiler."""
-        return {name: getattr(concept, language) for name, concept in self.concepts.items()}
-
     def modal_concepts(self) -> dict[Modality, list[str]]:
         """The concepts that express each modality."""
         table: dict[Modality, list[str]] = {}
@@ -106,19 +102,19 @@ class Lexicon:
         return table
 
     def sources(self, language: str) -> Iterator[Source]:
-        """Every pattern the norm builder needs, named ``concept:…``, ``action:…``, ``element:…``."""
+        """Every pattern of a language, named ``concept:…``, ``action:…`` or ``element:…``."""
         for file in self.files:
             yield from _sources(file, language)
 
 
 def load_lexicon(root: Path) -> Lexicon:
-    """Read ``concepts/``, ``actions/`` and ``elements/`` under the rules root; RuleError on defects."""
+    """Read ``concepts/``, ``actions/`` and ``elements/`` under a root; RuleError on a defect."""
     concepts = [(file, parse_model(Concept, file)) for file in _files(root / "concepts")]
     actions = [(file, parse_model(Action, file)) for file in _files(root / "actions")]
     elements = [(file, parse_model(ElementLexicon, file)) for file in _files(root / "elements")]
-    for file, entry in [*concepts, *actions]:
-        if entry.id != file.path.stem:
-            raise file.error(f"id “{entry.id}” in a file of another name", ("id",))
+    for file in (file for file, _ in [*concepts, *actions]):
+        if file.data["id"] != file.path.stem:
+            raise file.error(f"id “{file.data['id']}” in a file of another name", ("id",))
     return Lexicon(
         {entry.id: entry for _, entry in concepts},
         {entry.id: entry for _, entry in actions},
@@ -147,20 +143,22 @@ def parse_model(model: type[M], file: YamlFile) -> M:
 
 def _sources(file: YamlFile, language: str) -> Iterator[Source]:
     data = file.data
-    block = data.get(language) or {}
+    block: Any = data.get(language) or {}
     folder = file.path.parent.name
     if folder == "concepts":
-        groups = {f"concept:{data['id']}": (block, (language,))}
-    elif folder == "actions":
-        groups = {
-            f"action:{data['id']}:{part}": (block.get(part, []), (language, part))
-            for part in ("verbs", "nouns")
-        }
-    else:
-        groups = {
-            f"element:{data['kind']}:{part}": (block.get(part, []), (language, part))
-            for part in ("patterns", "except")
-        }
-    for name, (patterns, location) in groups.items():
-        for index, pattern in enumerate(patterns):
-            yield Source(name, pattern, file.place((*location, index)))
+        yield from _placed(file, f"concept:{data['id']}", list(block), (language,))
+        return
+    name, parts = (
+        (f"action:{data['id']}", ("verbs", "nouns"))
+        if folder == "actions"
+        else (f"element:{data['kind']}", ("patterns", "except"))
+    )
+    for part in parts:
+        yield from _placed(file, f"{name}:{part}", block.get(part, []), (language, part))
+
+
+def _placed(
+    file: YamlFile, name: str, patterns: list[str], location: tuple[str, ...]
+) -> Iterator[Source]:
+    for index, pattern in enumerate(patterns):
+        yield Source(name, pattern, file.place((*location, index)))

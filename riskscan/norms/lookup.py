@@ -6,7 +6,6 @@ a citation of another act leaves the verdict unknown, because what it says canno
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -181,7 +180,7 @@ class Lookup:
         the element must stand with a frame of the same action, or speak of its term or ground by
         name ("срок рассмотрения", "основаниями для отказа").
         """
-        hits = [h for h in self._reader.elements(sentence, kind)]
+        hits = list(self._reader.elements(sentence, kind))
         if not hits:
             return None
         frames = self._reader.frames(sentence)

@@ -19,7 +19,6 @@ from riskscan.structure import Citation, find_citations, resolve
 from riskscan.structure.model import Provision, ProvisionKind
 from riskscan.text import Span
 
-
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 60
 
@@ -121,20 +120,14 @@ class NormReader:
             for concept in self._modal_concepts.get(modality, ())
             for sentence in self.table.sentences("concept", concept)
         }
-        listed = {
-            item
-            for sentence in named
-            for item in self._introduced(sentence)
-        }
+        listed = {item for sentence in named for item in self._introduced(sentence)}
         return named | listed
 
     def siblings(self, provision: int) -> list[int]:
         """The sentences of the same point (or article part): its own text, list and indents."""
         root = self._point(provision)
         return [
-            sentence
-            for index in range(root.index, root.last)
-            for sentence in self.sentences(index)
+            sentence for index in range(root.index, root.last) for sentence in self.sentences(index)
         ]
 
     def in_context(self, sentence: int, concept: str) -> bool:
@@ -152,7 +145,7 @@ class NormReader:
         )
 
     def citing(self, provision: int) -> list[int]:
-        """The sentences elsewhere that cite a provision's point ("действия, указанные в пункте 10")."""
+        """The sentences elsewhere about a provision ("действия, указанные в пункте 10")."""
         if self._citing is None:
             self._citing = self._back_references()
         return self._citing.get(self._point(provision).index, [])

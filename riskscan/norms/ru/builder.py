@@ -10,19 +10,26 @@ from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
 from riskscan.norms.ru.phrases import Phrase, find_phrases, longest_roles
 from riskscan.norms.ru.predicates import Predicate, Sentence, find_predicates
+from riskscan.norms.ru.surface import Nominative
 from riskscan.norms.ru.words import Word, Words
 from riskscan.text import Span
 
-_SUBORDINATORS = frozenset(
-    {"если", "когда", "что", "чтобы", "поскольку", "пока", "хотя", "либо"}
-)
+_SUBORDINATORS = frozenset({"если", "когда", "что", "чтобы", "поскольку", "пока", "хотя", "либо"})
 _ENTITLING = {Modality.MAY}
 
 
 class RussianFrames:
     """Builds the frames of one annotated Russian act, a sentence at a time."""
 
-    def __init__(self, text: AnnotatedAct, table: HitTable, lexicon: Lexicon, words: Words) -> None:
+    def __init__(
+        self,
+        text: AnnotatedAct,
+        table: HitTable,
+        lexicon: Lexicon,
+        words: Words,
+        nominative: Nominative,
+    ) -> None:
+        self._nominative = nominative
         self._text = text
         self._table = table
         self._words = words
@@ -43,7 +50,7 @@ class RussianFrames:
         roles = longest_roles(laid.hits, laid.flags, laid.first, set(self._roles))
         phrases = find_phrases(laid.first, laid.last, laid.flags, roles, self._roles)
         predicates = find_predicates(laid, self._modalities, lead_modality)
-        reader = _Reader(laid, phrases, lead, previous, self._text)
+        reader = self._reader(laid, phrases, lead, previous)
         conditions = [predicate for predicate in predicates if reader.conditional(predicate)]
         framed = [(p, reader.actor(p)) for p in predicates if p not in conditions]
         clauses = frozenset(laid.clause(predicate.head) for predicate in conditions)
@@ -60,7 +67,12 @@ class RussianFrames:
         named = [p for p in phrases if p.role is not None and p.nominative(None)]
         if not named:
             return None
-        return _Reader(laid, phrases, None, None, self._text).as_actor(named[-1])
+        return self._reader(laid, phrases, None, None).as_actor(named[-1])
+
+    def _reader(
+        self, laid: Sentence, phrases: list[Phrase], lead: Actor | None, previous: Actor | None
+    ) -> _Reader:
+        return _Reader(laid, phrases, lead, previous, self._text, self._nominative)
 
     def _lay_out(self, sentence: int) -> Sentence:
         text = self._text
@@ -103,7 +115,7 @@ class RussianFrames:
 
 
 class _Reader:
-    """Answers about one sentence: who acts, on what, and whether a predicate is only a condition."""
+    """Answers about one sentence: who acts, on what, and what is only a condition."""
 
     def __init__(
         self,
@@ -112,7 +124,9 @@ class _Reader:
         lead: Actor | None,
         previous: Actor | None,
         text: AnnotatedAct,
+        nominative: Nominative,
     ) -> None:
+        self._nominative = nominative
         self.sentence = sentence
         self.phrases = phrases
         self.lead = lead
@@ -142,7 +156,11 @@ class _Reader:
         if predicate.nominal:
             wanted = [p for p in after if p.complement and p.head <= predicate.head + 4]
         elif predicate.passive:
-            wanted = [p for p in self.phrases if p.nominative(predicate.plural) and self._near(p, predicate)]
+            wanted = [
+                p
+                for p in self.phrases
+                if p.nominative(predicate.plural) and self._near(p, predicate)
+            ]
         else:
             wanted = [
                 p
@@ -159,7 +177,9 @@ class _Reader:
         token = predicate.head
         while token > self.sentence.first and self.sentence.clause(token - 1) == clause:
             token -= 1
-        opening = {self._text.tokens.normal(t) for t in range(token, min(token + 3, self.sentence.last))}
+        opening = {
+            self._text.tokens.normal(t) for t in range(token, min(token + 3, self.sentence.last))
+        }
         return bool(opening & _SUBORDINATORS) or any(
             self.sentence.flag(t) & Word.RELATIVE for t in range(token, predicate.head)
         )
@@ -196,8 +216,7 @@ class _Reader:
             if hit.id == "decision" and hit.end == phrase.start:
                 flag = self.sentence.flag(hit.start)
                 return bool(flag & Word.INSTRUMENTAL) or bool(
-                    self.sentence.flag(hit.start - 1) & Word.PREPOSITION
-                    and flag & Word.DATIVE
+                    self.sentence.flag(hit.start - 1) & Word.PREPOSITION and flag & Word.DATIVE
                 )
         return False
 
@@ -237,12 +256,17 @@ class _Reader:
     def as_actor(self, phrase: Phrase) -> Actor:
         """The phrase as an actor; a noun the lexicon does not know is a thing or somebody."""
         span = self._span(phrase)
-        surface = span.of(self._text.act.document.text)
+        surface = self._name(phrase)
         if phrase.role is not None:
             return Actor(phrase.role, surface, span)
         thing = not phrase.flags & Word.ANIMATE
         role = Role.DOCUMENT if thing else Role.UNRESOLVED
         return Actor(role, surface, span)
+
+    def _name(self, phrase: Phrase) -> str:
+        words = self._span(phrase).of(self._text.act.document.text).split()
+        head = phrase.head - phrase.start
+        return self._nominative(tuple(words), head) if head < len(words) else " ".join(words)
 
     def _span(self, phrase: Phrase) -> Span:
         last = phrase.head + 1
@@ -252,9 +276,7 @@ class _Reader:
         return self._text.tokens.span(phrase.start, last)
 
 
-def _scopes(
-    sentence: Sentence, framed: list[tuple[Predicate, Actor]]
-) -> list[tuple[int, int]]:
+def _scopes(sentence: Sentence, framed: list[tuple[Predicate, Actor]]) -> list[tuple[int, int]]:
     """The stretch of tokens whose elements belong to each predicate.
 
     Neighbouring predicates of one actor share their scope ("рассматривает и принимает решение в
@@ -276,7 +298,9 @@ def _scopes(
 
 
 def _same(one: Actor, other: Actor) -> bool:
-    return one.span == other.span or Role.UNSTATED in {one.role, other.role} or one.role == other.role
+    return (
+        one.span == other.span or Role.UNSTATED in {one.role, other.role} or one.role == other.role
+    )
 
 
 def _border(sentence: Sentence, left: int, right: int) -> int:

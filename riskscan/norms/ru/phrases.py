@@ -102,7 +102,9 @@ def _is_complement(
     )
 
 
-def longest_roles(hits: tuple[Hit, ...], flags: list[Word], first: int, roles: set[str]) -> dict[int, Hit]:
+def longest_roles(
+    hits: tuple[Hit, ...], flags: list[Word], first: int, roles: set[str]
+) -> dict[int, Hit]:
     """Head token → the longest actor hit on it; the head is the hit's first noun."""
     found: dict[int, Hit] = {}
     for hit in hits:

@@ -162,7 +162,7 @@ def _coordinated(sentence: Sentence, token: int) -> bool:
 
 
 def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
-    """«допускается продление», «продление допускается», «имеет право на …», or an open «вправе:»."""
+    """«допускается продление», «продление допускается», or an open «вправе:»."""
     noun = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
     if noun is None:
         left = _subject_noun(sentence, base.first)
@@ -226,13 +226,15 @@ def _left_infinitive(sentence: Sentence, end: int) -> int | None:
     return None
 
 
-def _noun_action(
-    sentence: Sentence, start: int, end: int
-) -> tuple[int, tuple[str, ...]] | None:
+def _noun_action(sentence: Sentence, start: int, end: int) -> tuple[int, tuple[str, ...]] | None:
     for token in range(max(start, sentence.first), min(end, sentence.last)):
         if token in sentence.nouns:
             return token, sentence.nouns[token]
-        if token > start and sentence.flag(token) & Word.FINITE and not sentence.flag(token) & Word.NOUN:
+        if (
+            token > start
+            and sentence.flag(token) & Word.FINITE
+            and not sentence.flag(token) & Word.NOUN
+        ):
             return None
     return None
 
@@ -327,9 +329,7 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
         elif flag & Word.INFINITIVE and lead is not None and not governed:
             yield _with_noun(
                 sentence,
-                Predicate(
-                    token, token + 1, token, lead, sentence.verbs.get(token, ()), modal=True
-                ),
+                Predicate(token, token + 1, token, lead, sentence.verbs.get(token, ()), modal=True),
             )
 
 

@@ -1,0 +1,103 @@
+"""Why a rule fired at a place of a document, or which condition kept it from firing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskscan.analysis.analyzer import Analyzer
+from riskscan.engine.evaluation import Match
+from riskscan.engine.explanation import explain as explanation
+from riskscan.errors import UsageError
+from riskscan.structure import cite
+from riskscan.structure.model import Act, ProvisionKind
+from riskscan.text import Document
+
+_KINDS = {
+    "пп": ProvisionKind.SUBPOINT,
+    "подпункт": ProvisionKind.SUBPOINT,
+    "п": ProvisionKind.POINT,
+    "пункт": ProvisionKind.POINT,
+    "ст": ProvisionKind.ARTICLE,
+    "статья": ProvisionKind.ARTICLE,
+    "гл": ProvisionKind.CHAPTER,
+    "глава": ProvisionKind.CHAPTER,
+    "subpoint": ProvisionKind.SUBPOINT,
+    "point": ProvisionKind.POINT,
+    "article": ProvisionKind.ARTICLE,
+    "chapter": ProvisionKind.CHAPTER,
+}
+_STEP = re.compile(r"(?P<kind>[а-яёa-z]+)\.?[\s:]*(?P<number>\d+(?:-\d+)?)\)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one rule says of one norm: fired with its explanation, or the first failed condition."""
+
+    address: str
+    quote: str
+    fired: bool
+    condition: str
+    detail: str
+
+
+def explain(
+    analyzer: Analyzer, document: Document, rule_id: str, at: str, ui: str = "ru"
+) -> list[Trace]:
+    """The rule weighed at every norm of a provision such as «п. 12», «ст. 5 п. 2 пп. 3)».
+
+    UsageError when the address is not understood or not in the document; RuleError for a rule
+    that does not exist.
+    """
+    rule = analyzer.ruleset.rule(rule_id)
+    evaluator = analyzer.evaluator(document)
+    act = evaluator.act
+    found = list(_provisions(act, at))
+    if not found:
+        raise UsageError(f"no provision “{at}” in the document", remedy="Write it like «п. 12».")
+    sentences = [s for index in found for s in evaluator.sentences(index)]
+    traces = []
+    for outcome in evaluator.outcomes(rule, sentences):
+        span = outcome.site.span
+        fired = isinstance(outcome, Match)
+        quote = span.of(document.text)
+        traces.append(
+            Trace(
+                address=cite(act, outcome.site.provision, "ru"),
+                quote=quote,
+                fired=fired,
+                condition="" if isinstance(outcome, Match) else outcome.condition,
+                detail=explanation(outcome, quote, ui)
+                if isinstance(outcome, Match)
+                else outcome.detail,
+            )
+        )
+    return traces
+
+
+def _provisions(act: Act, at: str) -> Iterator[int]:
+    """The provisions an address names, with everything inside them."""
+    steps = [
+        (_KINDS[match["kind"].lower()], match["number"])
+        for match in _STEP.finditer(at)
+        if match["kind"].lower() in _KINDS
+    ]
+    if not steps:
+        raise UsageError(
+            f"address “{at}” not understood", remedy="Write it like «п. 12» or «ст. 5 п. 2 пп. 3)»."
+        )
+    order = [
+        ProvisionKind.CHAPTER,
+        ProvisionKind.ARTICLE,
+        ProvisionKind.POINT,
+        ProvisionKind.SUBPOINT,
+    ]
+    steps.sort(key=lambda step: order.index(step[0]))
+    *above, (kind, number) = steps
+    for provision in act.provisions:
+        if provision.kind is not kind or provision.number != number:
+            continue
+        parents = {(one.kind, one.number) for one in act.ancestors(provision.index)}
+        if all(step in parents for step in above):
+            yield from range(provision.index, provision.last)
