@@ -41,7 +41,8 @@ wheelhouse: .venv/.run ## All wheels for a machine without a network.
 	@mkdir -p build/wheelhouse
 	$(UV) build --wheel --quiet --out-dir build/wheelhouse
 	$(UV) export --frozen --no-dev --no-emit-project --quiet --output-file build/requirements.txt
-	$(BIN)/python -m pip download --quiet --dest build/wheelhouse -r build/requirements.txt
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheelhouse \
+	  -r build/requirements.txt
 	@echo "Copy build/wheelhouse to the other machine (same system and Python), then there:"
 	@echo "  pip install --no-index --find-links wheelhouse riskscan"
 
