@@ -13,7 +13,7 @@ from riskscan.engine.guards import Site, applies
 from riskscan.engine.model import Lack, Rule, When
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
-from riskscan.norms.model import POWER, ElementKind, Frame, Place, Role, Verdict
+from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import Act, ProvisionKind
 
@@ -88,17 +88,10 @@ class Evaluator:
         return self._lookup.find(frame, kind, places).verdict
 
     def _candidates(self, rule: Rule) -> list[int]:
+        """The sentences where a rule could hold, by the words its conditions need."""
         found: set[int] = set()
-        table = self._reader.table
-        for number, branch in enumerate(rule.when.branches()):
-            if branch.phrase is not None:
-                found |= table.sentences("phrase", rule.id, f"when{number}")
-            elif branch.action:
-                for action in branch.action:
-                    found |= table.sentences("action", action)
-            else:
-                for modality in branch.modality:
-                    found |= self._reader.with_modality(modality)
+        for number, branch in enumerate(rule.when.branches):
+            found |= self._worded(rule, branch, number)
         provisions = self._reader.text.provisions
         zones = set(rule.zones)
         return sorted(
@@ -108,8 +101,22 @@ class Evaluator:
             and self._reader.act.provisions[provisions[sentence]].zone in zones
         )
 
+    def _worded(self, rule: Rule, branch: When, number: int) -> frozenset[int]:
+        """The sentences that hold words for every condition of a branch that needs words."""
+        reader = self._reader
+        needed: list[frozenset[int]] = []
+        if branch.phrase is not None:
+            needed.append(reader.table.sentences("phrase", rule.id, f"when{number}"))
+        if branch.action:
+            needed.append(frozenset().union(*map(reader.predicating, branch.action)))
+        if branch.modality and Modality.DECIDES not in branch.modality:
+            needed.append(frozenset().union(*map(reader.with_modality, branch.modality)))
+        if branch.object is not None:
+            needed.append(reader.table.sentences("concept", branch.object))
+        return frozenset.intersection(*needed) if needed else frozenset()
+
     def _sentence(self, rule: Rule, sentence: int) -> Iterator[Match | Failure]:
-        for number, branch in enumerate(rule.when.branches()):
+        for number, branch in enumerate(rule.when.branches):
             for site in self._sites(rule, branch, number, sentence):
                 yield self._weigh(rule, branch, site)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from riskscan.engine.evaluation import Lacking, Match
 from riskscan.engine.model import Wording
-from riskscan.norms.model import ElementKind, Place, Role
+from riskscan.norms.model import ElementKind, Place
 
 PLACES: Mapping[str, Mapping[Place, str]] = {
     "ru": {
@@ -130,10 +130,8 @@ def wording(text: Wording, ui: str) -> str:
 
 def _actor(match: Match, ui: str) -> str:
     frame = match.site.frame
-    if frame is None or frame.actor.role is Role.UNSTATED or not frame.actor.surface:
-        return _NOBODY[ui]
-    surface = " ".join(frame.actor.surface.split())
-    return surface[:1].upper() + surface[1:]
+    name = match.site.reader.name(frame.actor) if frame is not None else ""
+    return name[:1].upper() + name[1:] if name else _NOBODY[ui]
 
 
 def _action(match: Match, ui: str) -> str:

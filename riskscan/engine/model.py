@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
@@ -98,6 +99,7 @@ class When(_Part):
             or self.nominal is not None
         )
 
+    @cached_property
     def branches(self) -> tuple[When, ...]:
         """The alternatives, each complete: ``any`` joined with what stands beside it."""
         if not self.any:
@@ -199,7 +201,7 @@ class Rule(_Part):
 
     def phrases(self, language: str) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
         """Every pattern the rule itself holds: (part, pattern, location in the file)."""
-        for branch, when in enumerate(self.when.branches()):
+        for branch, when in enumerate(self.when.branches):
             for index, pattern in enumerate(getattr(when.phrase, language, ())):
                 nested = ("any", branch) if self.when.any and self.when.phrase is None else ()
                 yield f"when{branch}", pattern, ("when", *nested, "phrase", language, index)

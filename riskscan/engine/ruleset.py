@@ -114,7 +114,7 @@ def _check(
             raise file.error("a law must be read in the original (grade V)", ("basis", index))
     if rule.default and rule.default.source not in sources:
         raise file.error(f"unknown source “{rule.default.source}”", ("default", "source"))
-    for when in rule.when.branches():
+    for when in rule.when.branches:
         for action in (*when.action, *when.not_action):
             if action not in lexicon.actions:
                 raise file.error(f"unknown action <{action}>", ("when", "action"))

@@ -37,6 +37,7 @@ class HitTable:
             self._numbers.setdefault(label[:2], []).append(number)
         self._bounds = np.searchsorted(hits.start, text.sentences)
         self._sentence = np.searchsorted(text.sentences, hits.start, side="right") - 1
+        self._sets: dict[tuple[str, str, str | None], frozenset[int]] = {}
         self._cache: dict[int, tuple[Hit, ...]] = {}
 
     def of(self, sentence: int) -> tuple[Hit, ...]:
@@ -46,16 +47,20 @@ class HitTable:
             found = self._cache[sentence] = tuple(self._read(sentence))
         return found
 
-    def sentences(self, group: str, identity: str, part: str | None = None) -> set[int]:
+    def sentences(self, group: str, identity: str, part: str | None = None) -> frozenset[int]:
         """The sentences with a hit of an id (of one part of it when given)."""
-        return {
-            sentence
-            for number in self._numbers.get((group, identity), ())
-            if part in (None, self._labels[number][2])
-            for sentence in self._sentence[
-                self._hits.of(self._hits.patterns.names[number])
-            ].tolist()
-        }
+        key = (group, identity, part)
+        found = self._sets.get(key)
+        if found is None:
+            found = self._sets[key] = frozenset(
+                sentence
+                for number in self._numbers.get((group, identity), ())
+                if part in (None, self._labels[number][2])
+                for sentence in self._sentence[
+                    self._hits.of(self._hits.patterns.names[number])
+                ].tolist()
+            )
+        return found
 
     def _read(self, sentence: int) -> list[Hit]:
         first, last = int(self._bounds[sentence]), int(self._bounds[sentence + 1])

@@ -82,12 +82,16 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts; ``surface`` is in the nominative where the language lets us say so."""
+    """Who acts: the words that name the actor (None when nobody is named), and their head.
+
+    ``head`` counts the words of the span; ``inherited`` marks an actor taken from a lead-in or from
+    the sentence before.
+    """
 
     role: Role
-    surface: str
-    span: Span | None
-    inherited: bool = False  # taken from a lead-in or the sentence before
+    span: Span | None = None
+    head: int = 0
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

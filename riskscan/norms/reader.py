@@ -6,6 +6,7 @@ sentences of interest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -21,6 +22,7 @@ from riskscan.text import Span
 
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 60
+_DIGIT = re.compile(r"\d")
 
 
 class FrameBuilder(Protocol):
@@ -40,6 +42,10 @@ class FrameBuilder(Protocol):
         """Who a line without a predicate introduces ("…, организатор:")."""
         ...
 
+    def name(self, actor: Actor) -> str:
+        """The actor as an explanation names it."""
+        ...
+
 
 class NormReader:
     """Frames, elements and neighbourhoods of the sentences of one act."""
@@ -55,6 +61,8 @@ class NormReader:
         self._builder = builder
         self._frames: dict[int, tuple[Frame, ...]] = {}
         self._elements: dict[int, tuple[Hit, ...]] = {}
+        self._modal: dict[Modality, frozenset[int]] = {}
+        self._carriers: frozenset[int] | None = None
         self._citing: dict[int, list[int]] | None = None
         self._first, self._last = _sentence_ranges(text)
         self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
@@ -75,6 +83,10 @@ class NormReader:
             self._frames[sentence] = ()  # a list inside itself cannot be its own lead-in
             found = self._frames[sentence] = self._build(sentence)
         return found
+
+    def name(self, actor: Actor) -> str:
+        """The actor as an explanation names it; empty when nobody is named."""
+        return self._builder.name(actor)
 
     def built(self) -> Iterator[Frame]:
         """The frames of every sentence asked about so far, in text order."""
@@ -113,15 +125,34 @@ class NormReader:
             found = self._bounded[action, kind] = sorted(both)
         return found
 
-    def with_modality(self, modality: Modality) -> set[int]:
+    def predicating(self, action: str) -> frozenset[int]:
+        """The sentences where an action can be a predicate: its verb, or its noun with a carrier."""
+        verbs = self.table.sentences("action", action, "verbs")
+        return verbs | (self.table.sentences("action", action, "nouns") & self._carrying())
+
+    def _carrying(self) -> frozenset[int]:
+        """The sentences with a word that can carry an action noun: light verb, modal, decision."""
+        if self._carriers is None:
+            found = self.table.sentences("concept", "light-verb") | self.table.sentences(
+                "action", "decide", "verbs"
+            )
+            for modality in self._modal_concepts:
+                found |= self.with_modality(modality)
+            self._carriers = found
+        return self._carriers
+
+    def with_modality(self, modality: Modality) -> frozenset[int]:
         """The sentences that hold a word of a modality, and the items of lists it introduces."""
-        named = {
-            sentence
-            for concept in self._modal_concepts.get(modality, ())
-            for sentence in self.table.sentences("concept", concept)
-        }
-        listed = {item for sentence in named for item in self._introduced(sentence)}
-        return named | listed
+        found = self._modal.get(modality)
+        if found is None:
+            named = {
+                sentence
+                for concept in self._modal_concepts.get(modality, ())
+                for sentence in self.table.sentences("concept", concept)
+            }
+            listed = {item for sentence in named for item in self._introduced(sentence)}
+            found = self._modal[modality] = frozenset(named | listed)
+        return found
 
     def siblings(self, provision: int) -> list[int]:
         """The sentences of the same point (or article part): its own text, list and indents."""
@@ -170,7 +201,10 @@ class NormReader:
         for sentence, owner in enumerate(self.text.provisions.tolist()):
             if owner < 0:
                 continue
-            opening = self.sentence_span(sentence).start + _OPENING
+            start = self.sentence_span(sentence).start
+            opening = start + _OPENING
+            if not _DIGIT.search(self.act.document.text, start, opening):
+                continue  # a citation needs a number
             for citation in self.citations(sentence):
                 if citation.span.start > opening:
                     break

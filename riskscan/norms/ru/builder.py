@@ -69,10 +69,19 @@ class RussianFrames:
             return None
         return self._reader(laid, phrases, None, None).as_actor(named[-1])
 
+    def name(self, actor: Actor) -> str:
+        """The actor in the nominative: «комиссией» → «комиссия»."""
+        if actor.span is None:
+            return ""
+        words = actor.span.of(self._text.act.document.text).split()
+        if actor.head >= len(words):
+            return " ".join(words)
+        return self._nominative(tuple(words), actor.head)
+
     def _reader(
         self, laid: Sentence, phrases: list[Phrase], lead: Actor | None, previous: Actor | None
     ) -> _Reader:
-        return _Reader(laid, phrases, lead, previous, self._text, self._nominative)
+        return _Reader(laid, phrases, lead, previous, self._text)
 
     def _lay_out(self, sentence: int) -> Sentence:
         text = self._text
@@ -124,9 +133,7 @@ class _Reader:
         lead: Actor | None,
         previous: Actor | None,
         text: AnnotatedAct,
-        nominative: Nominative,
     ) -> None:
-        self._nominative = nominative
         self.sentence = sentence
         self.phrases = phrases
         self.lead = lead
@@ -148,7 +155,7 @@ class _Reader:
         inherited = self.lead or self.previous
         if inherited is not None:
             return replace(inherited, inherited=True)
-        return Actor(Role.UNSTATED, "", None)
+        return Actor(Role.UNSTATED)
 
     def object(self, predicate: Predicate) -> Span | None:
         """What is acted on: the accusative, a passive's subject, a noun's complement."""
@@ -206,7 +213,7 @@ class _Reader:
         lead = self.lead
         if lead is not None and lead.role in POWER:
             return replace(lead, inherited=True)
-        return Actor(Role.UNSTATED, "", None)
+        return Actor(Role.UNSTATED)
 
     def _under_decision(self, phrase: Phrase) -> bool:
         """«по решению руководителя», «решением комиссии»."""
@@ -255,18 +262,12 @@ class _Reader:
 
     def as_actor(self, phrase: Phrase) -> Actor:
         """The phrase as an actor; a noun the lexicon does not know is a thing or somebody."""
-        span = self._span(phrase)
-        surface = self._name(phrase)
+        span, head = self._span(phrase), phrase.head - phrase.start
         if phrase.role is not None:
-            return Actor(phrase.role, surface, span)
+            return Actor(phrase.role, span, head)
         thing = not phrase.flags & Word.ANIMATE
         role = Role.DOCUMENT if thing else Role.UNRESOLVED
-        return Actor(role, surface, span)
-
-    def _name(self, phrase: Phrase) -> str:
-        words = self._span(phrase).of(self._text.act.document.text).split()
-        head = phrase.head - phrase.start
-        return self._nominative(tuple(words), head) if head < len(words) else " ".join(words)
+        return Actor(role, span, head)
 
     def _span(self, phrase: Phrase) -> Span:
         last = phrase.head + 1

@@ -20,7 +20,7 @@ class Phrase:
     role: Role | None  # None: the lexicon does not know the noun as an actor
     preposition: int | None
     complement: bool  # a genitive that depends on the noun before
-    flags: Word
+    flags: int
 
     def nominative(self, plural: bool | None) -> bool:
         """Whether it can be the subject of a verb of this number (None: any number)."""
@@ -37,7 +37,7 @@ class Phrase:
 
 
 def find_phrases(
-    first: int, last: int, flags: list[Word], roles: dict[int, Hit], role_of: dict[str, Role]
+    first: int, last: int, flags: list[int], roles: dict[int, Hit], role_of: dict[str, Role]
 ) -> list[Phrase]:
     """The noun phrases of tokens ``first … last - 1``; ``flags[i]`` belongs to token ``first + i``.
 
@@ -67,7 +67,7 @@ def find_phrases(
     return phrases
 
 
-def _skip_modifiers(flags: list[Word], position: int) -> int:
+def _skip_modifiers(flags: list[int], position: int) -> int:
     left = position - 1
     while left >= 0 and flags[left] & _MODIFIER and not flags[left] & Word.NOUN:
         left -= 1
@@ -75,7 +75,7 @@ def _skip_modifiers(flags: list[Word], position: int) -> int:
 
 
 def _shared_preposition(
-    phrases: list[Phrase], flags: list[Word], first: int, left: int
+    phrases: list[Phrase], flags: list[int], first: int, left: int
 ) -> int | None:
     """«в органе и комиссии»: the second conjunct stands under the first one's preposition."""
     if left < 1 or not flags[left] & Word.COORDINATOR or not phrases:
@@ -85,7 +85,7 @@ def _shared_preposition(
 
 
 def _is_complement(
-    phrases: list[Phrase], flags: list[Word], first: int, left: int, word: Word
+    phrases: list[Phrase], flags: list[int], first: int, left: int, word: int
 ) -> bool:
     if not word & (Word.GENITIVE | Word.INSTRUMENTAL) or left < 0 or not phrases:
         return False
@@ -103,7 +103,7 @@ def _is_complement(
 
 
 def longest_roles(
-    hits: tuple[Hit, ...], flags: list[Word], first: int, roles: set[str]
+    hits: tuple[Hit, ...], flags: list[int], first: int, roles: set[str]
 ) -> dict[int, Hit]:
     """Head token → the longest actor hit on it; the head is the hit's first noun."""
     found: dict[int, Hit] = {}
@@ -117,7 +117,7 @@ def longest_roles(
     return found
 
 
-def _first_noun(hit: Hit, flags: list[Word], first: int) -> int:
+def _first_noun(hit: Hit, flags: list[int], first: int) -> int:
     for token in range(hit.start, hit.end):
         if flags[token - first] & Word.NOUN:
             return token

@@ -38,7 +38,7 @@ class Sentence:
     """One sentence laid out for reading: flags, hits and clause ordinals by token."""
 
     def __init__(
-        self, first: int, last: int, flags: list[Word], clauses: list[int], hits: tuple[Hit, ...]
+        self, first: int, last: int, flags: list[int], clauses: list[int], hits: tuple[Hit, ...]
     ) -> None:
         self.first = first
         self.last = last
@@ -48,10 +48,10 @@ class Sentence:
         self.verbs = _actions(hits, "verbs")
         self.nouns = _actions(hits, "nouns")
 
-    def flag(self, token: int) -> Word:
+    def flag(self, token: int) -> int:
         """The flags of one token; nothing outside the sentence."""
         inside = self.first <= token < self.last
-        return self.flags[token - self.first] if inside else Word(0)
+        return self.flags[token - self.first] if inside else 0
 
     def clause(self, token: int) -> int:
         """The clause ordinal of one token."""
@@ -337,6 +337,6 @@ def _refusal(sentence: Sentence, token: int) -> bool:
     return "refuse" in sentence.verbs.get(token, ())
 
 
-def _number(flag: Word) -> bool | None:
+def _number(flag: int) -> bool | None:
     singular, plural = bool(flag & Word.SINGULAR), bool(flag & Word.PLURAL)
     return None if singular == plural else plural
