@@ -64,25 +64,31 @@ class Automaton:
         takes, width = self._takes.reshape(-1), self._takes.shape[1]
         candidate = np.arange(len(state))
         first, last = np.full(len(state), NOWHERE), np.zeros(len(state), np.intp)
-        accepted = [Paths(candidate[:0], at[:0], first[:0], last[:0])]
+        accepted = []
         while len(state):
-            marked = np.flatnonzero(self._marked[state])
-            first[marked] = np.minimum(first[marked], at[marked])
-            last[marked] = np.maximum(last[marked], at[marked] + 1)
-            done = np.flatnonzero(self._accepting[state])
-            accepted.append(Paths(candidate[done], at[done], first[done], last[done]))
+            marked = self._marked[state].nonzero()[0]
+            if len(marked):
+                first[marked] = np.minimum(first[marked], at[marked])
+                last[marked] = np.maximum(last[marked], at[marked] + 1)
+            done = self._accepting[state].nonzero()[0]
+            if len(done):
+                accepted.append(Paths(candidate[done], at[done], first[done], last[done]))
             reached = len(state)
             rows, edges = spread(self._edge_start[state], self._edge_count[state])
+            if not len(rows):
+                break
             owner, at = candidate[rows], at[rows] + self._step[edges]
-            inside = np.flatnonzero((at >= low[owner]) & (at < high[owner]))
+            inside = ((at >= low[owner]) & (at < high[owner])).nonzero()[0]
             at, state = at[inside], self._target[edges[inside]]
-            taken = np.flatnonzero(takes[classes[at] * width + self._symbol[state]])
+            taken = takes[classes[at] * width + self._symbol[state]].nonzero()[0]
             at, state, rows = at[taken], state[taken], rows[inside[taken]]
             candidate, first, last = candidate[rows], first[rows], last[rows]
             if len(state) > reached:  # without this, paths that meet again would multiply
                 kept = _distinct(candidate, state, at, first, last)
                 candidate, state, at = candidate[kept], state[kept], at[kept]
                 first, last = first[kept], last[kept]
+        if not accepted:
+            return Paths(*(np.empty(0, np.intp) for _ in Paths._fields))
         return Paths(*map(np.concatenate, zip(*accepted, strict=True)))
 
 
@@ -123,7 +129,7 @@ class Anchors:
     def candidates(self, classes: Index) -> tuple[Index, Index]:
         """(branch, token) of every anchor in the text, in token order."""
         count = self._count[classes]
-        at = np.flatnonzero(count)
+        at = count.nonzero()[0]
         rows, entries = spread(self._start[classes[at]], count[at])
         return self._branch[entries], at[rows]
 
@@ -133,6 +139,6 @@ def spread(start: Index, count: Index) -> tuple[Index, Index]:
 
     Returns (row, entry), both of length ``count.sum()``.
     """
-    rows = np.repeat(np.arange(len(count)), count)
-    skipped = np.cumsum(count) - count - start
+    rows = np.arange(len(count)).repeat(count)
+    skipped = count.cumsum() - count - start
     return rows, np.arange(len(rows)) - skipped[rows]

@@ -66,6 +66,8 @@ class Phrases:
         owner = self._owner[matches.what]
         own = np.flatnonzero(owner != _SHARED)
         found = [matches.where(own)._replace(what=owner[own])]
+        if not self._joined:
+            return found[0]
         shared = matches.where(np.flatnonzero(owner == _SHARED))
         present = set(np.unique(shared.what).tolist())
         for pattern, phrases in self._joined:

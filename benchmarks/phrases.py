@@ -1,0 +1,234 @@
+"""Phrase search against spaCy: the same phrases, the same hits, in one process.
+
+    uv run python -m benchmarks.phrases [FOLDER WITH .txt FILES]
+
+Compared, with all vocabularies warm:
+
+* text to hits: riskscan's tokens and pattern set; with sentences and clauses found as well; and
+  spaCy's blank Russian tokenizer, a component that sets lemmas from a plain dict filled beforehand
+  (the stock lemmatizer analyses every token anew), and its ``Matcher``;
+* both matchers alone, on the same ready tokens;
+* CPython's decoding of the bytes, which no text tool in Python can pass.
+
+The hits are compared too: on riskscan's tokens, a text read as one clause and a word given its
+likeliest reading alone, for a Matcher knows no clauses and one lemma a token.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import spacy
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.tokens import Doc
+
+from benchmarks.corpus import MEGABYTE, documents
+from benchmarks.spacy_matcher import token_pattern
+from riskscan.language import AnnotatedAct, Reading, Vocabulary, annotate, normalise, tokenize
+from riskscan.language.ru.morphology import RussianMorphology
+from riskscan.patterns import compile_patterns
+from riskscan.structure.model import Act, Provision, ProvisionKind, ZoneKind
+from riskscan.text import Document, Span
+
+PHRASES = {
+    "term-extension": "срок … продлить|продлевать|продлеваться",
+    "other-grounds": '"по" иной основание',
+    "other-cases": '"в" иной случай',
+    "other-documents": '"и" иной документ',
+    "may": "орган … вправе|мочь",
+    "has-the-right": "иметь право",
+    "if-necessary": '"при необходимости"',
+    "at-discretion": '"по" свой? усмотрение',
+    "refusal": "отказывать|отказать …2 в выдача",
+    "as-established": '"в порядке" "," установить',
+    "no-more-than": '"не более чем" на',
+    "decision-taken": "решение …6 приниматься",
+    "demand": "запрашивать|запросить … документ|сведение",
+    "on-the-ground": '"на основании" протокол|заключение|справка',
+}
+
+REPEATS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the comparison; ``seconds`` for the whole corpus, the best of ``REPEATS``."""
+
+    what: str
+    seconds: float
+    megabytes: float
+    ratio: float  # how many times faster than spaCy at the same
+
+    @property
+    def speed(self) -> float:
+        """Megabytes of UTF-8 a second."""
+        return self.megabytes / self.seconds
+
+
+def run(folder: Path | None = None) -> list[Row]:
+    """Measure on the .txt files of a folder, or on 5 MB made up for it.
+
+    Raises AssertionError when the two sides do not find the same.
+    """
+    texts = _texts(folder)
+    size = sum(len(text.encode()) for text in texts) / MEGABYTE
+    check_same_hits(texts)
+    vocabulary = Vocabulary(RussianMorphology())
+    patterns = compile_patterns(PHRASES, {}, vocabulary)
+    nlp, matcher = _pipeline(vocabulary, texts)
+    acts = [_unbroken(text, vocabulary) for text in texts]
+    docs = [_doc(nlp, act) for act in acts]
+    encoded = [text.encode() for text in texts]
+
+    whole = _seconds(lambda: [patterns.match(_unbroken(text, vocabulary)) for text in texts])
+    clauses = _seconds(lambda: [patterns.match(_in_clauses(text, vocabulary)) for text in texts])
+    theirs = _seconds(lambda: [matcher(nlp(text)) for text in texts])
+    matching = _seconds(lambda: [patterns.match(act) for act in acts])
+    their_matching = _seconds(lambda: [matcher(doc) for doc in docs])
+    decoding = _seconds(lambda: [content.decode() for content in encoded])
+    return [
+        Row("riskscan, text to hits", whole, size, theirs / whole),
+        Row("  with sentences and clauses", clauses, size, theirs / clauses),
+        Row("spaCy, text to hits", theirs, size, 1.0),
+        Row("riskscan, matching alone", matching, size, their_matching / matching),
+        Row("spaCy, matching alone", their_matching, size, 1.0),
+        Row("CPython, decoding alone", decoding, size, theirs / decoding),
+    ]
+
+
+def check_same_hits(texts: Sequence[str]) -> int:
+    """The number of hits, which are the same on both sides; AssertionError when they are not."""
+    vocabulary = Vocabulary(FirstReadings())
+    patterns = compile_patterns(PHRASES, {}, vocabulary)
+    nlp, matcher = _pipeline(vocabulary, texts)
+    count = 0
+    for text in texts:
+        act = _unbroken(text, vocabulary)
+        hits = patterns.match(act)
+        names = [hits.name(k) for k in range(len(hits))]
+        ours = set(zip(names, hits.start.tolist(), hits.end.tolist(), strict=True))
+        found = matcher(_doc(nlp, act))
+        theirs = {(nlp.vocab.strings[name], start, end) for name, start, end in found}
+        assert ours == theirs, (
+            f"only riskscan: {len(ours - theirs)}, only spaCy: {len(theirs - ours)}"
+        )
+        count += len(ours)
+    return count
+
+
+class FirstReadings:
+    """Russian morphology reduced to the likeliest reading, as a Matcher over lemmas sees it."""
+
+    language = "ru"
+
+    def __init__(self) -> None:
+        self._all = RussianMorphology()
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """The likeliest reading alone."""
+        return self._all.readings(word)[:1]
+
+    def known(self, word: str) -> bool:
+        """Whether the dictionary has the form."""
+        return self._all.known(word)
+
+
+def _texts(folder: Path | None) -> list[str]:
+    if folder is None:
+        return list(documents(5.0))
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+
+
+def _in_clauses(text: str, vocabulary: Vocabulary) -> AnnotatedAct:
+    """The text as one provision, with sentences and clauses."""
+    return annotate(_act(text), vocabulary)
+
+
+def _unbroken(text: str, vocabulary: Vocabulary) -> AnnotatedAct:
+    """The text as a Matcher sees it: one run of tokens."""
+    tokens = tokenize(text, vocabulary)
+    sentences = np.array([0, len(tokens)], np.int32)
+    one = np.zeros(1, np.int32)
+    return AnnotatedAct(_act(text), "ru", tokens, sentences, one, np.zeros(len(tokens), np.int32))
+
+
+def _act(text: str) -> Act:
+    whole, nothing = Span(0, len(text)), Span(0, 0)
+    point = Provision(0, ProvisionKind.POINT, None, None, 1, whole, nothing, whole, ZoneKind.NORM)
+    return Act(Document(text), "", "rules", None, (point,), (), ())
+
+
+def _doc(nlp: Language, act: AnnotatedAct) -> Doc:
+    """riskscan's tokens as a Doc with lemmas."""
+    surfaces = [act.tokens.vocabulary.surface(kind) for kind in act.tokens.types.tolist()]
+    return nlp.get_pipe(_LEMMAS)(Doc(nlp.vocab, words=surfaces))
+
+
+def _pipeline(vocabulary: Vocabulary, texts: Sequence[str]) -> tuple[Language, Matcher]:
+    """A blank pipeline with lemmas from a dict that holds all words of the texts, and a Matcher."""
+    nlp = spacy.blank("ru")
+    nlp.max_length = max(map(len, texts)) + 1
+    lemmas = nlp.add_pipe(_LEMMAS)
+    lemmas.fill(nlp, vocabulary, texts)
+    matcher = Matcher(nlp.vocab)
+    for name, source in PHRASES.items():
+        matcher.add(name, [token_pattern(source)])
+    return nlp, matcher
+
+
+_LEMMAS = "cached_lemmas"
+
+
+@Language.factory(_LEMMAS)
+def _create_lemmas(nlp: Language, name: str) -> CachedLemmas:
+    return CachedLemmas()
+
+
+class CachedLemmas:
+    """The fastest lemma component there can be: one dict look-up a token, of numbers."""
+
+    def __init__(self) -> None:
+        self._lemmas: dict[int, int] = {}
+
+    def fill(self, nlp: Language, vocabulary: Vocabulary, texts: Sequence[str]) -> None:
+        """Enter the lemma of every word that either tokenizer finds in the texts."""
+        surfaces = {token.text for text in texts for token in nlp.tokenizer(text)}
+        for text in texts:
+            surfaces.update(map(vocabulary.surface, set(tokenize(text, vocabulary).types.tolist())))
+        for surface in surfaces:
+            lemma = vocabulary.morphology.readings(normalise(surface))[0].lemma
+            self._lemmas[nlp.vocab.strings.add(surface)] = nlp.vocab.strings.add(lemma)
+
+    def __call__(self, doc: Doc) -> Doc:
+        lemmas = self._lemmas
+        for token in doc:
+            token.lemma = lemmas[token.orth]
+        return doc
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """The best of a few runs, after one that warms up."""
+    work()
+    best = float("inf")
+    for _ in range(REPEATS):
+        begun = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - begun)
+    return best
+
+
+def main() -> None:
+    """Print the comparison."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    for row in run(folder):
+        print(f"{row.what:30} {row.speed:8.1f} MB/s   x{row.ratio:.1f}")
+
+
+if __name__ == "__main__":
+    main()
