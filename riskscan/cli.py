@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from riskscan import __version__
-from riskscan.cli_rules import rules_app
+from riskscan.cli_rules import known_rule, rules_app
 from riskscan.errors import InputError, RiskscanError, RuleError, UsageError
 
 if TYPE_CHECKING:
@@ -116,6 +116,32 @@ def analyze(
         raise typer.Exit(2)
     if fail_on is not None and any(_reaches(report, fail_on) for report in reports):
         raise typer.Exit(1)
+
+
+@app.command()
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A draft; “-” reads stdin.")],
+    rule: Annotated[str, typer.Option(help="The rule's id.")],
+    at: Annotated[str, typer.Option(help="The provision: «п. 12», «ст. 5 п. 2 пп. 3)».")],
+    ui: Ui = "ru",
+    rules: Rules = None,
+) -> None:
+    """Say why a rule fired at a provision, or which condition kept it from firing."""
+    from riskscan.analysis import Analyzer
+    from riskscan.analysis.explain import explain as weigh
+    from riskscan.report.wording import Wording, one_line
+
+    analyzer = Analyzer(rules)
+    known_rule(analyzer.ruleset, rule)
+    wording = Wording(ui)
+    traces = weigh(analyzer, _read(file), rule, at, ui)
+    for trace in traces:
+        verdict = wording("explain.fired" if trace.fired else "explain.silent")
+        reason = ": ".join(filter(None, (trace.condition, trace.detail)))
+        typer.echo(one_line(f"{trace.address} — {verdict}: «{trace.quote}»"))
+        typer.echo(f"    {one_line(reason)}")
+    if not traces:
+        typer.echo(wording("explain.nothing"))
 
 
 @app.command()

@@ -42,11 +42,7 @@ def show_rule(
     from riskscan.engine.ruleset import load_ruleset
 
     ruleset = load_ruleset(rules)
-    if identity not in ruleset.files:
-        near = get_close_matches(identity, ruleset.files, n=1)
-        remedy = f"Did you mean {near[0]}?" if near else "“riskscan rules list” prints them all"
-        raise UsageError("no rule has this id", place=identity, remedy=remedy)
-    typer.echo(_page(ruleset.rule(identity), ruleset, ui))
+    typer.echo(_page(known_rule(ruleset, identity), ruleset, ui))
 
 
 @rules_app.command("lint")
@@ -79,6 +75,15 @@ def test_rules(rules: Rules = None) -> None:
     typer.echo(f"{len(results) - len(failures)} examples hold, {len(failures)} do not")
     if failures:
         raise typer.Exit(3)
+
+
+def known_rule(ruleset: RuleSet, identity: str) -> Rule:
+    """The rule of that id; UsageError offers the nearest one when there is none."""
+    if identity in ruleset.files:
+        return ruleset.rule(identity)
+    near = get_close_matches(identity, ruleset.files, n=1)
+    remedy = f"Did you mean {near[0]}?" if near else "“riskscan rules list” prints them all"
+    raise UsageError("no rule has this id", place=identity, remedy=remedy)
 
 
 def _page(rule: Rule, ruleset: RuleSet, ui: str) -> str:

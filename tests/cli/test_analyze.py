@@ -175,6 +175,26 @@ def test_a_deeper_view_is_printed_when_asked_for(run: Run, plain: Path) -> None:
     assert "--max-tier" not in run("analyze", plain, "--max-tier", "3")[1]
 
 
+def test_explain_says_why_and_why_not(run: Run, risky: Path) -> None:
+    """The same provision under two rules: one fired, the other names the condition that failed."""
+    place = ("--at", "п. 12")
+    code, fired, _ = run("explain", risky, "--rule", "deadline-extension.unbounded", *place)
+    assert code == 0
+    assert "пункт 12" in fired
+    assert " сработало: " in fired
+    code, silent, _ = run("explain", risky, "--rule", "extra-documents.demand", *place)
+    assert code == 0
+    assert "не сработало" in silent or "нет норм" in silent
+
+
+def test_explain_refuses_what_it_does_not_know(run: Run, risky: Path) -> None:
+    """An unknown rule and an unknown address are usage errors with a remedy."""
+    code, _, err = run("explain", risky, "--rule", "deadline-extension.unbound", "--at", "п. 12")
+    assert code == 2
+    assert "deadline-extension.unbounded" in err
+    assert run("explain", risky, "--rule", "extra-documents.demand", "--at", "где-то")[0] == 2
+
+
 def test_analyse_imports_nothing_it_does_not_need(risky: Path) -> None:
     """No server, no spaCy pipeline and no syntax model for a command that needs none."""
     code = (
