@@ -104,7 +104,8 @@ def explain(match: Match, quote: str, ui: str) -> str:
     """The rule's explanation with the actor, the object and the searched places filled in."""
     frame = match.site.frame
     document = match.site.reader.act.document.text
-    subject = frame.object.of(document) if frame is not None and frame.object else ""
+    target = match.site.reader.object(frame) if frame is not None else None
+    subject = target.of(document) if target is not None else ""
     text = wording(match.rule.explain, ui).format_map(
         {
             "actor": _actor(match, ui),

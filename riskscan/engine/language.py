@@ -11,7 +11,6 @@ from riskscan.norms.hits import HitTable
 from riskscan.norms.reader import FrameBuilder, NormReader
 from riskscan.norms.ru.builder import RussianFrames
 from riskscan.norms.ru.surface import Nominative
-from riskscan.norms.ru.words import Words
 from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_pattern
 
 Opener = Callable[[AnnotatedAct, HitTable], FrameBuilder]
@@ -24,9 +23,9 @@ class LanguageEngine:
         self.language = language
         self._ruleset = ruleset
         self._patterns = _compile(ruleset, language, vocabulary)
-        words, nominative = Words(vocabulary), Nominative()
+        nominative = Nominative()
         openers: dict[str, Opener] = {
-            "ru": lambda text, table: RussianFrames(text, table, ruleset.lexicon, words, nominative)
+            "ru": lambda text, table: RussianFrames(text, table, ruleset.lexicon, nominative)
         }
         self._open = openers[language]
 

@@ -146,11 +146,14 @@ class Lookup:
 
     def _same_object(self, frame: Frame, sentence: int) -> bool:
         """Whether a distant sentence speaks of what the frame acts on (a request is a request)."""
-        if frame.object is None or (self._asks(frame.sentence) and self._asks(sentence)):
+        if self._asks(frame.sentence) and self._asks(sentence):
+            return True
+        target = self._reader.object(frame)
+        if target is None:
             return True
         text = self._reader.text
         first, last = int(text.sentences[sentence]), int(text.sentences[sentence + 1])
-        wanted = self._nouns(*self._token_bounds(frame.object))
+        wanted = self._nouns(*self._token_bounds(target))
         return not wanted or bool(wanted & self._nouns(first, last))
 
     def _asks(self, sentence: int) -> bool:

@@ -108,14 +108,15 @@ class Frame:
     """One predicate with its actor, modality, action and object.
 
     ``sentence`` is an ordinal of the annotated act, ``first``/``last`` the token bounds of the
-    predicate, ``scope`` the token bounds of the stretch whose elements belong to it,
-    ``conditions`` the clauses of its sentence that only state a condition.
+    predicate and ``head`` the word that names the action, ``scope`` the token bounds of the
+    stretch whose elements belong to it, ``conditions`` the clauses of its sentence that only state a condition.
     """
 
     sentence: int
     provision: int
     first: int
     last: int
+    head: int
     clause: int
     scope: tuple[int, int]
     conditions: frozenset[int]
@@ -123,7 +124,6 @@ class Frame:
     actions: tuple[str, ...]
     actor: Actor
     predicate: Span
-    object: Span | None
     passive: bool
     nominal: bool  # the action is a noun: "принимает решение об отказе"
     open: bool = False  # a modal whose verbs stand in the list below: "вправе:"

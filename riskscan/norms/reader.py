@@ -38,6 +38,10 @@ class FrameBuilder(Protocol):
         """All frames of a sentence, in text order."""
         ...
 
+    def object(self, frame: Frame) -> Span | None:
+        """What a frame acts on."""
+        ...
+
     def introduced(self, sentence: int) -> Actor | None:
         """Who a line without a predicate introduces ("…, организатор:")."""
         ...
@@ -84,6 +88,10 @@ class NormReader:
             found = self._frames[sentence] = self._build(sentence)
         return found
 
+    def object(self, frame: Frame) -> Span | None:
+        """What a frame acts on; None when the sentence does not say."""
+        return self._builder.object(frame)
+
     def name(self, actor: Actor) -> str:
         """The actor as an explanation names it; empty when nobody is named."""
         return self._builder.name(actor)
@@ -126,7 +134,7 @@ class NormReader:
         return found
 
     def predicating(self, action: str) -> frozenset[int]:
-        """The sentences where an action can be a predicate: its verb, or its noun with a carrier."""
+        """The sentences where an action can be a predicate: its verb, or its noun carried."""
         verbs = self.table.sentences("action", action, "verbs")
         return verbs | (self.table.sentences("action", action, "nouns") & self._carrying())
 

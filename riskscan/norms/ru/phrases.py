@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riskscan.norms.hits import Hit
@@ -103,7 +104,7 @@ def _is_complement(
 
 
 def longest_roles(
-    hits: tuple[Hit, ...], flags: list[int], first: int, roles: set[str]
+    hits: tuple[Hit, ...], flags: list[int], first: int, roles: Mapping[str, Role]
 ) -> dict[int, Hit]:
     """Head token → the longest actor hit on it; the head is the hit's first noun."""
     found: dict[int, Hit] = {}

@@ -56,33 +56,19 @@ _VERB_FORMS = {
 }
 
 
-class Words:
-    """Flags of every type of a vocabulary, filled on demand."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._flags: dict[int, int] = {}
-
-    def __call__(self, identity: int) -> int:
-        """The flags of one word type."""
-        found = self._flags.get(identity)
-        if found is None:
-            found = _flags(self._vocabulary.normal(identity), self._vocabulary.readings(identity))
-            self._flags[identity] = found
-        return found
-
-
-def _flags(normal: str, readings: tuple[Reading, ...]) -> int:
+def word_facts(vocabulary: Vocabulary, identity: int) -> int:
+    """The facts of one word type."""
+    normal = vocabulary.normal(identity)
     if normal == "не":
         return Word.NEGATION
     if normal in {"и", "или", "либо"}:
         return Word.COORDINATOR
     if normal == ",":
         return Word.COMMA
-    flags = 0
-    for reading in _credible(readings):
-        flags |= _reading_flags(reading)
-    return flags
+    facts = 0
+    for reading in _credible(vocabulary.readings(identity)):
+        facts |= _reading_flags(reading)
+    return facts
 
 
 def _credible(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -1,0 +1,164 @@
+"""Who acts in a Russian sentence, on what, and which predicates only state a condition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riskscan.language.model import AnnotatedAct
+from riskscan.norms.model import POWER, Actor, Frame, Role
+from riskscan.norms.ru.phrases import Phrase
+from riskscan.norms.ru.predicates import Predicate, Sentence
+from riskscan.norms.ru.words import Word
+from riskscan.text import Span
+
+_SUBORDINATORS = frozenset({"если", "когда", "что", "чтобы", "поскольку", "пока", "хотя", "либо"})
+
+
+class SentenceReader:
+    """Answers about one sentence: who acts, on what, and what is only a condition."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        phrases: list[Phrase],
+        lead: Actor | None,
+        previous: Actor | None,
+        text: AnnotatedAct,
+    ) -> None:
+        self.sentence = sentence
+        self.phrases = phrases
+        self.lead = lead
+        self.previous = previous
+        self._text = text
+
+    def actor(self, predicate: Predicate) -> Actor:
+        """The actor of a predicate: its subject or agent, or what the sentence inherits."""
+        if predicate.passive and not self.acts_itself(predicate):
+            agent = self._agent(predicate)
+            holder = self._holder(predicate) if agent.role is Role.UNSTATED else None
+            return self.as_actor(holder) if holder is not None else agent
+        subject = self._subject(predicate)
+        holder = self._holder(predicate)
+        if holder is not None and (subject is None or subject.role is None):
+            return self.as_actor(holder)
+        if subject is not None:
+            return self.as_actor(subject)
+        inherited = self.lead or self.previous
+        if inherited is not None:
+            return replace(inherited, inherited=True)
+        return Actor(Role.UNSTATED)
+
+    def object(self, frame: Frame) -> Span | None:
+        """What is acted on: the accusative, a passive's subject, a noun's complement."""
+        after = [phrase for phrase in self.phrases if phrase.head > frame.head]
+        if frame.nominal:
+            wanted = [p for p in after if p.complement and p.head <= frame.head + 4]
+        elif frame.passive:
+            wanted = [p for p in self.phrases if p.nominative(None) and self._near(p, frame)]
+        else:
+            wanted = [
+                p
+                for p in after
+                if p.preposition is None and not p.complement and self._near(p, frame)
+            ]
+        return self._span(wanted[0]) if wanted else None
+
+    def conditional(self, predicate: Predicate) -> bool:
+        """Whether the predicate stands in an "if …" clause: a condition exercises no power."""
+        if predicate.modal:
+            return False
+        clause = self.sentence.clause(predicate.head)
+        token = predicate.head
+        while token > self.sentence.first and self.sentence.clause(token - 1) == clause:
+            token -= 1
+        opening = {
+            self._text.tokens.normal(t) for t in range(token, min(token + 3, self.sentence.last))
+        }
+        return bool(opening & _SUBORDINATORS) or any(
+            self.sentence.flag(t) & Word.RELATIVE for t in range(token, predicate.head)
+        )
+
+    def acts_itself(self, predicate: Predicate) -> bool:
+        """«покупатель вправе отказаться»: a reflexive infinitive with a person as its subject."""
+        reflexive = Word.INFINITIVE | Word.REFLEXIVE
+        if not predicate.modal or self.sentence.flag(predicate.head) & reflexive != reflexive:
+            return False
+        subject = self._subject(predicate)
+        return subject is not None and subject.role is not None
+
+    def _agent(self, predicate: Predicate) -> Actor:
+        agents = [
+            phrase
+            for phrase in self.phrases
+            if phrase.role is not None
+            and (phrase.instrumental() or self._under_decision(phrase))
+            and self._near(phrase, predicate)
+        ]
+        if agents:
+            nearest = min(agents, key=lambda phrase: abs(phrase.head - predicate.head))
+            return self.as_actor(nearest)
+        lead = self.lead
+        if lead is not None and lead.role in POWER:
+            return replace(lead, inherited=True)
+        return Actor(Role.UNSTATED)
+
+    def _under_decision(self, phrase: Phrase) -> bool:
+        """«по решению руководителя», «решением комиссии»."""
+        if not phrase.complement:
+            return False
+        for hit in self.sentence.hits:
+            if hit.id == "decision" and hit.end == phrase.start:
+                flag = self.sentence.flag(hit.start)
+                return bool(flag & Word.INSTRUMENTAL) or bool(
+                    self.sentence.flag(hit.start - 1) & Word.PREPOSITION and flag & Word.DATIVE
+                )
+        return False
+
+    def _subject(self, predicate: Predicate) -> Phrase | None:
+        candidates = [p for p in self.phrases if p.nominative(predicate.plural)]
+        same = [p for p in candidates if self._near(p, predicate)]
+        left = [p for p in same if p.head < predicate.first]
+        right = [p for p in same if p.head >= predicate.last]
+        for group in (list(reversed(left)), right):
+            acting = [p for p in group if p.role is not None]
+            if acting:
+                return acting[0]
+        if left and (predicate.modal or not (self.lead or self.previous)):
+            return left[0]
+        earlier = [p for p in candidates if p.head < predicate.first and p.role is not None]
+        if earlier:
+            return earlier[-1]
+        return None
+
+    def _holder(self, predicate: Predicate) -> Phrase | None:
+        """«за оператором сохраняется возможность», «директору принадлежит право»."""
+        if not (predicate.modal or predicate.nominal):
+            return None
+        for phrase in self.phrases:
+            if phrase.role is None or not self._near(phrase, predicate):
+                continue
+            if phrase.preposition is None:
+                if phrase.flags & Word.DATIVE and not phrase.complement and predicate.modal:
+                    return phrase
+            elif self._text.tokens.normal(phrase.preposition) in {"за", "у", "для"}:
+                return phrase
+        return None
+
+    def _near(self, phrase: Phrase, predicate: Predicate | Frame) -> bool:
+        return self.sentence.clause(phrase.head) == self.sentence.clause(predicate.head)
+
+    def as_actor(self, phrase: Phrase) -> Actor:
+        """The phrase as an actor; a noun the lexicon does not know is a thing or somebody."""
+        span, head = self._span(phrase), phrase.head - phrase.start
+        if phrase.role is not None:
+            return Actor(phrase.role, span, head)
+        thing = not phrase.flags & Word.ANIMATE
+        role = Role.DOCUMENT if thing else Role.UNRESOLVED
+        return Actor(role, span, head)
+
+    def _span(self, phrase: Phrase) -> Span:
+        last = phrase.head + 1
+        for other in self.phrases:
+            if other.complement and other.start == last:
+                last = other.head + 1
+        return self._text.tokens.span(phrase.start, last)
