@@ -24,7 +24,6 @@ from pathlib import Path
 
 import numpy as np
 import spacy
-from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 
@@ -81,16 +80,16 @@ def run(folder: Path | None = None) -> list[Row]:
     check_same_hits(texts)
     vocabulary = Vocabulary(RussianMorphology())
     patterns = compile_patterns(PHRASES, {}, vocabulary)
-    nlp, matcher = _pipeline(vocabulary, texts)
+    other = SpacySide(vocabulary, texts)
     acts = [_unbroken(text, vocabulary) for text in texts]
-    docs = [_doc(nlp, act) for act in acts]
+    docs = [other.ready(act) for act in acts]
     encoded = [text.encode() for text in texts]
 
     whole = _seconds(lambda: [patterns.match(_unbroken(text, vocabulary)) for text in texts])
     clauses = _seconds(lambda: [patterns.match(_in_clauses(text, vocabulary)) for text in texts])
-    theirs = _seconds(lambda: [matcher(nlp(text)) for text in texts])
+    theirs = _seconds(lambda: [other.find(other.read(text)) for text in texts])
     matching = _seconds(lambda: [patterns.match(act) for act in acts])
-    their_matching = _seconds(lambda: [matcher(doc) for doc in docs])
+    their_matching = _seconds(lambda: [other.find(doc) for doc in docs])
     decoding = _seconds(lambda: [content.decode() for content in encoded])
     return [
         Row("riskscan, text to hits", whole, size, theirs / whole),
@@ -106,18 +105,15 @@ def check_same_hits(texts: Sequence[str]) -> int:
     """The number of hits, which are the same on both sides; AssertionError when they are not."""
     vocabulary = Vocabulary(FirstReadings())
     patterns = compile_patterns(PHRASES, {}, vocabulary)
-    nlp, matcher = _pipeline(vocabulary, texts)
+    other = SpacySide(vocabulary, texts)
     count = 0
     for text in texts:
         act = _unbroken(text, vocabulary)
         hits = patterns.match(act)
         names = [hits.name(k) for k in range(len(hits))]
         ours = set(zip(names, hits.start.tolist(), hits.end.tolist(), strict=True))
-        found = matcher(_doc(nlp, act))
-        theirs = {(nlp.vocab.strings[name], start, end) for name, start, end in found}
-        assert ours == theirs, (
-            f"only riskscan: {len(ours - theirs)}, only spaCy: {len(theirs - ours)}"
-        )
+        theirs = other.hits(other.ready(act))
+        assert ours == theirs, f"riskscan alone {len(ours - theirs)}, spaCy {len(theirs - ours)}"
         count += len(ours)
     return count
 
@@ -164,48 +160,41 @@ def _act(text: str) -> Act:
     return Act(Document(text), "", "rules", None, (point,), (), ())
 
 
-def _doc(nlp: Language, act: AnnotatedAct) -> Doc:
-    """riskscan's tokens as a Doc with lemmas."""
-    surfaces = [act.tokens.vocabulary.surface(kind) for kind in act.tokens.types.tolist()]
-    return nlp.get_pipe(_LEMMAS)(Doc(nlp.vocab, words=surfaces))
+class SpacySide:
+    """A blank pipeline, lemmas from a dict and a Matcher with the phrases.
 
+    The dict holds every word of the texts beforehand, as numbers: no lemma component is faster.
+    """
 
-def _pipeline(vocabulary: Vocabulary, texts: Sequence[str]) -> tuple[Language, Matcher]:
-    """A blank pipeline with lemmas from a dict that holds all words of the texts, and a Matcher."""
-    nlp = spacy.blank("ru")
-    nlp.max_length = max(map(len, texts)) + 1
-    lemmas = nlp.add_pipe(_LEMMAS)
-    lemmas.fill(nlp, vocabulary, texts)
-    matcher = Matcher(nlp.vocab)
-    for name, source in PHRASES.items():
-        matcher.add(name, [token_pattern(source)])
-    return nlp, matcher
-
-
-_LEMMAS = "cached_lemmas"
-
-
-@Language.factory(_LEMMAS)
-def _create_lemmas(nlp: Language, name: str) -> CachedLemmas:
-    return CachedLemmas()
-
-
-class CachedLemmas:
-    """The fastest lemma component there can be: one dict look-up a token, of numbers."""
-
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary, texts: Sequence[str]) -> None:
+        self._nlp = spacy.blank("ru")
+        self._nlp.max_length = max(map(len, texts)) + 1
+        self._strings = self._nlp.vocab.strings
         self._lemmas: dict[int, int] = {}
-
-    def fill(self, nlp: Language, vocabulary: Vocabulary, texts: Sequence[str]) -> None:
-        """Enter the lemma of every word that either tokenizer finds in the texts."""
-        surfaces = {token.text for text in texts for token in nlp.tokenizer(text)}
+        self.find = Matcher(self._nlp.vocab)
+        for name, source in PHRASES.items():
+            self.find.add(name, [token_pattern(source)])
+        surfaces = {token.text for text in texts for token in self._nlp.tokenizer(text)}
         for text in texts:
             surfaces.update(map(vocabulary.surface, set(tokenize(text, vocabulary).types.tolist())))
         for surface in surfaces:
             lemma = vocabulary.morphology.readings(normalise(surface))[0].lemma
-            self._lemmas[nlp.vocab.strings.add(surface)] = nlp.vocab.strings.add(lemma)
+            self._lemmas[self._strings.add(surface)] = self._strings.add(lemma)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def read(self, text: str) -> Doc:
+        """A text with spaCy's tokens."""
+        return self._lemmatised(self._nlp(text))
+
+    def ready(self, act: AnnotatedAct) -> Doc:
+        """A text with riskscan's tokens."""
+        surfaces = [act.tokens.vocabulary.surface(kind) for kind in act.tokens.types.tolist()]
+        return self._lemmatised(Doc(self._nlp.vocab, words=surfaces))
+
+    def hits(self, doc: Doc) -> set[tuple[str, int, int]]:
+        """Phrase, first token and end of every match."""
+        return {(self._strings[name], start, end) for name, start, end in self.find(doc)}
+
+    def _lemmatised(self, doc: Doc) -> Doc:
         lemmas = self._lemmas
         for token in doc:
             token.lemma = lemmas[token.orth]
