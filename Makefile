@@ -34,6 +34,9 @@ lint: .venv/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+bench: .venv/.run ## Phrase search against spaCy, on this machine.
+	$(BIN)/riskscan bench
+
 fuzz-numbering: .venv/.dev office ## Word list numbers against LibreOffice, 20 000 of them.
 	$(BIN)/python -m tests.reading.fuzz_numbering --labels 20000
 

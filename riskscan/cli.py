@@ -167,6 +167,25 @@ def serve(
         raise typer.Exit(2 if error.code else 0) from None
 
 
+@app.command()
+def bench(
+    folder: Annotated[
+        Path | None, typer.Argument(help="Of .txt files; default: a made-up corpus.", exists=True)
+    ] = None,
+) -> None:
+    """Measure phrase search against spaCy on this machine; needs the source checkout."""
+    try:
+        from benchmarks.phrases import run
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"{error.name} is missing",
+            place="bench",
+            remedy="Benchmarks are part of the source checkout, not of the installed package",
+        ) from None
+    for row in run(folder):
+        typer.echo(f"{row.what:30} {row.speed:8.1f} MB/s   x{row.ratio:.1f}")
+
+
 def main() -> NoReturn:
     """The program: every error ends in one line on stderr and an exit code."""
     for stream in (sys.stdout, sys.stderr):
