@@ -10,18 +10,24 @@ From loosest to tightest::
 
 So ``a b|c d`` is a, then b or c, then d; ``name=`` and ``?`` take the whole choice: ``a|b?`` is
 "a or b, or nothing". Inside square brackets all conditions must hold in one reading; ``|`` joins
-alternatives of one condition and ``!`` excludes: ``[VERB|ADJ Case=Gen !Number=Plur]``.
+alternatives of one condition and ``!`` excludes: ``[VERB|ADJ Case=Gen !Number=Plur]``. A guessed
+reading may be required but proves nothing absent.
+
+A pattern without gaps reads the text as it stands, within a sentence. A pattern with a gap or
+``&`` reads single clauses, passing over what interrupts them: to ``орган … вправе`` the text «орган
+(далее – орган) вправе» is three words. A gap counts tokens of the clause, 4 unless it says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from functools import cache
+from typing import Any
 
 from lark import Lark, Token, Transformer, v_args
-from lark.exceptions import UnexpectedInput, UnexpectedToken, VisitError
+from lark.exceptions import UnexpectedInput, UnexpectedToken
 
 from riskscan.errors import PatternError
 from riskscan.language.model import normalise
@@ -85,17 +91,15 @@ def parse_pattern(source: str | Pattern, *, place: str = "") -> Pattern:
     if isinstance(source, Pattern):
         return source
     try:
-        return Pattern(source, tuple(_parse(source)), place)
+        return Pattern(source, _parse(source), place)
     except UnexpectedInput as error:
         offset = _offset(source, error)
         rest = source[offset:].split(maxsplit=1)
         cause = f"nothing fits «{rest[0]}» here" if rest else "the pattern ends too early"
         remedy = _did_you_mean(_nearest_valid(source, offset))
         raise error_at(place, source, offset, cause, remedy) from None
-    except VisitError as error:
-        if not isinstance(error.orig_exc, _MisnamedError):
-            raise
-        raise error.orig_exc.located(place, source) from None
+    except _MisnamedError as error:
+        raise error.located(place, source) from None
 
 
 def error_at(place: str, source: str, column: int, cause: str, remedy: str = "") -> PatternError:
@@ -119,13 +123,14 @@ def _position(place: str, source: str, offset: int) -> str:
     return f"{place}, {point}" if place else point
 
 
-def _parse(source: str) -> list[Node]:
-    return _Builder().transform(_parser().parse(source))
+def _parse(source: str) -> tuple[Node, ...]:
+    parts: tuple[Node, ...] = _parser()(source)  # the transformer leaves no tree
+    return parts
 
 
 @cache
-def _parser() -> Lark:
-    return Lark(_GRAMMAR, start="pattern", parser="lalr", maybe_placeholders=False)
+def _parser() -> Callable[[str], Any]:
+    return Lark(_GRAMMAR, start="pattern", parser="lalr", transformer=_Builder()).parse
 
 
 class _MisnamedError(Exception):
@@ -143,9 +148,9 @@ class _MisnamedError(Exception):
 
 
 @v_args(inline=True)
-class _Builder(Transformer[Token, list[Node]]):
-    def pattern(self, *parts: Node) -> list[Node]:
-        return list(parts)
+class _Builder(Transformer[Token, tuple[Node, ...]]):
+    def pattern(self, *parts: Node) -> tuple[Node, ...]:
+        return parts
 
     def sequence(self, *items: Node) -> Node:
         return items[0] if len(items) == 1 else Sequence(items)
@@ -203,7 +208,7 @@ def _nearest_valid(source: str, offset: int) -> str | None:
     for edited in _neighbours(source, offset):
         try:
             _parse(edited)
-        except (UnexpectedInput, VisitError):
+        except (UnexpectedInput, _MisnamedError):
             continue
         return edited.strip()
     return None
