@@ -137,7 +137,7 @@ def _normative_certainty(evaluator: Evaluator) -> float | None:
     places = (Place.CLAUSE, Place.LEAD_IN, Place.LIST, Place.SIBLINGS)
     complete = sum(
         all(
-            evaluator.look(frame, kind, places) is not Verdict.ABSENT
+            evaluator.look(frame, kind, places).verdict is not Verdict.ABSENT
             for kind in (ElementKind.TERM, ElementKind.GROUND)
         )
         for frame in frames

@@ -77,15 +77,19 @@ class Evaluator:
         """The sentences of a provision's own text."""
         return self._reader.sentences(provision)
 
+    def frames(self, sentence: int) -> tuple[Frame, ...]:
+        """The norm frames of a sentence."""
+        return self._reader.frames(sentence)
+
     def power_frames(self) -> Iterator[Frame]:
         """The frames read so far in which somebody with power acts, may act or must act."""
         for frame in self._reader.built():
             if frame.actor.role in POWER and frame.actions and not frame.open:
                 yield frame
 
-    def look(self, frame: Frame, kind: ElementKind, places: tuple[Place, ...]) -> Verdict:
-        """The verdict on one element of a frame."""
-        return self._lookup.find(frame, kind, places).verdict
+    def look(self, frame: Frame, kind: ElementKind, places: tuple[Place, ...]) -> Found:
+        """What came of looking for one element of a frame."""
+        return self._lookup.find(frame, kind, places)
 
     def _candidates(self, rule: Rule) -> list[int]:
         """The sentences where a rule could hold, by the words its conditions need."""

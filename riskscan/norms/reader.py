@@ -22,7 +22,7 @@ from riskscan.text import Span
 
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 60
-_DIGIT = re.compile(r"\d")
+_CITATION = re.compile(r"(?:пункт|стат|тармақ|бап)", re.IGNORECASE)
 
 
 class FrameBuilder(Protocol):
@@ -211,8 +211,8 @@ class NormReader:
                 continue
             start = self.sentence_span(sentence).start
             opening = start + _OPENING
-            if not _DIGIT.search(self.act.document.text, start, opening):
-                continue  # a citation needs a number
+            if not _CITATION.search(self.act.document.text, start, opening):
+                continue
             for citation in self.citations(sentence):
                 if citation.span.start > opening:
                     break

@@ -12,7 +12,7 @@ from riskscan.norms.ru.words import NOMINATIVE, Word
 _MODIFIER = Word.ADJECTIVE | Word.PARTICIPLE | Word.NUMERAL
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: made by the hundred thousand, never leaves the builder
 class Phrase:
     """One noun with its left modifiers: token bounds, head, and how it stands in the sentence."""
 

@@ -105,8 +105,7 @@ def _modal(
             modality = Modality.MUST_NOT
     plural = _number(sentence.flag(hit.start))
     base = Predicate(first, hit.end, hit.start, modality, (), plural=plural, modal=True)
-    within = bool(sentence.flag(hit.end - 1) & Word.INFINITIVE)  # «право отказать» holds its verb
-    heads = list(_complements(sentence, hit.end - within, taken))
+    heads = list(_complements(sentence, _verbs_from(sentence, hit), taken))
     if not heads:
         yield _without_infinitive(sentence, base)
         return
@@ -117,6 +116,12 @@ def _modal(
             first=min(first, head),
             last=max(hit.end, head + 1),
         )
+
+
+def _verbs_from(sentence: Sentence, hit: Hit) -> int:
+    """Where a modal's verbs begin: after it, or inside («право отказать принадлежит …»)."""
+    inside = range(hit.start + 1, hit.end)
+    return next((t for t in inside if sentence.flag(t) & Word.INFINITIVE), hit.end)
 
 
 def _complements(sentence: Sentence, start: int, taken: set[int]) -> Iterator[tuple[int, bool]]:
@@ -178,9 +183,6 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
             first=min(base.first, head),
             last=max(base.last, head + 1),
         )
-    noun_head = _plain_noun(sentence, base.last)
-    if noun_head is not None:
-        return replace(base, head=noun_head, nominal=True, passive=True, last=noun_head + 1)
     fronted = _fronted_participle(sentence, base)
     if fronted is not None:
         return replace(
@@ -195,6 +197,9 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
         return replace(
             base, head=infinitive, actions=sentence.verbs.get(infinitive, ()), first=infinitive
         )
+    noun_head = _plain_noun(sentence, base.last)
+    if noun_head is not None:
+        return replace(base, head=noun_head, nominal=True, passive=True, last=noun_head + 1)
     return replace(base, open=True)
 
 
