@@ -26,7 +26,10 @@ _RU = {
 _KK = {
     _Kind.SECTION: ("{n}-бөлім", "{n}-бөлімнің", "{n}-бөлімі", "{n}-бөлімінің"),
     _Kind.SUBSECTION: (
-        "{n}-кіші бөлім", "{n}-кіші бөлімнің", "{n}-кіші бөлімі", "{n}-кіші бөлімінің",
+        "{n}-кіші бөлім",
+        "{n}-кіші бөлімнің",
+        "{n}-кіші бөлімі",
+        "{n}-кіші бөлімінің",
     ),
     _Kind.CHAPTER: ("{n}-тарау", "{n}-тараудың", "{n}-тарауы", "{n}-тарауының"),
     _Kind.PARAGRAPH: ("{n}-параграф", "{n}-параграфтың", "{n}-параграфы", "{n}-параграфының"),
@@ -60,10 +63,16 @@ _SHELLS = {
     "decree": ("указа", "жарлықтың", "the decree"),
 }
 _OWN_INSTRUMENTS = {
-    "rules": 0, "regulation": 1, "instruction": 2, "methodology": 3, "standard": 4,
+    "rules": 0,
+    "regulation": 1,
+    "instruction": 2,
+    "methodology": 3,
+    "standard": 4,
 }
 _AS_PROPOSED = {
-    "ru": " (в предлагаемой редакции)", "kk": " (ұсынылатын редакцияда)", "en": " (as proposed)",
+    "ru": " (в предлагаемой редакции)",
+    "kk": " (ұсынылатын редакцияда)",
+    "en": " (as proposed)",
 }
 _ENACTED = (
     (re.compile(r"ПРИКАЗ|приказываю|БҰЙЫРАМЫН|бұйырамын"), "order"),
@@ -109,7 +118,7 @@ def _chain(act: Act, index: int) -> tuple[list[Provision], bool]:
     for step in (provision, *act.ancestors(index)):
         if step.kind is _Kind.ACT or (quoted and step.zone is ZoneKind.INSTRUCTION):
             break
-        if chain and (step.kind in _PASSED_OVER and not _needs_heading(chain[-1])):
+        if chain and step.kind in _PASSED_OVER and not _needs_heading(act, chain[-1], step):
             continue
         if chain and step.kind is _Kind.INDENT:
             continue
@@ -117,9 +126,21 @@ def _chain(act: Act, index: int) -> tuple[list[Provision], bool]:
     return chain, quoted
 
 
-def _needs_heading(provision: Provision) -> bool:
-    """Indents stand in a chapter directly when it has no points."""
-    return provision.kind is _Kind.INDENT
+def _needs_heading(act: Act, below: Provision, heading: Provision) -> bool:
+    """Whether an address must name a chapter: for its own paragraphs, and where every chapter
+    counts its points from one."""
+    if below.parent != heading.index:
+        return False
+    if below.kind is _Kind.INDENT:
+        return True
+    if below.kind is not _Kind.POINT:
+        return False
+    restarts = 0
+    for sibling in act.children(heading.parent or 0):
+        if sibling.kind is heading.kind:
+            first = next((p for p in act.children(sibling.index) if p.kind is _Kind.POINT), None)
+            restarts += first is not None and first.number == "1"
+    return restarts > 1
 
 
 def _owner(act: Act, largest: Provision) -> tuple[str, str, str] | None:
@@ -148,9 +169,7 @@ def _shell(act: Act) -> tuple[str, str, str] | None:
 def _title_name(act: Act, instrument: Provision) -> tuple[str, str, str]:
     """What an instrument calls itself: the first known word of its title."""
     title = instrument.text.of(act.document.text).lower()[:200]
-    found = [
-        (match.start(), names) for stem, names in _ACTS if (match := re.search(stem, title))
-    ]
+    found = [(match.start(), names) for stem, names in _ACTS if (match := re.search(stem, title))]
     if not found:
         return ("приложения", "қосымшаның", "the annex")
     return min(found)[1]
@@ -166,12 +185,10 @@ def _russian(act: Act, chain: list[Provision], owner: tuple[str, str, str] | Non
         if provision.kind is _Kind.INDENT:
             number, part = _paragraph_number(act, provision)
             unit = f"{'часть' if part else 'абзац'} {ordinal(number, 'ru', feminine=part)}"
-            if place:
-                unit = ""
         else:
             template = _RU[provision.kind][place > 0]
             unit = template.format(n=provision.number or "", name=_heading(act, provision))
-        words.append(unit.replace(" )", "").strip())
+        words.append(unit.strip())
     if owner and not (len(chain) == 1 and chain[0].kind is _Kind.INSTRUMENT):
         words.append(owner[0])
     return " ".join(word for word in words if word)

@@ -10,19 +10,15 @@ import re
 from dataclasses import replace
 
 from riskscan.structure.heads import LINE, NUMBERED, STAMPS, UNITS
-from riskscan.structure.lines import Line, number_in
+from riskscan.structure.lines import QUOTES, Line, number_in
 from riskscan.structure.numbering import normal
+from riskscan.structure.words import cued
 
 _CUES = (
-    "следующего содержания",
-    "следующей редакции",
-    "новой редакции",
-    "мынадай мазмұн",
-    "мынадай редакци",
-    "жаңа редакци",
+    ("следующего содержания", "следующей редакции", "новой редакции"),
+    ("мынадай мазмұн", "мынадай редакци", "жаңа редакци"),
 )
 _VERBS = re.compile(r"дополнить|изложить|толықтырылсын|жазылсын|редакци\S+:$|мазмұн\S+:$")
-_QUOTES = "«\"“„"
 _CLOSED = re.compile(r"[»\"”]\s*[;.,]?$")
 _SAME_LINE = re.compile(r":\s*(?=[«\"“„])")
 _OUTER = re.compile(
@@ -37,19 +33,22 @@ _TAIL = 300
 def mark_quoted(text: str, lines: list[Line]) -> list[Line]:
     """The lines with each stretch of quoted new text numbered; quotes on the line of the
     instruction become lines of their own."""
-    if not any(cue in text for cue in _CUES):
+    announcing = set(cued(text, [line.start for line in lines], _CUES))
+    if not announcing and not any(line.number and _opens(text, line) for line in lines):
         return lines
     marked: list[Line] = []
-    stretch = 0
-    rest = _with_split_quotes(text, lines)
-    place = 0
+    stretch, place = 0, 0
+    closable = True
+    rest = _with_split_quotes(text, lines, announcing)
     while place < len(rest):
         line = rest[place]
         marked.append(line)
         place += 1
-        if _introduces(text, line) and place < len(rest) and _opens(text, rest[place]):
+        if place < len(rest) and _opens(text, rest[place]) and _introduces(text, line, rest[place]):
             stretch += 1
-            last = _closing(text, rest, place)
+            closing = _closing(text, rest, place) if closable else None
+            closable = closing is not None  # once no quote closes, no later one does
+            last = place if closing is None else closing
             for quoted in rest[place : last + 1]:
                 quoted.quoted = stretch
                 marked.append(quoted)
@@ -57,31 +56,30 @@ def mark_quoted(text: str, lines: list[Line]) -> list[Line]:
     return marked
 
 
-def _introduces(text: str, line: Line) -> bool:
-    if text[line.end - 1] != ":":
+def _introduces(text: str, line: Line, quoted: Line) -> bool:
+    """Whether a line announces new text: by its words, or by what it quotes being numbered."""
+    if text[line.end - 1] != ":" or line.head in {"note", "contents"}:
         return False
     tail = text[max(line.start, line.end - _TAIL) : line.end]
-    return any(cue in tail for cue in _CUES) and bool(_VERBS.search(tail))
+    worded = any(cue in tail for cues in _CUES for cue in cues) and _VERBS.search(tail)
+    return bool(worded) or quoted.number is not None
 
 
 def _opens(text: str, line: Line) -> bool:
-    return text[line.start] in _QUOTES
+    return text[line.start] in QUOTES
 
 
-def _with_split_quotes(text: str, lines: list[Line]) -> list[Line]:
+def _with_split_quotes(text: str, lines: list[Line], announcing: set[int]) -> list[Line]:
     """Cut «изложить в следующей редакции: «2. …»» before the quote."""
     split: list[Line] = []
-    for line in lines:
-        cut = None
-        if line.head not in {"note", "contents"} and any(
-            text.find(cue, line.body, line.end) >= 0 for cue in _CUES
-        ):
-            cut = _SAME_LINE.search(text, line.body, line.end)
-        if cut is None or not _introduces(text, replace(line, end=cut.start() + 1)):
+    for index, line in enumerate(lines):
+        cut = _SAME_LINE.search(text, line.body, line.end) if index in announcing else None
+        if cut is None:
             split.append(line)
             continue
-        split.append(replace(line, end=cut.start() + 1))
-        split.append(_read_at(text, line, cut.end()))
+        instruction = replace(line, end=cut.start() + 1)
+        quoted = _read_at(text, line, cut.end())
+        split += [instruction, quoted] if _introduces(text, instruction, quoted) else [line]
     return split
 
 
@@ -107,8 +105,11 @@ def _read_at(text: str, line: Line, start: int) -> Line:
     return piece
 
 
-def _closing(text: str, lines: list[Line], first: int) -> int:
-    """The index of the last line of the quoted stretch that opens at ``first``."""
+def _closing(text: str, lines: list[Line], first: int) -> int | None:
+    """The index of the last line of the quoted stretch that opens at ``first``.
+
+    None when it is never closed; then only the line that opens it is certainly new text.
+    """
     straight = text[lines[first].start] == '"'
     depth = 0
     for place in range(first, len(lines)):
@@ -127,4 +128,4 @@ def _closing(text: str, lines: list[Line], first: int) -> int:
             depth += change
             if depth <= 0 or (change < 0 and _CLOSED.search(words)):
                 return place
-    return len(lines) - 1
+    return None

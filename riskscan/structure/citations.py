@@ -169,7 +169,7 @@ def _is_bare_instrument(tail: re.Match[str]) -> bool:
 
 def _act_title(name: str) -> str:
     quoted = re.search(_TITLE, name)
-    return quoted.group()[1:-1].strip("«»\"") if quoted else name.strip()
+    return quoted.group()[1:-1].strip('«»"') if quoted else name.strip()
 
 
 def _lone_acts(text: str, start: int, end: int, taken: list[Span]) -> Iterator[Citation]:
@@ -278,7 +278,8 @@ def _citations(
 
 
 def _kazakh(text: str, start: int, end: int) -> Iterator[Citation]:
-    for chain in _chains_kk(text, [_step_kk(found) for found in _STEP_KK.finditer(text, start, end)]):
+    steps = [_step_kk(found) for found in _STEP_KK.finditer(text, start, end)]
+    for chain in _chains_kk(text, steps):
         first = chain[0].start
         head = max(start, first - _BEFORE)
         named = _ACT_KK.search(text[head:first])
@@ -288,8 +289,11 @@ def _kazakh(text: str, start: int, end: int) -> Iterator[Citation]:
             first = head + named.start()
             if named["this"]:
                 internal = True
-            elif named["title"] or named["that"] or "Заң" in named["name"] or (
-                "Кодекс" in named["name"] or "Конституция" in named["name"]
+            elif (
+                named["title"]
+                or named["that"]
+                or "Заң" in named["name"]
+                or ("Кодекс" in named["name"] or "Конституция" in named["name"])
             ):
                 internal = False
                 title = _act_title(named["title"] or named["name"])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from riskscan.structure.model import Definition, ProvisionKind, ZoneKind
 from riskscan.structure.tree import Node
+from riskscan.structure.words import occurrences
 from riskscan.text import Span
 
 _TERM = re.compile(r"([^;:.]{2,200}?)\s+[-–—]\s")
@@ -51,8 +52,7 @@ def _short_names(text: str, nodes: list[Node]) -> Iterator[Definition]:
     """«… (далее – Правила)» anywhere else; the term is the words before the bracket."""
     starts = [node.start for node in nodes]
     for cue in _CUES:
-        place = text.find(cue)
-        while place >= 0:
+        for place in occurrences(text, cue):
             index = bisect_right(starts, place) - 1
             node = nodes[index]
             found = _SHORT.match(text, place, node.end)
@@ -65,4 +65,3 @@ def _short_names(text: str, nodes: list[Node]) -> Iterator[Definition]:
                     span=Span(place, found.end()),
                     provision=index,
                 )
-            place = text.find(cue, place + 1)

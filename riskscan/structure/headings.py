@@ -6,13 +6,15 @@ after it goes on with the count of points instead of its own.
 
 from __future__ import annotations
 
+import re
+
 from riskscan.structure.heads import STAMPS, UNITS
 from riskscan.structure.lines import ENDS, Line
 from riskscan.structure.numbering import follows
 from riskscan.structure.words import ENACTING, POSITION
 
 _LONGEST = 200
-_NO_HEADING = frozenset(",|_")
+_NO_HEADING = re.compile(r"[|_:]| {4}|\t")
 
 
 def promote_headings(text: str, lines: list[Line]) -> None:
@@ -26,9 +28,14 @@ def promote_headings(text: str, lines: list[Line]) -> None:
             chapter, point, in_article = "0", "0", False
         elif line.head in UNITS:
             in_article = line.head == "article"
+            point = "0" if in_article else point
         elif line.head == "point" and line.number is not None:
             coming = upcoming[place]
-            if not in_article and _is_heading(text, line) and (
+            if not _is_heading(text, line):
+                point = line.number
+            elif in_article and _parts_articles(lines, place, point):
+                line.head = "roman"
+            elif not in_article and (
                 text[line.start] == "#"
                 or _counts_chapters(line.number, coming, chapter=chapter, point=point)
             ):
@@ -61,10 +68,19 @@ def _upcoming_points(lines: list[Line]) -> list[str | None]:
     return upcoming
 
 
+def _parts_articles(lines: list[Line], place: int, point: str) -> bool:
+    """Whether a numbered line right before an article is no point of the one before it."""
+    number = lines[place].number or ""
+    following = lines[place + 1].head if place + 1 < len(lines) else ""
+    return following == "article" and not follows(number, point)
+
+
 def _counts_chapters(number: str, coming: str | None, *, chapter: str, point: str) -> bool:
     """Whether a number goes on with the count of chapters and the next one with that of points."""
-    if coming is None or not follows(number, chapter):
+    if not follows(number, chapter):
         return False
+    if coming is None:
+        return point != "0" and not follows(number, point)
     if follows(number, point) and follows(coming, number):
         return False
     return coming == "1" or follows(coming, point)
@@ -75,7 +91,8 @@ def _is_heading(text: str, line: Line) -> bool:
     return (
         0 < len(words) <= _LONGEST
         and words[-1] not in ENDS
-        and not _NO_HEADING.intersection(words)
+        and words[-1] != ","
+        and not _NO_HEADING.search(words)
         and (text[line.start] == "#" or words[0].isupper())
         and not ENACTING.search(words)
     )
@@ -88,6 +105,7 @@ def _stands_apart(text: str, lines: list[Line], place: int) -> bool:
         return False
     return (
         place == 1
+        or (line.gap and lines[place + 1].gap and lines[place + 1].number == "1")
         or before.head in UNITS
         or before.head in {"title", "note"}
         or text[before.end - 1] in ENDS

@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from riskscan.structure.lines import Line
 from riskscan.structure.numbering import follows, is_first
+from riskscan.structure.words import occurrences
 
 _STARTS = ("1)", "а)", "a)", ": 1. ")
 _ITEM = re.compile(r"(?<![\w)«\"(-])(?:(\d{1,3}(?:-\d{1,2})?)([).])|([а-яёa-z])(\)))(?=\s)")
+_BETWEEN = ' \t\r\n\xa0«"'
 _OPENING = re.compile(r":[\s«\"]{1,3}$")
 _SEPARATED = re.compile(r"[:;,.»\"][\s«\"]{1,3}$|[;,]?\s(?:и|или|либо|және|немесе)\s+$")
 _SENTENCE = re.compile(r"(?<=[а-яәғқңөұүһі»\")]{3})\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі])")
@@ -45,14 +47,12 @@ def split_lists(text: str, lines: list[Line]) -> list[Line]:
 
 def _places(text: str) -> list[int]:
     """Where an inline list may open: a first number right after a colon."""
-    places = []
-    for start in _STARTS:
-        place = text.find(start)
-        while place >= 0:
-            if start[0] == ":" or _OPENING.search(text, max(0, place - 4), place):
-                places.append(place)
-            place = text.find(start, place + 1)
-    return places
+    return [
+        place
+        for start in _STARTS
+        for place in occurrences(text, start)
+        if start[0] == ":" or text[max(0, place - 4) : place].rstrip(_BETWEEN).endswith(":")
+    ]
 
 
 def _split(text: str, line: Line) -> list[Line]:
@@ -62,6 +62,7 @@ def _split(text: str, line: Line) -> list[Line]:
     pieces = [replace(line, end=_stripped(text, line.start, items[0][1].start()))]
     ends = [found.start() for _, found in items[1:]] + [line.end]
     for (head, found), end in zip(items, ends, strict=True):
+        end = _stripped(text, found.end(), end)
         body = found.end()
         while body < end and text[body].isspace():
             body += 1
@@ -71,7 +72,7 @@ def _split(text: str, line: Line) -> list[Line]:
                 start=found.start(),
                 label=found.end(),
                 body=body,
-                end=_stripped(text, found.end(), end),
+                end=end,
                 head=head,
                 number=found.group(1) or found.group(3),
                 gap=False,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-_SAMPLE = 200_000  # characters: plenty to see how a document is set
-_BROKEN = re.compile(r"[^\s.;:!?][ \t]*\r?\n[ \t]{0,2}[(а-яёa-zәғқңөұүһі]")
+_SAMPLE = 100_000  # characters: plenty to see how a document is set
 _WIDEST = 140  # characters: nobody breaks lines by hand beyond this
 _FULL = 0.75  # a line this full was broken for want of room
+_MARGIN = 2  # blanks before a line that still begins at the margin
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +26,10 @@ class Layout:
     def of(cls, text: str) -> Layout:
         """See how a text is set from its beginning."""
         sample = text[:_SAMPLE]
-        lines = [line for line in sample.split("\n") if line and not line.isspace()]
-        lengths = sorted(len(line) for line in lines)
+        lines = [line.rstrip() for line in sample.split("\n") if line and not line.isspace()]
+        lengths = sorted(map(len, lines))
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
-        broken = len(_BROKEN.findall(sample))
+        broken = sum(map(_goes_on, lines, lines[1:]))
         indents = sum(line.startswith("  ") for line in lines)
         return cls(
             wrapped=width <= _WIDEST and broken >= 3 and broken >= 0.3 * len(lines),
@@ -38,3 +37,13 @@ class Layout:
             spaced=sample.count("\n") + 1 - len(lines) >= 0.1 * len(lines),
             full=int(width * _FULL),
         )
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a sentence plainly runs from one line into the next."""
+    start = following.lstrip()
+    return (
+        line[-1] not in ".;:!?"
+        and (start[0].islower() or start[0] == "(")
+        and len(following) - len(start) <= _MARGIN
+    )

@@ -15,32 +15,110 @@ from riskscan.structure.layout import Layout
 from riskscan.structure.numbering import follows, is_first, normal
 
 ENDS = ".;:!?"
+QUOTES = '«"“„'
 _MARKUP = " \t\r\n*_|"
-_LONGEST_STAMP = 500
+_LONGEST_STAMP = 60  # words
 _LONGEST_HEADING = 300
 _CITING = re.compile(
     r"(?:пункт|стать|част|абзац|глав|раздел|приложени|тармақ|бап|баб|№|\bN)[\w-]*"
     r"(?:[\s\d,)(.–-]|\b(?:и|или|және)\b)*$"
-    r"|\b(?:ст|п|пп|гл|ч)\.$"
 )
+_ABBREVIATED = frozenset({"ст.", "п.", "пп.", "гл.", "ч.", "(ст.", "(п."})
 _OPEN_WORDS = frozenset(
-    "в во и на с со по к о об от до за из у не или либо для при под над без также между через "
-    "Законом Закона № және мен".split()
+    (
+        "в",
+        "во",
+        "и",
+        "на",
+        "с",
+        "со",
+        "по",
+        "к",
+        "о",
+        "об",
+        "от",
+        "до",
+        "за",
+        "из",
+        "у",
+        "не",
+        "или",
+        "либо",
+        "для",
+        "при",
+        "под",
+        "над",
+        "без",
+        "также",
+        "между",
+        "через",
+        "Законом",
+        "Закона",
+        "№",
+        "және",
+        "мен",
+    )
 )
-_FORM_TITLES = (
-    "Правил Положени Инструкци Методик Стандарт Регламент Требовани Перечень Порядок Устав Форма "
-    "Типов Критери Размер Состав Список Номенклатура Квалификационн Санитарн Техническ План "
-    "Программа Норм Бюджет Заявлени Структура Классификатор Схема Заявка Анкета Акт Журнал Реестр "
-    "Паспорт Договор Отчет Сведения Расчет Шкала Описание Лимиты Ставки Тарифы Расписка "
-    "Қағида Ереже Нұсқаулық Әдістеме Тізбе Нысан"
-).split()
+_FIRST_OF_TITLES = (
+    "Правил",
+    "Положени",
+    "Инструкци",
+    "Методик",
+    "Стандарт",
+    "Регламент",
+    "Требовани",
+    "Перечень",
+    "Порядок",
+    "Устав",
+    "Форма",
+    "Типов",
+    "Критери",
+    "Размер",
+    "Состав",
+    "Список",
+    "Номенклатура",
+    "Квалификационн",
+    "Санитарн",
+    "Техническ",
+    "План",
+    "Программа",
+    "Норм",
+    "Бюджет",
+    "Заявлени",
+    "Структура",
+    "Классификатор",
+    "Схема",
+    "Заявка",
+    "Анкета",
+    "Акт",
+    "Журнал",
+    "Реестр",
+    "Паспорт",
+    "Договор",
+    "Отчет",
+    "Сведения",
+    "Расчет",
+    "Шкала",
+    "Описание",
+    "Лимиты",
+    "Ставки",
+    "Тарифы",
+    "Расписка",
+    "Қағида",
+    "Ереже",
+    "Нұсқаулық",
+    "Әдістеме",
+    "Тізбе",
+    "Нысан",
+)
 _TITLES = re.compile(
-    "[«\"“]?(?:" + "|".join(f"{word}|{word.upper()}" for word in _FORM_TITLES) + ")"
+    '[«"“]?(?:' + "|".join(f"{word}|{word.upper()}" for word in _FIRST_OF_TITLES) + ")"
 )
 _STAMP_DONE = re.compile(r"(?:№|\bN)\s*\S{0,20}$|\bгода?$|-қосымша$")
 _STAMP_OF_ACT = re.compile(
     r"(?i)утвержд|\bк\s+(?:приказ|постановлени|решени|распоряжени|указ|закон|кодекс|договор)"
 )
+_STAMP_OF_RULES = re.compile(r"\bк\s+(?!приказ|постановлени|решени|распоряжени|указ)")
 _BODY_OPENS = re.compile(
     r"(?:Приказ|Закон|Кодекс|Постановление|Решение|Указ|Распоряжение|В соответствии|На основании"
     r"|В целях|Настоящ|[А-ЯЁ]{6,} ?[А-ЯЁ]*:|Сноска)"
@@ -168,28 +246,36 @@ class LineReader:
     def _is_stamp(self, line: Line) -> bool:
         if self._ended(line) or line.end - line.start > _LONGEST_HEADING:
             return False
-        return line.head == "approval" or bool(
-            _ANNEX_OF.match(self._text, line.label, line.end)
-        )
+        return line.head == "approval" or bool(_ANNEX_OF.match(self._text, line.label, line.end))
 
     def _is_numbered(self, previous: Line | None, line: Line) -> bool:
         """Whether a number at the beginning of a line is a label, and not a broken citation."""
-        if previous is None or previous.head in UNITS or previous.head in STAMPS:
-            return True
         head, text = line.head, self._text
+        if previous is None or previous.head in STAMPS:
+            return True
+        if previous.head in UNITS:
+            return (
+                line.gap
+                or (line.number is not None and is_first(line.number))
+                or not _CITING.search(text, max(previous.label, previous.end - 60), previous.end)
+            )
         last = self._last_numbers.get(head)
         successor = last is not None and line.number is not None and follows(line.number, last)
-        if head == "levels" and text[line.label - 1] not in ".)" and not (
-            successor or (line.number is not None and is_first(line.number))
+        if (
+            head == "levels"
+            and text[line.label - 1] not in ".)"
+            and not (successor or (line.number is not None and is_first(line.number)))
         ):
             return False
         if line.gap and not self._layout.wrapped:
             return True
         tail = text[max(previous.start, previous.end - 60) : previous.end]
-        if _CITING.search(tail):
-            return tail[-1] in ";:" or (tail[-1] in ".!?" and successor)
-        if tail[-1] in ENDS or previous.body >= previous.end:
+        if tail[-1] in ENDS:
+            return tail.split()[-1] not in _ABBREVIATED
+        if previous.body >= previous.end:
             return True
+        if _CITING.search(tail):
+            return False
         if head == "point" and text[line.body : line.body + 1].islower():
             return False
         if self._is_broken(previous, line):
@@ -228,6 +314,10 @@ class LineReader:
             return previous.head not in {"article", "part"} and self._fills(previous, line)
         if line.head == "glue" and not line.gap:
             return True
+        if previous.head == "note" and line.head == "lower":
+            hanging = not line.gap and previous.indent >= 2 > line.indent
+            if hanging or text[previous.end - 1] in ":;":
+                return True
         if previous.head in STAMPS:
             return self._goes_on_stamp(previous, line, first)
         bar = text[line.start] == "|" or text[previous.start] == "|"
@@ -235,12 +325,16 @@ class LineReader:
             return False
         lower = line.head == "lower" or text[first] == "("
         ended = self._ended(previous)
+        if len(self._lines) == 1 and _BODY_OPENS.match(text, line.start):
+            return False
         if layout.wrapped:
             if line.gap:
                 return lower and not ended and line.indent < 3
             if layout.indented and line.indent >= 3:
-                return previous.head == "title" and not self._ended(line)
+                return previous.head == "title" and lower and not ended
             full = previous.end - previous.tail >= layout.full
+            if previous.head == "title":
+                return not ended and (lower or full)
             return not ended or (full and (layout.indented or layout.spaced))
         if line.gap or ended:
             return False
@@ -252,8 +346,10 @@ class LineReader:
         )
 
     def _is_bare_note(self, line: Line) -> bool:
-        return line.head == "note" and self._text[line.end - 1] in "!:" and (
-            line.end - line.start < 30
+        return (
+            line.head == "note"
+            and self._text[line.end - 1] in "!:"
+            and (line.end - line.start < 30)
         )
 
     def _fills(self, previous: Line, line: Line) -> bool:
@@ -262,28 +358,38 @@ class LineReader:
             return self._text[line.start] != "|"
         if previous.head in UNITS:
             return not self._ended(line) and line.end - line.start <= _LONGEST_HEADING
-        return not line.gap
+        return self._text[line.start] != "#"
 
     def _goes_on_stamp(self, previous: Line, line: Line, first: int) -> bool:
         """Whether a line belongs to the stamp «Утверждены приказом … от … № …»."""
         text = self._text
-        if line.end - previous.start > _LONGEST_STAMP or text[line.start] == "#":
+        stamp = text[previous.start : previous.end].rstrip(_MARKUP)
+        if len(stamp.split()) > _LONGEST_STAMP or text[line.start] == "#":
             return False
         if line.head == "lower":
             return True
-        stamp = text[previous.start : previous.end].rstrip(_MARKUP)
+        opened = stamp.count('"') % 2 == 1 or stamp.count("«") > stamp.count("»")
+        if (opened or text[first - 1] in QUOTES) and not line.gap and _STAMP_OF_RULES.search(stamp):
+            return True
         if line.gap or _STAMP_DONE.search(stamp) or _TITLES.match(text, first):
             return False
         return bool(_STAMP_OF_ACT.search(stamp)) or self._is_open(previous)
 
     def _goes_on_title(self, previous: Line, line: Line) -> bool:
         """Whether a line belongs to the title in the line before."""
-        is_title = previous.head == "title" or len(self._lines) == 1
+        text = self._text
+        if previous.head == "title":
+            capitals = text[previous.body : previous.end].isupper()
+            is_title = text[line.start] in QUOTES or (
+                capitals and text[line.start : line.end].isupper()
+            )
+        else:
+            is_title = len(self._lines) == 1
         return (
             is_title
             and not self._ended(line)
-            and line.end - previous.start <= _LONGEST_STAMP
-            and not _BODY_OPENS.match(self._text, line.start)
+            and len(text[previous.start : previous.end].split()) <= _LONGEST_STAMP
+            and not _BODY_OPENS.match(text, line.start)
         )
 
 

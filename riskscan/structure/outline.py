@@ -10,6 +10,7 @@ from riskscan.structure.inline import split_lists
 from riskscan.structure.kinds import identify
 from riskscan.structure.lines import LineReader
 from riskscan.structure.model import Act, Provision
+from riskscan.structure.stamps import mark_closing_stamps
 from riskscan.structure.tree import Node, TreeBuilder
 from riskscan.structure.zones import mark_zones
 from riskscan.text import Document, Span
@@ -22,6 +23,7 @@ def parse(document: Document) -> Act:
     """
     text = document.text
     lines = LineReader(text).read()
+    lines = mark_closing_stamps(text, lines)
     strike_contents(text, lines)
     lines = mark_quoted(text, lines)
     promote_headings(text, lines)

@@ -66,9 +66,7 @@ def _enclosing(act: Act, here: Provision, kind: ProvisionKind) -> Provision | No
     return next((p for p in _lineage(act, here) if p.kind in kinds), None)
 
 
-def _scopes(
-    act: Act, here: Provision, kind: ProvisionKind, *, whole: bool
-) -> Iterator[Provision]:
+def _scopes(act: Act, here: Provision, kind: ProvisionKind, *, whole: bool) -> Iterator[Provision]:
     """Where to look for the largest unit cited, near to far."""
     for provision in _lineage(act, here):
         if whole and kind is not ProvisionKind.SUBPOINT:
@@ -79,9 +77,9 @@ def _scopes(
             yield provision
             if provision.kind in _WHOLE:
                 return
-        elif _RANKS[provision.kind] < _RANKS[kind] and provision.kind in _POINTS:
-            yield provision
-        elif kind is ProvisionKind.PART and provision.kind in _POINTS:
+        elif provision.kind in _POINTS and (
+            kind is ProvisionKind.PART or _RANKS[provision.kind] < _RANKS[kind]
+        ):
             yield provision
 
 
@@ -110,9 +108,9 @@ def _inside(
     if kind in {ProvisionKind.PART, ProvisionKind.INDENT}:
         return _paragraph(act, scope, kind, number)
     for unit in _units(act, scope, kind):
-        if unit.kind is kind and unit.number == number:
-            if quoted or unit.zone is not ZoneKind.INSERTED:
-                return unit
+        new = unit.zone is ZoneKind.INSERTED
+        if unit.kind is kind and unit.number == number and (quoted or not new):
+            return unit
     return None
 
 
@@ -132,9 +130,7 @@ def _units(act: Act, scope: Provision, kind: ProvisionKind) -> Iterator[Provisio
         index = provision.last if own >= rank and own != _RANKS[ProvisionKind.INDENT] else index + 1
 
 
-def _paragraph(
-    act: Act, scope: Provision, kind: ProvisionKind, number: str
-) -> Provision | None:
+def _paragraph(act: Act, scope: Provision, kind: ProvisionKind, number: str) -> Provision | None:
     """«часть вторая», «абзац второй»: the own words of the unit are the first."""
     if not number.isdecimal():
         return None
@@ -142,10 +138,16 @@ def _paragraph(
         for child in act.children(scope.index):
             if child.kind is ProvisionKind.POINT and child.number == number:
                 return child
-    paragraphs = [scope] if scope.text.start < scope.text.end and scope.kind in {
-        ProvisionKind.POINT,
-        ProvisionKind.SUBPOINT,
-    } else []
+    paragraphs = (
+        [scope]
+        if scope.text.start < scope.text.end
+        and scope.kind
+        in {
+            ProvisionKind.POINT,
+            ProvisionKind.SUBPOINT,
+        }
+        else []
+    )
     wanted = int(number)
     for index in range(scope.index + 1, scope.last):
         if len(paragraphs) >= wanted:

@@ -272,8 +272,10 @@ def _goes_on(node: Node, line: Line) -> bool:
     if line.number is None or node.number is None or line.inline:
         return False
     style = line.head if line.head != "levels" else f"levels{line.number.count('.')}"
-    return style == node.style and is_later(line.number, node.number) and (
-        follows(line.number, node.number) or not is_first(line.number)
+    return (
+        style == node.style
+        and is_later(line.number, node.number)
+        and (follows(line.number, node.number) or not is_first(line.number))
     )
 
 

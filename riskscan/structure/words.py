@@ -1,8 +1,14 @@
-"""Words of the form of an act, in both languages, that more than one module looks for."""
+"""Words of the form of an act, in both languages, and the search for them.
+
+A cue is a piece of text that is looked for as it stands; what it suggests is verified where it is
+found. So a text pays one plain search for each cue, and patterns run only where they may fit.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 # The verb of the enacting clause: what stands before it is the preamble.
 ENACTING = re.compile(
@@ -18,5 +24,26 @@ POSITION = re.compile(
     r"[*_|> ]*(?:Министр|Премьер|Президент|Председател|Аким\b|Руководител|Исполняющ|И\.\s?о\.|Врио"
     r"|Заместител|Вице-|Секретар|Управляющ|Главн|Генеральн|Директор|Начальник|Глава\s(?!\d)"
     r"|Төраға|Әкім\b|Басшы|Қазақстан Республикасының? (?:Премьер|Президент)"
-    r"|[А-ЯӘҒҚҢӨҰҮҺІа-яәғқңөұүһі -]{0,80}(?:министрі|төрағасы|әкімі|басшысы|хатшысы)\b)"
+    r"|[А-ЯӘҒҚҢӨҰҮҺІа-яәғқңөұүһі -]{0,80}(?:министрі|төрағасы|әкімі|басшысы|басқарушысы|хатшысы)\b)"
 )
+
+Cues = tuple[tuple[str, ...], tuple[str, ...]]  # Russian, Kazakh
+
+
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Where exactly these words stand."""
+    place = text.find(words)
+    while place >= 0:
+        yield place
+        place = text.find(words, place + len(words))
+
+
+def cued(text: str, starts: Sequence[int], cues: Cues) -> Iterator[int]:
+    """Which of the stretches that begin at ``starts`` hold a cue; some are named more than once.
+
+    Kazakh cues are not looked for in a text without Kazakh letters.
+    """
+    russian, kazakh = cues
+    for cue in russian + kazakh if "ғ" in text or "ң" in text else russian:
+        for place in occurrences(text, cue):
+            yield max(0, bisect_right(starts, place) - 1)
