@@ -97,7 +97,6 @@ _NOBODY = {
     "kk": "Норма атамаған тұлға",
     "en": "Whoever it is (the norm does not say)",
 }
-_SEARCHED = {"ru": "искали", "kk": "ізделді", "en": "looked for"}
 
 
 def explain(match: Match, quote: str, ui: str) -> str:
@@ -106,7 +105,7 @@ def explain(match: Match, quote: str, ui: str) -> str:
     document = match.site.reader.act.document.text
     target = match.site.reader.object(frame) if frame is not None else None
     subject = target.of(document) if target is not None else ""
-    text = wording(match.rule.explain, ui).format_map(
+    return wording(match.rule.explain, ui).format_map(
         {
             "actor": _actor(match, ui),
             "object": " ".join(subject.split()),
@@ -114,8 +113,6 @@ def explain(match: Match, quote: str, ui: str) -> str:
             "action": _action(match, ui),
         }
     )
-    sought = "; ".join(describe(each, ui) for each in match.lacking)
-    return f"{text} ({_SEARCHED[ui]}: {sought})" if sought else text
 
 
 def describe(each: Lacking, ui: str) -> str:

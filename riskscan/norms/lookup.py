@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
+from riskscan.norms.distant import DistantBounds, names_action, owners_of
 from riskscan.norms.hits import Hit
-from riskscan.norms.model import ElementKind, Frame, Place, Role, Verdict
+from riskscan.norms.model import ElementKind, Frame, Place, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure import Citation, resolve
 from riskscan.structure.model import Provision
 from riskscan.text import Span
 
-_NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 
@@ -37,6 +35,7 @@ class Lookup:
 
     def __init__(self, reader: NormReader) -> None:
         self._reader = reader
+        self._distant = DistantBounds(reader)
         self._places: dict[Place, Callable[[Frame, ElementKind], Span | None]] = {
             Place.CLAUSE: self._in_clause,
             Place.LEAD_IN: self._in_lead_in,
@@ -116,88 +115,39 @@ class Lookup:
         return bool(own) and any(True for _ in self._reader.elements(own[-1], ElementKind.GROUND))
 
     def _in_siblings(self, frame: Frame, kind: ElementKind) -> Span | None:
-        for sentence in self._reader.siblings(frame.provision):
+        for sentence in self._reader.siblings(frame.provision, frame.sentence):
             if sentence != frame.sentence:
-                span = self._bounds_same_action(frame, sentence, kind, near=True)
+                span = self._in_sibling(frame, sentence, kind)
                 if span is not None:
                     return span
+        return None
+
+    def _in_sibling(self, frame: Frame, sentence: int, kind: ElementKind) -> Span | None:
+        """An element of a sentence nearby: of the same act, or of no act of its own.
+
+        A limit or a ground next door usually belongs to something else, so those must at least
+        name the action.
+        """
+        frames = self._reader.frames(sentence)
+        for hit in self._reader.elements(sentence, kind):
+            owners = owners_of(frames, hit)
+            if owners is None:
+                continue
+            if any(self._same_act(owner, frame, kind) for owner in owners):
+                return self._span(hit)
+            if not any(owner.actions for owner in owners) and (
+                kind not in _OWN or names_action(self._reader.table.of(sentence), frame.actions)
+            ):
+                return self._span(hit)
         return None
 
     def _in_article(self, frame: Frame, kind: ElementKind) -> Span | None:
-        first, last = self._reader.article(frame.provision)
-        return self._in_range(frame, kind, first, last)
+        within = self._reader.sentences_between(*self._reader.article(frame.provision))
+        return self._distant.find(frame, kind, self._akin(frame, kind), within)
 
     def _in_document(self, frame: Frame, kind: ElementKind) -> Span | None:
-        whole = len(self._reader.act.provisions)
-        return self._in_range(frame, kind, 0, whole)
-
-    def _in_range(self, frame: Frame, kind: ElementKind, first: int, last: int) -> Span | None:
-        provisions = self._reader.text.provisions
-        for action in self._akin(frame, kind):
-            for sentence in self._reader.bounded(action, kind):
-                if sentence == frame.sentence or not first <= provisions[sentence] < last:
-                    continue
-                if not self._same_object(frame, sentence):
-                    continue
-                span = self._bounds_same_action(frame, sentence, kind, near=False)
-                if span is not None:
-                    return span
-        return None
-
-    def _same_object(self, frame: Frame, sentence: int) -> bool:
-        """Whether a distant sentence speaks of what the frame acts on (a request is a request)."""
-        if self._asks(frame.sentence) and self._asks(sentence):
-            return True
-        target = self._reader.object(frame)
-        if target is None:
-            return True
-        text = self._reader.text
-        first, last = int(text.sentences[sentence]), int(text.sentences[sentence + 1])
-        wanted = self._nouns(*self._token_bounds(target))
-        return not wanted or bool(wanted & self._nouns(first, last))
-
-    def _asks(self, sentence: int) -> bool:
-        hits = self._reader.table.of(sentence)
-        return any(hit.group == "concept" and hit.id == "request" for hit in hits)
-
-    def _token_bounds(self, span: Span) -> tuple[int, int]:
-        starts = self._reader.text.tokens.starts
-        return int(np.searchsorted(starts, span.start)), int(np.searchsorted(starts, span.end))
-
-    def _nouns(self, first: int, last: int) -> set[str]:
-        """The lemmas of the nouns among tokens ``first … last - 1``."""
-        tokens = self._reader.text.tokens
-        return {
-            reading.lemma
-            for token in range(first, last)
-            for reading in tokens.readings(token)[:1]
-            if reading.pos in {"NOUN", "PROPN"}
-        }
-
-    def _bounds_same_action(
-        self, frame: Frame, sentence: int, kind: ElementKind, *, near: bool
-    ) -> Span | None:
-        """An element of another sentence counts when it belongs to the same action.
-
-        Nearby, a sentence of the same point that speaks of nobody else's act is enough; far away
-        the element must stand with a frame of the same action, or speak of its term or ground by
-        name ("срок рассмотрения", "основаниями для отказа").
-        """
-        hits = list(self._reader.elements(sentence, kind))
-        if not hits:
-            return None
-        frames = self._reader.frames(sentence)
-        for hit in hits:
-            owners = [f for f in frames if f.scope[0] <= hit.start < f.scope[1]]
-            if any(f.actor.role in _NOT_POWER for f in owners):
-                continue
-            if any(self._same_act(f, frame, kind) for f in owners):
-                return self._span(hit)
-            if _other_acts(owners):
-                continue
-            if self._names_action(sentence, frame) or (near and kind not in _OWN):
-                return self._span(hit)
-        return None
+        within = range(len(self._reader.text.sentences) - 1)
+        return self._distant.find(frame, kind, self._akin(frame, kind), within)
 
     def _akin(self, frame: Frame, kind: ElementKind) -> list[str]:
         """The frame's actions, and for a term every action of their stages."""
@@ -209,19 +159,7 @@ class Lookup:
 
     def _same_act(self, one: Frame, other: Frame, kind: ElementKind) -> bool:
         """Whether two frames speak of one action, or for a term of one stage of a procedure."""
-        if set(one.actions) & set(other.actions):
-            return True
-        if kind is not ElementKind.TERM:
-            return False
-        stages = {self._reader.actions[a].stage for a in one.actions} - {None}
-        return any(self._reader.actions[a].stage in stages for a in other.actions)
-
-    def _names_action(self, sentence: int, frame: Frame) -> bool:
-        """«срок рассмотрения …», «основаниями для отказа …», «приостановление длится …»."""
-        return any(
-            hit.group == "action" and hit.part == "nouns" and hit.id in frame.actions
-            for hit in self._reader.table.of(sentence)
-        )
+        return bool(set(one.actions) & set(self._akin(other, kind)))
 
     def _in_reference(self, frame: Frame, kind: ElementKind) -> Span | None:
         for citation in self._frame_citations(frame):
@@ -274,7 +212,3 @@ class Lookup:
 
     def _span(self, hit: Hit) -> Span:
         return self._reader.text.tokens.span(hit.start, hit.end)
-
-
-def _other_acts(owners: list[Frame]) -> bool:
-    return any(frame.actions for frame in owners)

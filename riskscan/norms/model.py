@@ -109,7 +109,8 @@ class Frame:
 
     ``sentence`` is an ordinal of the annotated act, ``first``/``last`` the token bounds of the
     predicate and ``head`` the word that names the action, ``scope`` the token bounds of the
-    stretch whose elements belong to it, ``conditions`` the clauses of its sentence that only state a condition.
+    stretch whose elements belong to it, ``conditions`` the clauses of its sentence that only
+    state a condition.
     """
 
     sentence: int

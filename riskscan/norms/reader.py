@@ -22,6 +22,7 @@ from riskscan.text import Span
 
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 60
+_NEARBY = 40  # sentences
 _CITATION = re.compile(r"(?:пункт|стат|тармақ|бап)", re.IGNORECASE)
 
 
@@ -69,6 +70,8 @@ class NormReader:
         self._carriers: frozenset[int] | None = None
         self._citing: dict[int, list[int]] | None = None
         self._first, self._last = _sentence_ranges(text)
+        self._positions = np.flatnonzero(text.provisions >= 0)
+        self._owners = text.provisions[self._positions]
         self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
 
     def sentences(self, provision: int) -> range:
@@ -162,17 +165,30 @@ class NormReader:
             found = self._modal[modality] = frozenset(named | listed)
         return found
 
-    def siblings(self, provision: int) -> list[int]:
-        """The sentences of the same point (or article part): its own text, list and indents."""
+    def siblings(self, provision: int, sentence: int) -> list[int]:
+        """The sentences of the same point around one: its own text, list and indents.
+
+        A point of hundreds of sentences is read as far as a reader's memory goes, ``_NEARBY`` to
+        each side.
+        """
         root = self._point(provision)
-        return [
-            sentence for index in range(root.index, root.last) for sentence in self.sentences(index)
-        ]
+        whole = self.sentences_between(root.index, root.last)
+        near = range(max(whole.start, sentence - _NEARBY), min(whole.stop, sentence + _NEARBY + 1))
+        return [other for other in near if self.text.provisions[other] >= 0]
+
+    def sentences_between(self, first: int, last: int) -> range:
+        """The sentences of provisions ``first … last - 1``, labels among them."""
+        begin, end = np.searchsorted(self._owners, (first, last))
+        if begin == end:
+            return range(0)
+        return range(int(self._positions[begin]), int(self._positions[end - 1]) + 1)
 
     def in_context(self, sentence: int, concept: str) -> bool:
         """Whether a concept stands in the sentence's own provision or a line introducing it."""
         provision = int(self.text.provisions[sentence])
-        near = list(self.sentences(provision))
+        near = [
+            other for other in self.siblings(provision, sentence) if self._owns(provision, other)
+        ]
         lead = self.lead_in(provision)
         while lead is not None and lead not in near:
             near.append(lead)
@@ -259,8 +275,11 @@ class NormReader:
     def _previous_actor(self, sentence: int, provision: int) -> Actor | None:
         if provision < 0 or sentence - 1 not in self.sentences(provision):
             return None
-        for earlier in range(self.sentences(provision)[0], sentence - 1):
-            self.frames(earlier)  # from the start, so that a long paragraph is no deep recursion
+        first = sentence - 1
+        while first > self.sentences(provision)[0] and first not in self._frames:
+            first -= 1
+        for earlier in range(first, sentence - 1):
+            self.frames(earlier)  # in order, so that a long paragraph is no deep recursion
         frames = self.frames(sentence - 1)
         return frames[-1].actor if frames and not frames[-1].passive else None
 

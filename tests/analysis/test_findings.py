@@ -1,0 +1,70 @@
+"""Merging, fingerprints, tiers and statutory defaults."""
+
+from __future__ import annotations
+
+from riskscan.analysis import Analyzer, Finding
+from riskscan.text import Document
+
+
+def findings(analyzer: Analyzer, text: str, factor: str) -> list[Finding]:
+    """The findings of one factor."""
+    return [f for f in analyzer.analyze(Document(text)).findings if f.factor == factor]
+
+
+def test_one_factor_on_one_norm_is_one_finding(analyzer: Analyzer) -> None:
+    """Two wordings of one defect in one point are one remark, the other related."""
+    text = "4. К заявлению прилагаются иные документы, а также любые справки."
+    (finding,) = findings(analyzer, text, "extra-documents")
+    assert len(finding.related) == 1
+
+
+def test_items_of_one_list_are_one_norm(analyzer: Analyzer) -> None:
+    """A list under «Департамент:» that lacks terms is one remark, not one for each item."""
+    text = (
+        "6. Департамент:\n1) рассматривает заявку участника;\n"
+        "2) выдает участнику разрешение;\n3) регистрирует договор участника."
+    )
+    assert len(findings(analyzer, text, "deadline-missing")) == 1
+
+
+def test_a_fingerprint_survives_renumbering_and_edits_elsewhere(analyzer: Analyzer) -> None:
+    """The same norm keeps its identity when points are inserted before it."""
+    norm = "Услугодатель отказывает в приеме заявления."
+    before = findings(analyzer, f"3. {norm}", "refusal-grounds-open")
+    after = findings(
+        analyzer, f"3. Заявление подается через портал.\n4. {norm}", "refusal-grounds-open"
+    )
+    assert [f.id for f in before] == [f.id for f in after]
+
+
+def test_a_fingerprint_changes_with_the_norm(analyzer: Analyzer) -> None:
+    """An edited norm is another finding."""
+    one = findings(analyzer, "3. Фонд отказывает в выплате.", "refusal-grounds-open")
+    other = findings(analyzer, "3. Фонд отказывает в выплате гранта.", "refusal-grounds-open")
+    assert one[0].id != other[0].id
+
+
+def test_equal_norms_have_different_fingerprints(analyzer: Analyzer) -> None:
+    """An ordinal tells equals apart."""
+    text = "3. Фонд отказывает в выплате.\n4. Фонд отказывает в выплате."
+    ids = [f.id for f in findings(analyzer, text, "refusal-grounds-open")]
+    assert len(ids) == len(set(ids)) == 2
+
+
+def test_an_unresolved_actor_is_no_more_than_tier_two(analyzer: Analyzer) -> None:
+    """What cannot be told to hold power is not signed."""
+    (finding,) = findings(
+        analyzer, "Ассоциация вправе приостановить выплату.", "deadline-extension"
+    )
+    assert finding.tier == 2
+
+
+def test_a_statutory_default_lowers_severity_not_tier(analyzer: Analyzer) -> None:
+    """Where article 76 of the Code fills the gap, the finding stays, milder, and cites it."""
+    (finding,) = findings(
+        analyzer, "Департамент рассматривает заявление гражданина.", "deadline-missing"
+    )
+    assert (finding.severity, finding.tier) == ("medium", 1)
+    assert ("kz-350-VI", "76.1") in [(b.source, b.item) for b in finding.basis]
+    (other,) = findings(analyzer, "Фонд выплачивает победителю сумму гранта.", "deadline-missing")
+    assert other.severity == "high"

@@ -1,0 +1,68 @@
+"""Guards: the same wording, innocent for a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from riskscan.analysis import Analyzer
+from riskscan.text import Document
+
+PAIRS = [
+    ("X01", "Комиссия вправе отказать в допуске.", "Участник вправе отказать в допуске."),
+    ("X02", "Фонд вправе отказать в выплате.", "Фонд не вправе отказать в выплате."),
+    (
+        "X03",
+        "4. Фонд отказывает в выплате.",
+        "4. Фонд отказывает в выплате:\n1) при закрытии счета;\n2) при расторжении договора.",
+    ),
+    (
+        "X04",
+        "Фонд распределяет квоты в установленном порядке.",
+        "Фонд распределяет квоты в порядке, установленном статьей 9 "
+        "Закона Республики Казахстан «О квотах».",
+    ),
+    (
+        "X05",
+        "Срок проверки продлевается начальником.",
+        "Срок проверки продлевается начальником не более чем на три дня.",
+    ),
+    (
+        "X11",
+        "Фонд вправе приостановить выплату.",
+        "Сторона вправе приостановить выплату.",
+    ),
+    (
+        "X12",
+        "Руководитель вправе приостановить взыскание.",
+        "Суд вправе приостановить взыскание.",
+    ),
+    (
+        "X14",
+        "Отдел вправе продлить срок осмотра.",
+        "Договор может продлить срок осмотра.",
+    ),
+    (
+        "X17",
+        "Отдел отказывает в приеме документов.",
+        "Отдел отказывает в приеме документов ____________ (указать).",
+    ),
+]
+
+
+@pytest.mark.parametrize(("guard", "risky", "innocent"), PAIRS)
+def test_a_guard_clears_what_it_should(
+    analyzer: Analyzer, guard: str, risky: str, innocent: str
+) -> None:
+    """The risky twin is found, the innocent one is not."""
+    assert analyzer.analyze(Document(risky)).findings
+    assert not analyzer.analyze(Document(innocent)).findings
+
+
+def test_definitions_and_order_shells_are_not_checked(analyzer: Analyzer) -> None:
+    """X06, X07, X13: zones that are not law."""
+    text = (
+        "2. В настоящих Правилах используются следующие основные понятия:\n"
+        "1) отказ – решение, которым услугодатель отказывает в приеме заявления;\n"
+        "2) приостановление – мера, при которой фонд приостанавливает выплату."
+    )
+    assert not analyzer.analyze(Document(text)).findings
