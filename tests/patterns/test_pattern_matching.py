@@ -99,6 +99,11 @@ def test_joined_parts_give_the_shortest_stretches() -> None:
     ]
 
 
+def test_joined_parts_stand_in_one_clause() -> None:
+    """A word of the condition does not complete a phrase of the conclusion."""
+    assert find("отказ & основание", "Отказ дается, если нарушены основания.") == []
+
+
 def test_features_must_stand_in_one_reading() -> None:
     """«Стали» is a past tense and a genitive, but no form of «стать» is both."""
     assert find("стать[Tense=Past]", "Сроки стали короче.") == ["стали"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reference import captured, matches
 from small_language import TableMorphology, read
@@ -99,6 +99,8 @@ def compilable(source: str, vocabulary: Vocabulary) -> bool:
 
 
 @settings(max_examples=300, deadline=None)
+@example(["а (… б)|(…1 б)"], ["а вит вит вит б"])
+@example(["а & б", "а б & а"], ["а / б", "а б / а", "а / б < б", "б / а < а"])
 @given(st.lists(patterns, min_size=1, max_size=6), st.lists(texts, min_size=1, max_size=3))
 def test_hits_are_what_the_reference_finds(sources: list[str], written: list[str]) -> None:
     """A set of patterns finds, text after text, each pattern's matches and nothing else."""
