@@ -17,7 +17,8 @@ FLOORS = [
     {"engine"},
     {"analysis"},
     {"report", "spacy"},
-    {"cli", "cli_rules"},
+    {"cli_rules"},
+    {"cli"},
 ]
 HEIGHT = {name: height for height, floor in enumerate(FLOORS) for name in floor}
 PACKAGE = Path(riskscan.__file__).parent

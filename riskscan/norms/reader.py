@@ -186,9 +186,8 @@ class NormReader:
     def in_context(self, sentence: int, concept: str) -> bool:
         """Whether a concept stands in the sentence's own provision or a line introducing it."""
         provision = int(self.text.provisions[sentence])
-        near = [
-            other for other in self.siblings(provision, sentence) if self._owns(provision, other)
-        ]
+        own = self.sentences(provision)
+        near = [other for other in self.siblings(provision, sentence) if other in own]
         lead = self.lead_in(provision)
         while lead is not None and lead not in near:
             near.append(lead)
