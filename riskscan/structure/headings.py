@@ -11,7 +11,7 @@ import re
 from riskscan.structure.heads import STAMPS, UNITS
 from riskscan.structure.lines import ENDS, Line
 from riskscan.structure.numbering import follows
-from riskscan.structure.words import ENACTING, POSITION
+from riskscan.structure.words import ENACTING, POSITION, PREDICATE
 
 _LONGEST = 200
 _NO_HEADING = re.compile(r"[|_:]| {4}|\t")
@@ -95,6 +95,7 @@ def _is_heading(text: str, line: Line) -> bool:
         and not _NO_HEADING.search(words)
         and (text[line.start] == "#" or words[0].isupper())
         and not ENACTING.search(words)
+        and (text[line.start] == "#" or not PREDICATE.search(words))
     )
 
 

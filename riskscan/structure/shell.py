@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from riskscan.structure.model import ProvisionKind, ZoneKind
 from riskscan.structure.tree import Node
-from riskscan.structure.words import ENACTING, POSITION
+from riskscan.structure.words import ENACTING, POSITION, PREDICATE
 
 _ANNEXED = frozenset({ProvisionKind.INSTRUMENT, ProvisionKind.ANNEX})
 _LARGE = frozenset(
@@ -57,7 +57,6 @@ _NAME = re.compile(
     r"|\b[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[А-ЯЁӘҒҚҢӨҰҮҺІ]{3,}|_{3,}"
 )
 _AGREED = re.compile(r"[\s\"«]*(?:С ?О ?Г ?Л ?А ?С ?О ?В ?А ?Н|К ?Е ?Л ?І ?С ?І ?Л)")
-_PREDICATE = re.compile(r"вправе|может|мож|обязан|долж|құқылы|міндетті|\w{3,}(?:ет|ит|ют|ят|тся)\b")
 
 
 def mark_opening(text: str, nodes: list[Node]) -> None:
@@ -135,7 +134,9 @@ def mark_signature(text: str, nodes: list[Node]) -> None:
     end = first = _end_of_main(nodes)
     while first > 1 and nodes[first - 1].kind is ProvisionKind.INDENT:
         first -= 1
-    in_order = any(node.zone is ZoneKind.PREAMBLE for node in nodes[:first][:40])
+    in_order = any(
+        node.zone is ZoneKind.PREAMBLE or node.kind in _LARGE for node in nodes[:first][:40]
+    )
     for index in range(max(first, 2), end):
         if nodes[index].zone in {ZoneKind.NORM, ZoneKind.FORM} and _signs(
             text, nodes[index:end], in_order=in_order
@@ -153,7 +154,7 @@ def _signs(text: str, tail: list[Node], *, in_order: bool) -> bool:
         return True
     if node.end - node.body > _LONGEST_SIGNATURE or not POSITION.match(text, node.body, node.end):
         return False
-    if _PREDICATE.search(text, node.body, node.end):
+    if PREDICATE.search(text, node.body, node.end):
         return False
     named = any(_NAME.search(text, line.body, line.end) for line in tail[:5])
     return named or (in_order and text[node.end - 1] not in ".;:")

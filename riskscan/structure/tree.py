@@ -8,6 +8,7 @@ list goes on, the paragraph is inside it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from riskscan.structure.heads import STAMPS, UNITS
@@ -23,6 +24,7 @@ _INDENT = _RANKS[ProvisionKind.INDENT]
 _ANNEX = _RANKS[ProvisionKind.ANNEX]
 _KINDS = {kind.value: kind for kind in ProvisionKind}
 _ITEMS = frozenset({"subpoint", "letter", "levels"})
+_CLOSING_QUOTE = re.compile(r"[»\"”]\s?[;.,]?$")
 _DEEPEST = 6  # lists inside lists: beyond that nobody counts, and the text is noise
 _STRUCTURAL = UNITS | STAMPS | {"point", "roman"} | _ITEMS
 
@@ -93,7 +95,9 @@ class TreeBuilder:
         self._floor = len(self._stack) if stretch else 1
 
     def _add(self, line: Line, kind: ProvisionKind, *, style: str = "", leaf: bool = False) -> None:
-        zone = ZoneKind.HEADING if _RANKS[kind] < _POINT else ZoneKind.NORM
+        zone = ZoneKind.NORM
+        if _RANKS[kind] < _POINT and not (kind is ProvisionKind.ARTICLE and self._is_norm(line)):
+            zone = ZoneKind.HEADING
         if line.head in {"note", "contents"}:
             zone = ZoneKind.NOTE
         elif line.quoted and zone is ZoneKind.NORM:
@@ -120,6 +124,11 @@ class TreeBuilder:
         )
         if not leaf:
             self._stack.append(index)
+
+    def _is_norm(self, line: Line) -> bool:
+        """Whether the line of an article is its first sentence: headings have no full stop."""
+        words = self._text[line.body : line.end]
+        return (_CLOSING_QUOTE.sub("", words) if line.quoted else words).endswith((".", ":"))
 
     def _leave(self, depth: int) -> None:
         """Close the open nodes above a depth of the stack."""
