@@ -7,7 +7,7 @@ evidence or the first condition that failed. Cheap conditions come first.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskscan.engine.guards import Site, applies
 from riskscan.engine.model import Lack, Rule, When
@@ -16,6 +16,10 @@ from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import Act, ProvisionKind
+
+
+# «выдает … либо направляет мотивированный отказ»: the second outcome is named just past the phrase.
+_AFTERTHOUGHT = 4  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,21 @@ class Evaluator:
             return
         for hit in _longest(self._hits(rule, f"when{number}", sentence)):
             owner = _owner(frames, hit)
+            if owner is not None:
+                owner = replace(owner, actions=self._actions_in(owner, frames, hit))
             yield Site(self._reader, self._lookup, sentence, owner, hit)
+
+    def _actions_in(self, owner: Frame, frames: tuple[Frame, ...], hit: Hit) -> tuple[str, ...]:
+        """The owner's actions and all others the phrase names («выдает либо … отказ»)."""
+        spoken = [a for f in frames if hit.start <= f.head < hit.end for a in f.actions]
+        named = [
+            other.id
+            for other in self._reader.table.of(owner.sentence)
+            if other.group == "action"
+            and other.part == "nouns"
+            and hit.start <= other.start < hit.end + _AFTERTHOUGHT
+        ]
+        return tuple(dict.fromkeys((*owner.actions, *spoken, *named)))
 
     def _weigh(self, rule: Rule, branch: When, site: Site) -> Match | Failure:
         failed = self._frame_condition(branch, site) or self._unless(rule, site)

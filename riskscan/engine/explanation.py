@@ -93,9 +93,9 @@ ELEMENTS: Mapping[str, Mapping[ElementKind, str]] = {
 CAPTURES = frozenset({"actor", "object", "quote", "action"})
 
 _NOBODY = {
-    "ru": "Лицо, которое норма не называет,",
-    "kk": "Норма атамаған тұлға",
-    "en": "Whoever it is (the norm does not say)",
+    "ru": "тот, кого норма не называет,",
+    "kk": "норма атамаған тұлға",
+    "en": "whoever it is (the norm does not say)",
 }
 
 
@@ -105,7 +105,7 @@ def explain(match: Match, quote: str, ui: str) -> str:
     document = match.site.reader.act.document.text
     target = match.site.reader.object(frame) if frame is not None else None
     subject = target.of(document) if target is not None else ""
-    return wording(match.rule.explain, ui).format_map(
+    text = wording(match.rule.explain, ui).format_map(
         {
             "actor": _actor(match, ui),
             "object": " ".join(subject.split()),
@@ -113,6 +113,7 @@ def explain(match: Match, quote: str, ui: str) -> str:
             "action": _action(match, ui),
         }
     )
+    return text[:1].upper() + text[1:]
 
 
 def describe(each: Lacking, ui: str) -> str:
@@ -129,7 +130,9 @@ def wording(text: Wording, ui: str) -> str:
 def _actor(match: Match, ui: str) -> str:
     frame = match.site.frame
     name = match.site.reader.name(frame.actor) if frame is not None else ""
-    return name[:1].upper() + name[1:] if name else _NOBODY[ui]
+    if not name:
+        return _NOBODY[ui]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _action(match: Match, ui: str) -> str:
