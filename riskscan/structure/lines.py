@@ -191,7 +191,7 @@ class LineReader:
                 line.head, line.number, line.label, line.body = "", None, start, start
         if not line.number and line.head in {"", "lower", "glue"} and previous is not None:
             if found.end(2) >= end or self._joins(previous, line, found.end(2)):
-                if previous.body >= previous.end:
+                if previous.body >= previous.end and previous.head not in STAMPS:
                     previous.body = start
                 previous.end, previous.tail = end, start
                 return
@@ -310,7 +310,8 @@ class LineReader:
         ``first`` is where its words begin, after the markup.
         """
         text, layout = self._text, self._layout
-        if previous.body >= previous.end or self._is_bare_note(previous):
+        hollow = previous.body >= previous.end and previous.head not in STAMPS
+        if hollow or self._is_bare_note(previous):
             return previous.head not in {"article", "part"} and self._fills(previous, line)
         if line.head == "glue" and not line.gap:
             return True

@@ -221,7 +221,10 @@ class TreeBuilder:
     def _is_under(self, number: str) -> bool:
         """Whether «1.2.» or «1.2)» stands in a point that bears the first numbers."""
         stem = number.rpartition(".")[0]
-        return any(self._nodes[index].number == stem for index in self._stack[self._floor :][-8:])
+        return any(
+            node.number == stem and node.rank >= _POINT
+            for node in (self._nodes[index] for index in self._stack[-_DEEPEST:])
+        )
 
     def _introduces(self, node: Node) -> bool:
         return node.end > node.body and self._text[node.end - 1] == ":"
