@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from riskscan.structure.heads import LINE, NUMBERED, STAMPS, UNITS
 from riskscan.structure.layout import Layout
 from riskscan.structure.numbering import follows, is_first, normal
+from riskscan.structure.words import PREDICATE
 
 ENDS = ".;:!?"
 QUOTES = '«"“„'
@@ -121,7 +122,7 @@ _STAMP_OF_ACT = re.compile(
 _STAMP_OF_RULES = re.compile(r"\bк\s+(?!приказ|постановлени|решени|распоряжени|указ)")
 _BODY_OPENS = re.compile(
     r"(?:Приказ|Закон|Кодекс|Постановление|Решение|Указ|Распоряжение|В соответствии|На основании"
-    r"|В целях|Настоящ|[А-ЯЁ]{6,} ?[А-ЯЁ]*:|Сноска)"
+    r"|В целях|Настоящ\w+|[А-ЯЁ]{6,} ?[А-ЯЁ]*:|Сноска)(?!\w)"
 )
 _ANNEX_OF = re.compile(r"\s*(?:[кК]\s|№|\(|$)")
 
@@ -188,7 +189,9 @@ class LineReader:
         if head and head not in {"lower", "glue"}:
             self._read_label(found, line)
             if not self._is_label(previous, line):
-                line.head, line.number, line.label, line.body = "", None, start, start
+                broken = head in NUMBERED and self._is_left_open(previous, line)
+                line.head, line.number = "glue" if broken else "", None
+                line.label = line.body = start
         if not line.number and line.head in {"", "lower", "glue"} and previous is not None:
             if found.end(2) >= end or self._joins(previous, line, found.end(2)):
                 if previous.body >= previous.end and previous.head not in STAMPS:
@@ -282,6 +285,13 @@ class LineReader:
             return False
         return successor or not self._is_open(previous)
 
+    def _is_left_open(self, previous: Line | None, line: Line) -> bool:
+        """Whether a number that is no label closes what the line before it leaves open."""
+        if previous is None or line.gap:
+            return False
+        tail = self._text[max(previous.start, previous.end - 12) : previous.end]
+        return not self._ended(previous) or tail.split()[-1] in _ABBREVIATED
+
     def _is_broken(self, previous: Line, line: Line) -> bool:
         """Whether the line before was full and this one begins at the margin."""
         layout = self._layout
@@ -326,7 +336,7 @@ class LineReader:
             return False
         lower = line.head == "lower" or text[first] == "("
         ended = self._ended(previous)
-        if len(self._lines) == 1 and _BODY_OPENS.match(text, line.start):
+        if len(self._lines) == 1 and not previous.head and _BODY_OPENS.match(text, line.start):
             return False
         if layout.wrapped:
             if line.gap:
@@ -385,7 +395,9 @@ class LineReader:
                 capitals and text[line.start : line.end].isupper()
             )
         else:
-            is_title = len(self._lines) == 1
+            is_title = len(self._lines) == 1 and not PREDICATE.search(
+                text, previous.body, previous.end
+            )
         return (
             is_title
             and not self._ended(line)
