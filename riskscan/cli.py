@@ -173,17 +173,21 @@ def bench(
         Path | None, typer.Argument(help="Of .txt files; default: a made-up corpus.", exists=True)
     ] = None,
 ) -> None:
-    """Measure phrase search against spaCy on this machine; needs the source checkout."""
+    """Measure the analyzer and its phrase search on this machine; needs the source checkout."""
     try:
-        from benchmarks.phrases import run
+        from benchmarks import analyzer, phrases
     except ModuleNotFoundError as error:
         raise UsageError(
             f"{error.name} is missing",
             place="bench",
             remedy="Benchmarks are part of the source checkout, not of the installed package",
         ) from None
-    for row in run(folder):
+    typer.echo("Phrase search (ratio to spaCy Matcher over cached lemmas)")
+    for row in phrases.run(folder):
         typer.echo(f"{row.what:30} {row.speed:8.1f} MB/s   x{row.ratio:.1f}")
+    typer.echo("\nThe whole analyzer (beside a baseline of the same run)")
+    for figure in analyzer.run(folder):
+        typer.echo(analyzer.describe(figure))
 
 
 def main() -> NoReturn:

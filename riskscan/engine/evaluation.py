@@ -17,7 +17,6 @@ from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Rol
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import Act, ProvisionKind
 
-
 # «выдает … либо направляет мотивированный отказ»: the second outcome is named just past the phrase.
 _AFTERTHOUGHT = 4  # tokens
 
@@ -121,6 +120,10 @@ class Evaluator:
             needed.append(frozenset().union(*map(reader.with_modality, branch.modality)))
         if branch.object is not None:
             needed.append(reader.table.sentences("concept", branch.object))
+        if branch.actor and POWER.issuperset(branch.actor):
+            needed.append(reader.powerful())
+        if branch.passive:
+            needed.append(reader.passive())
         return frozenset.intersection(*needed) if needed else frozenset()
 
     def _sentence(self, rule: Rule, sentence: int) -> Iterator[Match | Failure]:
@@ -153,7 +156,11 @@ class Evaluator:
         return tuple(dict.fromkeys((*owner.actions, *spoken, *named)))
 
     def _weigh(self, rule: Rule, branch: When, site: Site) -> Match | Failure:
-        failed = self._frame_condition(branch, site) or self._unless(rule, site)
+        failed = (
+            self._frame_condition(branch, site)
+            or self._bounded_on_the_spot(rule, site)
+            or self._unless(rule, site)
+        )
         if failed is not None:
             return Failure(rule, site, *failed)
         lacking: list[Lacking] = []
@@ -170,6 +177,14 @@ class Evaluator:
         ]
         proven = all(each.found.verdict is Verdict.ABSENT for each in lacking)
         return Match(rule, site, branch, tuple(lacking), tuple(weighed), self._power(site), proven)
+
+    def _bounded_on_the_spot(self, rule: Rule, site: Site) -> tuple[str, str] | None:
+        """The cheapest answer first: most powers are bounded in their own clause."""
+        if site.frame is not None:
+            for kind, lack in rule.lacks.items():
+                if Place.CLAUSE in lack.in_ and self._lookup.in_clause(site.frame, kind):
+                    return f"lacks.{kind}", f"present in {Place.CLAUSE}"
+        return None
 
     def _look(self, frame: Frame, kind: ElementKind, lack: Lack) -> Found:
         return self._lookup.find(frame, kind, lack.in_)

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from riskscan.errors import RuleError
-from riskscan.norms.model import ElementKind, Modality, Role
+from riskscan.norms.model import POWER, ElementKind, Modality, Role
 from riskscan.yaml_file import YamlFile, read_yaml
 
 LANGUAGES = ("ru", "kk")
@@ -100,6 +100,10 @@ class Lexicon:
             if concept.modality is not None:
                 table.setdefault(concept.modality, []).append(concept.id)
         return table
+
+    def power_concepts(self) -> list[str]:
+        """The concepts that name holders of power."""
+        return [concept.id for concept in self.concepts.values() if concept.role in POWER]
 
     def sources(self, language: str) -> Iterator[Source]:
         """Every pattern of a language, named ``concept:…``, ``action:…`` or ``element:…``."""

@@ -60,6 +60,10 @@ class Lookup:
                 return Found(Verdict.UNKNOWN, tuple(searched), outside)
         return Found(Verdict.ABSENT, tuple(searched))
 
+    def in_clause(self, frame: Frame, kind: ElementKind) -> bool:
+        """Whether the element stands in the frame's own clause."""
+        return self._in_clause(frame, kind) is not None
+
     def closed_list(self, provision: int) -> Span | None:
         """The list a provision introduces, when it has two items or more and no open tail."""
         items = self._items(provision)

@@ -21,9 +21,9 @@ from riskscan.structure.model import Provision, ProvisionKind
 from riskscan.text import Span
 
 # Characters from the start of a sentence within which a citation is its subject.
-_OPENING = 60
+_OPENING = 45
 _NEARBY = 40  # sentences
-_CITATION = re.compile(r"(?:пункт|стат|тармақ|бап)", re.IGNORECASE)
+_POINT = re.compile(r"пункт|тармақ", re.IGNORECASE)
 
 
 class FrameBuilder(Protocol):
@@ -41,6 +41,10 @@ class FrameBuilder(Protocol):
 
     def object(self, frame: Frame) -> Span | None:
         """What a frame acts on."""
+        ...
+
+    def passive(self) -> frozenset[int]:
+        """The sentences with a word that can make a predicate passive."""
         ...
 
     def introduced(self, sentence: int) -> Actor | None:
@@ -63,10 +67,13 @@ class NormReader:
         self.table = table
         self.actions = lexicon.actions
         self._modal_concepts = lexicon.modal_concepts()
+        self._power_concepts = lexicon.power_concepts()
         self._builder = builder
         self._frames: dict[int, tuple[Frame, ...]] = {}
         self._elements: dict[int, tuple[Hit, ...]] = {}
         self._modal: dict[Modality, frozenset[int]] = {}
+        self._powerful: frozenset[int] | None = None
+        self._passive: frozenset[int] | None = None
         self._carriers: frozenset[int] | None = None
         self._citing: dict[int, list[int]] | None = None
         self._first, self._last = _sentence_ranges(text)
@@ -165,6 +172,27 @@ class NormReader:
             found = self._modal[modality] = frozenset(named | listed)
         return found
 
+    def powerful(self) -> frozenset[int]:
+        """The sentences where a holder of power is named, or can be inherited from one."""
+        if self._powerful is None:
+            named: frozenset[int] = frozenset().union(
+                *(self.table.sentences("concept", concept) for concept in self._power_concepts)
+            )
+            heirs = (
+                heir
+                for sentence in named
+                for heir in (*self._introduced(sentence), *self._following(sentence))
+            )
+            self._powerful = named.union(heirs)
+        return self._powerful
+
+    def passive(self) -> frozenset[int]:
+        """The sentences with a word that can make a predicate passive."""
+        if self._passive is None:
+            impersonal = self.table.sentences("concept", "impersonal")
+            self._passive = self._builder.passive() | impersonal
+        return self._passive
+
     def siblings(self, provision: int, sentence: int) -> list[int]:
         """The sentences of the same point around one: its own text, list and indents.
 
@@ -221,13 +249,9 @@ class NormReader:
 
     def _back_references(self) -> dict[int, list[int]]:
         table: dict[int, list[int]] = {}
-        for sentence, owner in enumerate(self.text.provisions.tolist()):
-            if owner < 0:
-                continue
-            start = self.sentence_span(sentence).start
-            opening = start + _OPENING
-            if not _CITATION.search(self.act.document.text, start, opening):
-                continue
+        for sentence in self._opening_with_citation():
+            owner = int(self.text.provisions[sentence])
+            opening = self.sentence_span(sentence).start + _OPENING
             for citation in self.citations(sentence):
                 if citation.span.start > opening:
                     break
@@ -236,6 +260,17 @@ class NormReader:
                     if point != self._point(owner).index:
                         table.setdefault(point, []).append(sentence)
         return table
+
+    def _opening_with_citation(self) -> list[int]:
+        """The sentences that begin with what may be a citation of a point."""
+        text = self.text
+        named = [match.start() for match in _POINT.finditer(self.act.document.text)]
+        begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
+        sentences = np.searchsorted(begins, named, side="right") - 1
+        near = (np.asarray(named) - begins[sentences] < _OPENING) & (
+            text.provisions[sentences] >= 0
+        )
+        return np.unique(sentences[near]).tolist() if named else []
 
     def _point(self, provision: int) -> Provision:
         chosen = self.act.provisions[provision]
@@ -252,6 +287,11 @@ class NormReader:
             return
         for index in range(provision + 1, self.act.provisions[provision].last):
             yield from self.sentences(index)
+
+    def _following(self, sentence: int) -> range:
+        """The later sentences of the same paragraph, which may keep its actor."""
+        provision = int(self.text.provisions[sentence])
+        return range(sentence + 1, self._last[provision]) if provision >= 0 else range(0)
 
     def _introduces(self, provision: Provision) -> bool:
         return provision.text.of(self.act.document.text).rstrip().endswith(":")

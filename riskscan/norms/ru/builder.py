@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from riskscan.language.model import AnnotatedAct
 from riskscan.norms.hits import HitTable
 from riskscan.norms.lexicon import Lexicon
@@ -13,6 +15,7 @@ from riskscan.norms.ru.surface import Nominative
 from riskscan.norms.ru.words import Word, word_facts
 from riskscan.text import Span
 
+_PASSIVE = Word.SHORT | Word.REFLEXIVE
 _ENTITLING = {Modality.MAY}
 
 
@@ -27,6 +30,7 @@ class RussianFrames:
         nominative: Nominative,
     ) -> None:
         self._nominative = nominative
+        self._plain: dict[int, SentenceReader] = {}
         self._flags = text.tokens.vocabulary.ask(word_facts, text.tokens.types)
         self._text = text
         self._table = table
@@ -63,6 +67,12 @@ class RussianFrames:
         """What a frame acts on."""
         return self._reader(frame.sentence).object(frame)
 
+    def passive(self) -> frozenset[int]:
+        """The sentences with a short participle, a reflexive verb or an impersonal modal."""
+        marked = (self._flags & _PASSIVE) != 0
+        counts = np.add.reduceat(marked, self._text.sentences[:-1]) if len(marked) else marked
+        return frozenset(np.flatnonzero(counts).tolist())
+
     def name(self, actor: Actor) -> str:
         """The actor in the nominative: «комиссией» → «комиссия»."""
         if actor.span is None:
@@ -75,10 +85,14 @@ class RussianFrames:
     def _reader(
         self, sentence: int, lead: Actor | None = None, previous: Actor | None = None
     ) -> SentenceReader:
+        if lead is None and previous is None and sentence in self._plain:
+            return self._plain[sentence]
         laid = self._lay_out(sentence)
         roles = longest_roles(laid.hits, laid.flags, laid.first, self._roles)
         phrases = find_phrases(laid.first, laid.last, laid.flags, roles, self._roles)
-        return SentenceReader(laid, phrases, lead, previous, self._text)
+        reader = SentenceReader(laid, phrases, lead, previous, self._text)
+        self._plain[sentence] = reader
+        return reader
 
     def _lay_out(self, sentence: int) -> Sentence:
         text = self._text
