@@ -134,7 +134,7 @@ def _normative_certainty(evaluator: Evaluator) -> float | None:
     frames = list(evaluator.power_frames())
     if not frames:
         return None
-    places = (Place.CLAUSE, Place.LEAD_IN, Place.LIST, Place.SIBLINGS)
+    places = (Place.CLAUSE, Place.LEAD_IN, Place.LIST)
     complete = sum(
         all(
             evaluator.look(frame, kind, places).verdict is not Verdict.ABSENT

@@ -62,9 +62,10 @@ class Evaluator:
 
     def matches(self, rule: Rule) -> Iterator[Match]:
         """Every match of a rule, in text order."""
-        for outcome in self.outcomes(rule, self._candidates(rule)):
-            if isinstance(outcome, Match):
-                yield outcome
+        for sentence in self._candidates(rule):
+            for outcome in self._sentence(rule, sentence, quick=True):
+                if isinstance(outcome, Match):
+                    yield outcome
 
     def outcomes(self, rule: Rule, sentences: list[int]) -> Iterator[Match | Failure]:
         """What the rule says of each site of some sentences."""
@@ -126,9 +127,14 @@ class Evaluator:
             needed.append(reader.passive())
         return frozenset.intersection(*needed) if needed else frozenset()
 
-    def _sentence(self, rule: Rule, sentence: int) -> Iterator[Match | Failure]:
+    def _sentence(
+        self, rule: Rule, sentence: int, *, quick: bool = False
+    ) -> Iterator[Match | Failure]:
+        """What a rule says of a sentence; ``quick`` leaves out frames of another kind unsaid."""
         for number, branch in enumerate(rule.when.branches):
             for site in self._sites(rule, branch, number, sentence):
+                if quick and site.frame is not None and _other_kind(branch, site.frame):
+                    continue
                 yield self._weigh(rule, branch, site)
 
     def _sites(self, rule: Rule, branch: When, number: int, sentence: int) -> Iterator[Site]:
@@ -281,6 +287,14 @@ class Evaluator:
         if role is not Role.UNSTATED:
             return False
         return any(self._reader.actions[action].power_only for action in frame.actions)
+
+
+def _other_kind(when: When, frame: Frame) -> bool:
+    """Whether a frame fails the conditions that need no more than a glance."""
+    return bool(
+        (when.modality and frame.modality not in when.modality)
+        or (when.actor and frame.actor.role not in when.actor)
+    )
 
 
 def _longest(hits: Iterator[Hit]) -> list[Hit]:

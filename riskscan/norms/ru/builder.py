@@ -89,7 +89,7 @@ class RussianFrames:
             return self._plain[sentence]
         laid = self._lay_out(sentence)
         roles = longest_roles(laid.hits, laid.flags, laid.first, self._roles)
-        phrases = find_phrases(laid.first, laid.last, laid.flags, roles, self._roles)
+        phrases = find_phrases(laid.first, laid.flags, roles, self._roles)
         reader = SentenceReader(laid, phrases, lead, previous, self._text)
         self._plain[sentence] = reader
         return reader

@@ -10,6 +10,9 @@ from riskscan.norms.model import Role
 from riskscan.norms.ru.words import NOMINATIVE, Word
 
 _MODIFIER = Word.ADJECTIVE | Word.PARTICIPLE | Word.NUMERAL
+_NOUN, _GENITIVE, _PREPOSITION = Word.NOUN, Word.GENITIVE, Word.PREPOSITION
+_FINITE = Word.FINITE
+_VERB = Word.FINITE | Word.NOMINATIVE_SINGULAR  # "рассматривает" is a verb, "часть" both
 
 
 @dataclass(slots=True)  # not frozen: made by the hundred thousand, never leaves the builder
@@ -38,67 +41,58 @@ class Phrase:
 
 
 def find_phrases(
-    first: int, last: int, flags: list[int], roles: dict[int, Hit], role_of: dict[str, Role]
+    first: int, flags: list[int], roles: dict[int, Hit], role_of: Mapping[str, Role]
 ) -> list[Phrase]:
-    """The noun phrases of tokens ``first … last - 1``; ``flags[i]`` belongs to token ``first + i``.
+    """The noun phrases of a sentence; ``flags[i]`` belongs to token ``first + i``.
 
     ``roles`` maps a head token to the longest actor hit that covers it.
     """
     phrases: list[Phrase] = []
+    start = 0  # where the run of modifiers before the current word begins
     for position, word in enumerate(flags):
         head = first + position
-        if not word & Word.NOUN and head not in roles:
+        if not (word & _NOUN or head in roles) or word & _VERB == _FINITE:
+            if not word & _MODIFIER:
+                start = position + 1
             continue
-        if word & Word.FINITE and not word & Word.NOMINATIVE_SINGULAR:
-            continue
-        left = _skip_modifiers(flags, position)
+        left = start - 1
+        governor = flags[left] if left >= 0 else 0
         hit = roles.get(head)
         phrases.append(
             Phrase(
-                start=first + left + 1,
+                start=first + start,
                 head=head,
                 role=role_of[hit.id] if hit else None,
                 preposition=first + left
-                if left >= 0 and flags[left] & Word.PREPOSITION
-                else _shared_preposition(phrases, flags, first, left),
-                complement=_is_complement(phrases, flags, first, left, word),
+                if governor & _PREPOSITION
+                else _shared_preposition(phrases, governor, first + left),
+                complement=_is_complement(phrases, governor, first + left, word),
                 flags=word,
             )
         )
+        start = position + 1
     return phrases
 
 
-def _skip_modifiers(flags: list[int], position: int) -> int:
-    left = position - 1
-    while left >= 0 and flags[left] & _MODIFIER and not flags[left] & Word.NOUN:
-        left -= 1
-    return left
-
-
-def _shared_preposition(
-    phrases: list[Phrase], flags: list[int], first: int, left: int
-) -> int | None:
+def _shared_preposition(phrases: list[Phrase], governor: int, left: int) -> int | None:
     """«в органе и комиссии»: the second conjunct stands under the first one's preposition."""
-    if left < 1 or not flags[left] & Word.COORDINATOR or not phrases:
+    if not governor & Word.COORDINATOR or not phrases:
         return None
     before = phrases[-1]
-    return before.preposition if before.head == first + left - 1 else None
+    return before.preposition if before.head == left - 1 else None
 
 
-def _is_complement(
-    phrases: list[Phrase], flags: list[int], first: int, left: int, word: int
-) -> bool:
-    if not word & (Word.GENITIVE | Word.INSTRUMENTAL) or left < 0 or not phrases:
+def _is_complement(phrases: list[Phrase], governor: int, left: int, word: int) -> bool:
+    """Whether a genitive depends on the noun before: «решение комиссии», «члены и гости клуба»."""
+    if not word & _GENITIVE or not phrases:
         return False
     before = phrases[-1]
-    if before.head == first + left:
-        return bool(word & Word.GENITIVE)
-    conjunct = left >= 1 and bool(flags[left] & (Word.COORDINATOR | Word.COMMA))
+    if before.head == left:
+        return True
     return bool(
-        conjunct
-        and before.head == first + left - 1
+        governor & (Word.COORDINATOR | Word.COMMA)
+        and before.head == left - 1
         and before.complement
-        and word & Word.GENITIVE
         and not word & Word.ANIMATE
     )
 
