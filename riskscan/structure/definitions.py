@@ -11,7 +11,7 @@ from riskscan.structure.tree import Node
 from riskscan.structure.words import occurrences
 from riskscan.text import Span
 
-_TERM = re.compile(r"([^;:.]{2,200}?)\s+[-–—]\s")
+_TERM = re.compile(r"((?:\([^()]{0,160}\)|[^;:.()]){2,200}?)\s+[-–—]\s")
 _SHORT = re.compile(
     r"\(\s*(?:далее(?:\s+по\s+тексту)?(?:\s+(?:именуе\w+|также))?|бұдан\s+әр[іi])\s*[-–—:]?\s*"
     r"([^()\n]{1,120})\)"

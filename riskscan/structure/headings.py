@@ -21,9 +21,11 @@ def promote_headings(text: str, lines: list[Line]) -> None:
     """Give the lines that are headings of chapters the head "chapter"."""
     upcoming = _upcoming_points(lines)
     chapter, point, in_article = "0", "0", False
+    titled = False  # whether the title of the act is behind us
     for place, line in enumerate(lines):
         if line.quoted:
             continue
+        titled = titled or bool(line.head) or text[line.end - 1] in ENDS
         if line.head in STAMPS:
             chapter, point, in_article = "0", "0", False
         elif line.head in UNITS:
@@ -44,7 +46,7 @@ def promote_headings(text: str, lines: list[Line]) -> None:
                 point = line.number
         elif not line.head and place and not in_article and _is_heading(text, line):
             coming = upcoming[place]
-            marked = text[line.start] == "#"
+            marked = titled and text[line.start] == "#"
             if marked or (
                 coming is not None
                 and lines[place + 1].head == "point"

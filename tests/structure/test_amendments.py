@@ -121,12 +121,15 @@ def test_kinds_of_quotes(opening: str, closing: str) -> None:
 
 def test_kazakh_amendments() -> None:
     """«мынадай редакцияда жазылсын», «деген сөздер … ауыстырылсын»."""
-    assert [zone for zone, _ in zoned("""
+    assert [
+        zone
+        for zone, _ in zoned("""
         1. Қағидаларға мынадай өзгерістер енгізілсін:
         5-тармақ мынадай редакцияда жазылсын:
         «5. Күзетші бас тартуға құқылы.»;
         «үш күн» деген сөздер «ақылға қонымды мерзім» деген сөздермен ауыстырылсын.
-    """)] == ["instruction", "instruction", "inserted", "instruction"]
+    """)
+    ] == ["instruction", "instruction", "inserted", "instruction"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,14 @@ from riskscan.structure.numbering import follows, is_first, is_later, key, norma
 
 @pytest.mark.parametrize(
     ("written", "number"),
-    [("5", "5"), ("2–1", "2-1"), ("33-1", "33-1"), ("113¹", "113-1"), ("8¹²", "8-12"), ("ІХ", "IX")],
+    [
+        ("5", "5"),
+        ("2–1", "2-1"),
+        ("33-1", "33-1"),
+        ("113¹", "113-1"),
+        ("8¹²", "8-12"),
+        ("ІХ", "IX"),
+    ],
 )
 def test_one_spelling(written: str, number: str) -> None:
     """Dashes, raised digits and look-alike letters come down to one form."""
@@ -18,7 +25,15 @@ def test_one_spelling(written: str, number: str) -> None:
 
 @pytest.mark.parametrize(
     ("last", "number"),
-    [("1", "2"), ("2", "2-1"), ("2-1", "2-2"), ("2-1", "3"), ("1.1", "1.2"), ("а", "б"), ("и", "к")],
+    [
+        ("1", "2"),
+        ("2", "2-1"),
+        ("2-1", "2-2"),
+        ("2-1", "3"),
+        ("1.1", "1.2"),
+        ("а", "б"),
+        ("и", "к"),
+    ],
 )
 def test_successors(last: str, number: str) -> None:
     """The next number, an inserted one, the next letter with й and ё left out."""

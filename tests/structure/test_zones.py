@@ -141,7 +141,10 @@ def test_forms() -> None:
     """)
     zones = [p.zone.value for p in found.provisions[1:]]
     assert zones == ["norm", "form", "heading", "form", "form"] or zones == [
-        "norm", "form", "heading", "form",
+        "norm",
+        "form",
+        "heading",
+        "form",
     ]
 
 
