@@ -27,7 +27,6 @@ from riskscan.language import annotate
 from riskscan.language.identify import shares
 from riskscan.language.model import AnnotatedAct, Vocabulary
 from riskscan.language.ru.morphology import RussianMorphology
-from riskscan.norms.model import ElementKind, Place, Verdict
 from riskscan.structure import parse, path
 from riskscan.structure.model import Act, ZoneKind
 from riskscan.text import Document
@@ -63,7 +62,7 @@ class Analyzer:
         text = annotate(act, self._vocabulary)
         evaluator = self._russian.evaluator(text)
         findings = self._findings(evaluator, options)
-        certainty = _normative_certainty(evaluator)
+        certainty = evaluator.certainty()
         words = len(text.tokens)
         return Report(
             document=_info(document, act, text),
@@ -127,19 +126,3 @@ def _ledger(act: Act, text: AnnotatedAct) -> Ledger:
 def _grouped(skipped: list[Skipped]) -> Iterator[Skipped]:
     """One line for a run of provisions with the same path and reason."""
     yield from dict.fromkeys(skipped)
-
-
-def _normative_certainty(evaluator: Evaluator) -> float | None:
-    """The share of power-giving frames that are complete: a term and a ground in reach."""
-    frames = list(evaluator.power_frames())
-    if not frames:
-        return None
-    places = (Place.CLAUSE, Place.LEAD_IN, Place.LIST)
-    complete = sum(
-        all(
-            evaluator.look(frame, kind, places).verdict is not Verdict.ABSENT
-            for kind in (ElementKind.TERM, ElementKind.GROUND)
-        )
-        for frame in frames
-    )
-    return round(complete / len(frames), 2)

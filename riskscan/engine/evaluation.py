@@ -85,11 +85,9 @@ class Evaluator:
         """The norm frames of a sentence."""
         return self._reader.frames(sentence)
 
-    def power_frames(self) -> Iterator[Frame]:
-        """The frames read so far in which somebody with power acts, may act or must act."""
-        for frame in self._reader.built():
-            if frame.actor.role in POWER and frame.actions and not frame.open:
-                yield frame
+    def certainty(self) -> float | None:
+        """The normative certainty of the act (see ``NormReader.certainty``)."""
+        return self._reader.certainty()
 
     def look(self, frame: Frame, kind: ElementKind, places: tuple[Place, ...]) -> Found:
         """What came of looking for one element of a frame."""
@@ -100,6 +98,9 @@ class Evaluator:
         found: set[int] = set()
         for number, branch in enumerate(rule.when.branches):
             found |= self._worded(rule, branch, number)
+        for kind, lack in rule.lacks.items():
+            if Place.CLAUSE in lack.in_:
+                found -= self._reader.outright(kind)
         provisions = self._reader.text.provisions
         zones = set(rule.zones)
         return sorted(

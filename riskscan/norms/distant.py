@@ -1,13 +1,13 @@
-"""Bounds far from a norm: the sentences of an act that bound an action, indexed once.
+"""Bounds far from a norm: the nearest sentence of a range that bounds the same action and object.
 
-A norm asks for them by action, element and object; the index answers in logarithmic time, so an
-act of a hundred thousand like norms is no worse than linear.
+Candidates come from the hit table and are read only when asked about, nearest first, and each
+once; ``_PATIENCE`` of them are tried, so an act of a hundred thousand like norms stays linear.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -17,16 +17,7 @@ from riskscan.norms.reader import NormReader
 from riskscan.text import Span
 
 _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
-
-
-@dataclass(slots=True)
-class _Index:
-    """The bounding sentences of one action and element, in order."""
-
-    spans: dict[int, Span] = field(default_factory=dict)
-    every: list[int] = field(default_factory=list)
-    asking: list[int] = field(default_factory=list)
-    by_noun: dict[str, list[int]] = field(default_factory=dict)
+_PATIENCE = 60  # candidates
 
 
 class DistantBounds:
@@ -34,49 +25,33 @@ class DistantBounds:
 
     def __init__(self, reader: NormReader) -> None:
         self._reader = reader
-        self._indexes: dict[tuple[str, ElementKind], _Index] = {}
+        self._spans: dict[tuple[int, str, ElementKind], Span | None] = {}
+        self._nouns: dict[int, frozenset[str]] = {}
 
     def find(
         self, frame: Frame, kind: ElementKind, actions: list[str], within: range
     ) -> Span | None:
-        """The first bounding sentence of any of the actions among the sentences ``within``."""
+        """The nearest bounding sentence of any of the actions among the sentences ``within``."""
         target = self._reader.object(frame)
-        wanted = self._nouns(*self._token_bounds(target)) if target is not None else set()
+        wanted = self._nouns_between(*self._token_bounds(target)) if target else frozenset()
         asks = self._asks(frame.sentence)
         for action in actions:
-            index = self._index(action, kind)
-            lists = [index.by_noun.get(noun, []) for noun in wanted] if wanted else [index.every]
-            if asks:
-                lists.append(index.asking)
-            for found in lists:
-                sentence = _first(found, within, frame.sentence)
-                if sentence is not None:
-                    return index.spans[sentence]
+            found = self._reader.bounded(action, kind)
+            for sentence in _nearest(found, within, frame.sentence):
+                same = not wanted or (asks and self._asks(sentence))
+                if same or wanted & self._nouns_of(sentence):
+                    span = self._bounds(sentence, action, kind)
+                    if span is not None:
+                        return span
         return None
 
-    def _index(self, action: str, kind: ElementKind) -> _Index:
-        found = self._indexes.get((action, kind))
-        if found is None:
-            found = self._indexes[action, kind] = self._build(action, kind)
-        return found
-
-    def _build(self, action: str, kind: ElementKind) -> _Index:
-        index = _Index()
-        text = self._reader.text
-        for sentence in self._reader.bounded(action, kind):
-            span = self._bounds(sentence, action, kind)
-            if span is None:
-                continue
-            index.spans[sentence] = span
-            index.every.append(sentence)
-            if self._asks(sentence):
-                index.asking.append(sentence)
-            first, last = text.sentences[sentence], text.sentences[sentence + 1]
-            for noun in self._nouns(int(first), int(last)):
-                index.by_noun.setdefault(noun, []).append(sentence)
-        return index
-
     def _bounds(self, sentence: int, action: str, kind: ElementKind) -> Span | None:
+        key = (sentence, action, kind)
+        if key not in self._spans:
+            self._spans[key] = self._element(sentence, action, kind)
+        return self._spans[key]
+
+    def _element(self, sentence: int, action: str, kind: ElementKind) -> Span | None:
         """The element that stands with a frame of the action, or names it ("срок рассмотрения")."""
         named = names_action(self._reader.table.of(sentence), (action,))
         frames = self._reader.frames(sentence)
@@ -92,22 +67,28 @@ class DistantBounds:
 
     def _asks(self, sentence: int) -> bool:
         """Whether a sentence is about somebody's request: an application is an application."""
-        hits = self._reader.table.of(sentence)
-        return any(hit.group == "concept" and hit.id == "request" for hit in hits)
+        return sentence in self._reader.table.sentences("concept", "request")
 
     def _token_bounds(self, span: Span) -> tuple[int, int]:
         starts = self._reader.text.tokens.starts
         return int(np.searchsorted(starts, span.start)), int(np.searchsorted(starts, span.end))
 
-    def _nouns(self, first: int, last: int) -> set[str]:
+    def _nouns_of(self, sentence: int) -> frozenset[str]:
+        found = self._nouns.get(sentence)
+        if found is None:
+            first, last = self._reader.text.sentences[sentence : sentence + 2].tolist()
+            found = self._nouns[sentence] = self._nouns_between(first, last)
+        return found
+
+    def _nouns_between(self, first: int, last: int) -> frozenset[str]:
         """The lemmas of the nouns among tokens ``first … last - 1``."""
         tokens = self._reader.text.tokens
-        return {
+        return frozenset(
             reading.lemma
             for token in range(first, last)
             for reading in tokens.readings(token)[:1]
             if reading.pos in {"NOUN", "PROPN"}
-        }
+        )
 
 
 def owners_of(frames: tuple[Frame, ...], hit: Hit) -> list[Frame] | None:
@@ -121,10 +102,19 @@ def names_action(hits: tuple[Hit, ...], actions: tuple[str, ...]) -> bool:
     return any(h.group == "action" and h.part == "nouns" and h.id in actions for h in hits)
 
 
-def _first(found: list[int], within: range, own: int) -> int | None:
-    position = bisect_left(found, within.start)
-    while position < len(found) and found[position] < within.stop:
-        if found[position] != own:
-            return found[position]
-        position += 1
-    return None
+def _nearest(found: list[int], within: range, own: int) -> Iterator[int]:
+    """The sentences of a range by distance from one's own, as far as patience goes."""
+    right = bisect_left(found, own)
+    left = right - 1
+    for _ in range(_PATIENCE):
+        before = found[left] if left >= 0 and found[left] >= within.start else None
+        after = found[right] if right < len(found) and found[right] < within.stop else None
+        if before is None and after is None:
+            return
+        if after is None or (before is not None and own - before <= after - own):
+            left -= 1
+            yield found[left + 1]
+        else:
+            right += 1
+            if after != own:
+                yield after

@@ -23,7 +23,7 @@ from riskscan.text import Span
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 45
 _NEARBY = 40  # sentences
-_POINT = re.compile(r"пункт|тармақ", re.IGNORECASE)
+_POINT = re.compile(r"[Пп]ункт|[Тт]армақ")
 
 
 class FrameBuilder(Protocol):
@@ -72,6 +72,8 @@ class NormReader:
         self._frames: dict[int, tuple[Frame, ...]] = {}
         self._elements: dict[int, tuple[Hit, ...]] = {}
         self._modal: dict[Modality, frozenset[int]] = {}
+        self._single: frozenset[int] | None = None
+        self._outright: dict[ElementKind, frozenset[int]] = {}
         self._powerful: frozenset[int] | None = None
         self._passive: frozenset[int] | None = None
         self._carriers: frozenset[int] | None = None
@@ -106,10 +108,20 @@ class NormReader:
         """The actor as an explanation names it; empty when nobody is named."""
         return self._builder.name(actor)
 
-    def built(self) -> Iterator[Frame]:
-        """The frames of every sentence asked about so far, in text order."""
-        for sentence in sorted(self._frames):
-            yield from self._frames[sentence]
+    def certainty(self) -> float | None:
+        """The share of sentences that give power over persons and say both when and on what ground.
+
+        None when no sentence does.
+        """
+        acting = frozenset().union(
+            *(self.predicating(a.id) for a in self.actions.values() if a.affects_persons)
+        )
+        giving = acting & self.powerful()
+        if not giving:
+            return None
+        timed = self.table.sentences("element", ElementKind.TERM.value, "patterns")
+        grounded = self.table.sentences("element", ElementKind.GROUND.value, "patterns")
+        return round(len(giving & timed & grounded) / len(giving), 2)
 
     def elements(self, sentence: int, kind: ElementKind) -> Iterator[Hit]:
         """The element hits of one kind in a sentence, false friends removed."""
@@ -192,6 +204,26 @@ class NormReader:
             impersonal = self.table.sentences("concept", "impersonal")
             self._passive = self._builder.passive() | impersonal
         return self._passive
+
+    def outright(self, kind: ElementKind) -> frozenset[int]:
+        """The sentences of a single clause that hold an element: whatever they do is bounded."""
+        found = self._outright.get(kind)
+        if found is None:
+            named = self.table.sentences("element", kind.value, "patterns")
+            mistaken = self.table.sentences("element", kind.value, "except")
+            found = self._outright[kind] = (named - mistaken) & self._single_clauses()
+        return found
+
+    def _single_clauses(self) -> frozenset[int]:
+        if self._single is None:
+            clauses, begins = self.text.clauses, self.text.sentences[:-1]
+            if len(clauses):
+                lowest = np.minimum.reduceat(clauses, begins)
+                highest = np.maximum.reduceat(clauses, begins)
+                self._single = frozenset(np.flatnonzero(lowest == highest).tolist())
+            else:
+                self._single = frozenset()
+        return self._single
 
     def siblings(self, provision: int, sentence: int) -> list[int]:
         """The sentences of the same point around one: its own text, list and indents.
