@@ -7,6 +7,7 @@ from collections.abc import Callable
 from riskscan.engine.evaluation import Evaluator
 from riskscan.engine.ruleset import RuleSet
 from riskscan.language.model import AnnotatedAct, Vocabulary
+from riskscan.language.ru.syntax import Syntax
 from riskscan.norms.hits import HitTable
 from riskscan.norms.reader import FrameBuilder, NormReader
 from riskscan.norms.ru.builder import RussianFrames
@@ -23,9 +24,11 @@ class LanguageEngine:
         self.language = language
         self._ruleset = ruleset
         self._patterns = _compile(ruleset, language, vocabulary)
-        nominative = Nominative()
+        nominative, syntax = Nominative(), Syntax()
         openers: dict[str, Opener] = {
-            "ru": lambda text, table: RussianFrames(text, table, ruleset.lexicon, nominative)
+            "ru": lambda text, table: RussianFrames(
+                text, table, ruleset.lexicon, nominative, syntax
+            )
         }
         self._open = openers[language]
 

@@ -145,6 +145,10 @@ class Tokens:
         """The source span of tokens ``first … last - 1``."""
         return Span(int(self.starts[first]), int(self.ends[last - 1]))
 
+    def surface(self, index: int) -> str:
+        """The form of one token as first seen in a text."""
+        return self.vocabulary.surface(int(self.types[index]))
+
     def normal(self, index: int) -> str:
         """The normalised form of one token."""
         return self.vocabulary.normal(int(self.types[index]))

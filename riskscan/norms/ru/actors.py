@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riskscan.language.model import AnnotatedAct
+from riskscan.language.ru.syntax import Syntax
 from riskscan.norms.model import POWER, Actor, Frame, Role
 from riskscan.norms.ru.phrases import Phrase
 from riskscan.norms.ru.predicates import Predicate, Sentence
 from riskscan.norms.ru.words import Word
 from riskscan.text import Span
 
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SUBORDINATORS = frozenset({"если", "когда", "что", "чтобы", "поскольку", "пока", "хотя", "либо"})
 
 
@@ -24,7 +26,9 @@ class SentenceReader:
         lead: Actor | None,
         previous: Actor | None,
         text: AnnotatedAct,
+        syntax: Syntax,
     ) -> None:
+        self._syntax = syntax
         self.sentence = sentence
         self.phrases = phrases
         self.lead = lead
@@ -122,13 +126,25 @@ class SentenceReader:
         for group in (list(reversed(left)), right):
             acting = [p for p in group if p.role is not None]
             if acting:
-                return acting[0]
+                return self._parsed(acting, predicate) if _disputed(acting) else acting[0]
         if left and (predicate.modal or not (self.lead or self.previous)):
             return left[0]
         earlier = [p for p in candidates if p.head < predicate.first and p.role is not None]
         if earlier:
             return earlier[-1]
         return None
+
+    def _parsed(self, acting: list[Phrase], predicate: Predicate) -> Phrase:
+        """The subject by syntax where a holder of power and somebody else could both be it."""
+        first = self.sentence.first
+        words = [self._text.tokens.surface(token) for token in range(first, self.sentence.last)]
+        arcs = self._syntax.parse(words)
+        verbs = {predicate.first - first, predicate.head - first}
+        for phrase in acting:
+            position = phrase.head - first
+            if arcs and arcs[position].head in verbs and arcs[position].relation in _SUBJECTS:
+                return phrase
+        return acting[0]
 
     def _holder(self, predicate: Predicate) -> Phrase | None:
         """«за оператором сохраняется возможность», «директору принадлежит право»."""
@@ -162,3 +178,8 @@ class SentenceReader:
             if other.complement and other.start == last:
                 last = other.head + 1
         return self._text.tokens.span(phrase.start, last)
+
+
+def _disputed(acting: list[Phrase]) -> bool:
+    """Whether the candidates differ in holding power, so that the choice decides the verdict."""
+    return len({phrase.role in POWER for phrase in acting}) > 1

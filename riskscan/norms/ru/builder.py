@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from riskscan.language.model import AnnotatedAct
+from riskscan.language.ru.syntax import Syntax
 from riskscan.norms.hits import HitTable
 from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import Actor, Frame, Modality, Role
@@ -28,7 +29,9 @@ class RussianFrames:
         table: HitTable,
         lexicon: Lexicon,
         nominative: Nominative,
+        syntax: Syntax,
     ) -> None:
+        self._syntax = syntax
         self._nominative = nominative
         self._plain: dict[int, SentenceReader] = {}
         self._flags = text.tokens.vocabulary.ask(word_facts, text.tokens.types)
@@ -90,7 +93,7 @@ class RussianFrames:
         laid = self._lay_out(sentence)
         roles = longest_roles(laid.hits, laid.flags, laid.first, self._roles)
         phrases = find_phrases(laid.first, laid.flags, roles, self._roles)
-        reader = SentenceReader(laid, phrases, lead, previous, self._text)
+        reader = SentenceReader(laid, phrases, lead, previous, self._text, self._syntax)
         self._plain[sentence] = reader
         return reader
 
