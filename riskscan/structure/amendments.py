@@ -10,8 +10,8 @@ import re
 from dataclasses import replace
 
 from riskscan.structure.heads import LINE, NUMBERED, STAMPS, UNITS
-from riskscan.structure.lines import QUOTES, Line, number_in
-from riskscan.structure.numbering import normal
+from riskscan.structure.labels import read_label
+from riskscan.structure.line import QUOTES, Line
 from riskscan.structure.words import cued
 
 _CUES = (
@@ -85,23 +85,14 @@ def _with_split_quotes(text: str, lines: list[Line], announcing: set[int]) -> li
 
 def _read_at(text: str, line: Line, start: int) -> Line:
     """The rest of a line from a quote on, its label read anew."""
-    found = LINE.match(text, start)
-    head = (found.lastgroup or "") if found else ""
     piece = replace(
         line, start=start, label=start, body=start, head="", number=None, tail=start, inline=True
     )
-    if found is None or not (head in NUMBERED or head in UNITS):
-        return piece
-    piece.head = head
-    written = found.group(head)
-    piece.number = normal(written) if head in NUMBERED else number_in(written)
-    piece.label = found.end(head)
-    if head in NUMBERED and text[piece.label : piece.label + 1] in {".", ")"}:
-        piece.label += 1
-    piece.label = min(piece.label, line.end)
-    piece.body = piece.label
-    while piece.body < piece.end and text[piece.body].isspace():
-        piece.body += 1
+    found = LINE.match(text, start)
+    head = (found.lastgroup or "") if found else ""
+    if found and (head in NUMBERED or head in UNITS):
+        piece.head = head
+        read_label(text, found, piece)
     return piece
 
 

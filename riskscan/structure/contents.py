@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from riskscan.structure.heads import UNITS
-from riskscan.structure.lines import Line
+from riskscan.structure.line import Line
 
 _LEAST = 3  # headings of one kind in a row with nothing between them
 _LONGEST = 300  # lines of a table of contents without the word "статья"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from riskscan.structure.model import Definition, ProvisionKind, ZoneKind
 from riskscan.structure.tree import Node
-from riskscan.structure.words import occurrences
+from riskscan.structure.words import cued
 from riskscan.text import Span
 
 _TERM = re.compile(r"((?:\([^()]{0,160}\)|[^;:.()]){2,200}?)\s+[-–—]\s")
@@ -16,7 +15,7 @@ _SHORT = re.compile(
     r"\(\s*(?:далее(?:\s+по\s+тексту)?(?:\s+(?:именуе\w+|также))?|бұдан\s+әр[іi])\s*[-–—:]?\s*"
     r"([^()\n]{1,120})\)"
 )
-_CUES = ("(далее", "(бұдан әр", "( далее")
+_CUES = (("(далее",), ("(бұдан әр",))
 _NAMED = re.compile(r"[^,;:.()]{1,160}$")
 _REACH = 160
 
@@ -50,18 +49,17 @@ def _terms(text: str, nodes: list[Node]) -> Iterator[Definition]:
 
 def _short_names(text: str, nodes: list[Node]) -> Iterator[Definition]:
     """«… (далее – Правила)» anywhere else; the term is the words before the bracket."""
-    starts = [node.start for node in nodes]
-    for cue in _CUES:
-        for place in occurrences(text, cue):
-            index = bisect_right(starts, place) - 1
-            node = nodes[index]
-            found = _SHORT.match(text, place, node.end)
-            inside_term = node.zone is ZoneKind.DEFINITION and node.kind is ProvisionKind.SUBPOINT
-            if found and node.body <= place and not (inside_term and place - node.body < _REACH):
-                before = _NAMED.search(text[max(node.body, place - _REACH) : place])
-                yield Definition(
-                    term=" ".join(before.group().split()) if before else "",
-                    short=" ".join(found[1].split()),
-                    span=Span(place, found.end()),
-                    provision=index,
-                )
+    for index in sorted(set(cued(text, [node.start for node in nodes], _CUES))):
+        node = nodes[index]
+        inside_term = node.zone is ZoneKind.DEFINITION and node.kind is ProvisionKind.SUBPOINT
+        for found in _SHORT.finditer(text, node.body, node.end):
+            place = found.start()
+            if inside_term and place - node.body < _REACH:
+                continue
+            before = _NAMED.search(text[max(node.body, place - _REACH) : place])
+            yield Definition(
+                term=" ".join(before.group().split()) if before else "",
+                short=" ".join(found[1].split()),
+                span=Span(place, found.end()),
+                provision=index,
+            )

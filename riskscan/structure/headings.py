@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from riskscan.structure.heads import STAMPS, UNITS
-from riskscan.structure.lines import ENDS, Line
+from riskscan.structure.line import ENDS, Line
 from riskscan.structure.numbering import follows
 from riskscan.structure.words import ENACTING, POSITION, PREDICATE
 
@@ -19,73 +19,107 @@ _NO_HEADING = re.compile(r"[|_:]| {4}|\t")
 
 def promote_headings(text: str, lines: list[Line]) -> None:
     """Give the lines that are headings of chapters the head "chapter"."""
-    upcoming = _upcoming_points(lines)
-    chapter, point, in_article = "0", "0", False
-    titled = False  # whether the title of the act is behind us
-    for place, line in enumerate(lines):
-        if line.quoted:
-            continue
-        titled = titled or bool(line.head) or text[line.end - 1] in ENDS
-        if line.head in STAMPS:
-            chapter, point, in_article = "0", "0", False
-        elif line.head in UNITS:
-            in_article = line.head == "article"
-            point = "0" if in_article else point
-        elif line.head == "point" and line.number is not None:
-            coming = upcoming[place]
-            if not _is_heading(text, line):
-                point = line.number
-            elif in_article and _parts_articles(lines, place, point):
-                line.head = "roman"
-            elif not in_article and (
-                text[line.start] == "#"
-                or _counts_chapters(line.number, coming, chapter=chapter, point=point)
-            ):
-                line.head, chapter = "chapter", line.number
-            else:
-                point = line.number
-        elif not line.head and place and not in_article and _is_heading(text, line):
-            coming = upcoming[place]
-            marked = titled and text[line.start] == "#"
-            if marked or (
-                coming is not None
-                and lines[place + 1].head == "point"
-                and (coming == "1" or follows(coming, point))
-                and _stands_apart(text, lines, place)
+    Promoter(text, lines).promote()
+
+
+class Promoter:
+    """Counts chapters and points as it goes through the lines of one text."""
+
+    def __init__(self, text: str, lines: list[Line]) -> None:
+        self._text = text
+        self._lines = lines
+        self._coming = _coming_points(lines)
+        self._chapter = self._point = "0"
+        self._in_article = False
+
+    def promote(self) -> None:
+        """Change the heads of the lines in place."""
+        titled = False  # whether the title of the act is behind us
+        for place, line in enumerate(self._lines):
+            if line.quoted:
+                continue
+            titled = titled or bool(line.head) or self._text[line.end - 1] in ENDS
+            if line.head in STAMPS:
+                self._chapter, self._point, self._in_article = "0", "0", False
+            elif line.head in UNITS:
+                self._in_article = line.head == "article"
+                self._point = "0" if self._in_article else self._point
+            elif line.head == "point" and line.number is not None:
+                self._numbered(place, line, line.number)
+            elif (
+                not line.head
+                and place
+                and not self._in_article
+                and (_is_heading(self._text, line) and self._is_chapter(place, titled=titled))
             ):
                 line.head = "chapter"
 
+    def _numbered(self, place: int, line: Line, number: str) -> None:
+        """A line that begins like a point: a point, or a heading."""
+        if _is_heading(self._text, line):
+            if self._in_article and self._parts_articles(place, number):
+                line.head = "roman"
+                return
+            marked = self._text[line.start] == "#"
+            if not self._in_article and (marked or self._counts_chapters(place, number)):
+                line.head, self._chapter = "chapter", number
+                return
+        self._point = number
 
-def _upcoming_points(lines: list[Line]) -> list[str | None]:
+    def _parts_articles(self, place: int, number: str) -> bool:
+        """Whether a numbered line right before an article is no point of the one before it."""
+        following = self._lines[place + 1].head if place + 1 < len(self._lines) else ""
+        return following == "article" and not follows(number, self._point)
+
+    def _counts_chapters(self, place: int, number: str) -> bool:
+        """Whether a number goes on with the count of chapters and the next with that of points."""
+        coming, point = self._coming[place], self._point
+        if not follows(number, self._chapter):
+            return False
+        if coming is None:
+            return point != "0" and not follows(number, point)
+        if follows(number, point) and follows(coming, number):
+            return False
+        return coming == "1" or follows(coming, point)
+
+    def _is_chapter(self, place: int, *, titled: bool) -> bool:
+        """Whether an unnumbered line heads the point after it."""
+        if titled and self._text[self._lines[place].start] == "#":
+            return True
+        coming = self._coming[place]
+        return (
+            coming is not None
+            and self._lines[place + 1].head == "point"
+            and (coming == "1" or follows(coming, self._point))
+            and self._stands_apart(place)
+        )
+
+    def _stands_apart(self, place: int) -> bool:
+        """Whether the line before has ended, so that this one cannot be its last words."""
+        before, line, after = self._lines[place - 1 : place + 2]
+        if POSITION.match(self._text, line.body):
+            return False
+        return (
+            place == 1
+            or (line.gap and after.gap and after.number == "1")
+            or before.head in UNITS
+            or before.head in {"title", "note"}
+            or self._text[before.end - 1] in ENDS
+        )
+
+
+def _coming_points(lines: list[Line]) -> list[str | None]:
     """For each line the number of the next point after it in the same instrument."""
-    upcoming: list[str | None] = [None] * len(lines)
+    coming: list[str | None] = [None] * len(lines)
     number: str | None = None
     for place in range(len(lines) - 1, -1, -1):
-        upcoming[place] = number
+        coming[place] = number
         line = lines[place]
         if line.head == "point":
             number = line.number
         elif line.head in STAMPS:
             number = None
-    return upcoming
-
-
-def _parts_articles(lines: list[Line], place: int, point: str) -> bool:
-    """Whether a numbered line right before an article is no point of the one before it."""
-    number = lines[place].number or ""
-    following = lines[place + 1].head if place + 1 < len(lines) else ""
-    return following == "article" and not follows(number, point)
-
-
-def _counts_chapters(number: str, coming: str | None, *, chapter: str, point: str) -> bool:
-    """Whether a number goes on with the count of chapters and the next one with that of points."""
-    if not follows(number, chapter):
-        return False
-    if coming is None:
-        return point != "0" and not follows(number, point)
-    if follows(number, point) and follows(coming, number):
-        return False
-    return coming == "1" or follows(coming, point)
+    return coming
 
 
 def _is_heading(text: str, line: Line) -> bool:
@@ -98,18 +132,4 @@ def _is_heading(text: str, line: Line) -> bool:
         and (text[line.start] == "#" or words[0].isupper())
         and not ENACTING.search(words)
         and (text[line.start] == "#" or not PREDICATE.search(words))
-    )
-
-
-def _stands_apart(text: str, lines: list[Line], place: int) -> bool:
-    """Whether the line before has ended, so that this one cannot be its last words."""
-    before, line = lines[place - 1], lines[place]
-    if POSITION.match(text, line.body):
-        return False
-    return (
-        place == 1
-        or (line.gap and lines[place + 1].gap and lines[place + 1].number == "1")
-        or before.head in UNITS
-        or before.head in {"title", "note"}
-        or text[before.end - 1] in ENDS
     )

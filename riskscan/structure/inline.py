@@ -7,16 +7,14 @@ after a separator; so citations («подпунктами 1) и 2) пункта 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from riskscan.structure.lines import Line
+from riskscan.structure.line import Line
 from riskscan.structure.numbering import follows, is_first
-from riskscan.structure.words import occurrences
+from riskscan.structure.words import cued
 
-_STARTS = ("1)", "а)", "a)", ": 1. ")
+_OPENINGS = ((": 1)", ": а)", ": a)", ": 1. ", ":\xa01)"), ())
 _ITEM = re.compile(r"(?<![\w)«\"(-])(?:(\d{1,3}(?:-\d{1,2})?)([).])|([а-яёa-z])(\)))(?=\s)")
-_BETWEEN = ' \t\r\n\xa0«"'
 _OPENING = re.compile(r":[\s«\"]{1,3}$")
 _SEPARATED = re.compile(r"[:;,.»\"][\s«\"]{1,3}$|[;,]?\s(?:и|или|либо|және|немесе)\s+$")
 _SENTENCE = re.compile(r"(?<=[а-яәғқңөұүһі»\")]{3})\.\s+(?=[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі])")
@@ -31,9 +29,7 @@ class _List:
 
 def split_lists(text: str, lines: list[Line]) -> list[Line]:
     """The lines with the items of inline lists as lines of their own, marked inline."""
-    starts = [line.start for line in lines]
-    holders = {bisect_right(starts, place) - 1 for place in _places(text)}
-    holders.discard(-1)
+    holders = set(cued(text, [line.start for line in lines], _OPENINGS))
     if not holders:
         return lines
     split: list[Line] = []
@@ -43,16 +39,6 @@ def split_lists(text: str, lines: list[Line]) -> list[Line]:
         else:
             split.append(line)
     return split
-
-
-def _places(text: str) -> list[int]:
-    """Where an inline list may open: a first number right after a colon."""
-    return [
-        place
-        for start in _STARTS
-        for place in occurrences(text, start)
-        if start[0] == ":" or text[max(0, place - 4) : place].rstrip(_BETWEEN).endswith(":")
-    ]
 
 
 def _split(text: str, line: Line) -> list[Line]:

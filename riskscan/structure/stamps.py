@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from riskscan.structure.heads import STAMPS
-from riskscan.structure.lines import Line
+from riskscan.structure.line import Line
 
 _INSTRUMENT_TITLE = re.compile(
     r"(?i)[\s*#>_«\"“]*(?:(?:типов\w+|санитарн\w+|техническ\w+|квалификационн\w+)\s+)*"

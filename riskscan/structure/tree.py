@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from riskscan.structure.heads import STAMPS, UNITS
-from riskscan.structure.lines import Line
+from riskscan.structure.line import Line
 from riskscan.structure.model import ProvisionKind, ZoneKind
 from riskscan.structure.numbering import follows, is_first, is_later
 from riskscan.structure.stamps import is_instrument, is_of_instrument

@@ -17,14 +17,15 @@ _ITEMS = frozenset({ProvisionKind.SUBPOINT, ProvisionKind.INDENT})
 _ANNEXED = frozenset({ProvisionKind.INSTRUMENT, ProvisionKind.ANNEX})
 _REACH = 400  # characters of a paragraph that show what it is for
 
-_EXCLUDED_CUES = (("сключен", "тратил"), ("алып тасталды", "күші жойылды"))
+_EXCLUDED_STARTS = ("исключен", "Исключен", "(исключен", "утратил", "Утратил")
+_EXCLUDED_CUES = ((), ("алып тасталды",))
 _EXCLUDED = re.compile(
     r"\(?[Ии]сключен[аоы]?\s*(?:[-–—]\s*)?(?:\(?[Зз]акон|приказ|постановлени|решени|[Уу]каз"
     r"|[Кк]онституц|[Кк]одекс|в соответствии с\s+(?:[Зз]акон|приказ|постановл|[Кк]онстит)|\.?$)"
     r"|[Уу]тратил[аои]? силу (?:[Зз]акон|приказ|постановлени|решени|[Уу]каз|в соответствии с)"
     r"|[^;]{0,80}алып тасталды"
 )
-_DEFINING_CUES = (("поняти", "термин", "определения"), ("ұғым", "терминдер"))
+_DEFINING_CUES = (("понятия", "термины", "определения:"), ("ұғымдар", "терминдер"))
 _DEFINING = re.compile(
     r"(?:использ|применя|употребля)\S*\s(?:\S+\s){0,4}?(?:поняти|термин|определени|сокращени)"
     r"|(?:[Пп]онятия|[Тт]ермины|[Оо]пределения)\b[^.;]{0,60}"
@@ -32,8 +33,8 @@ _DEFINING = re.compile(
     r"|(?:ұғымдар|терминдер|анықтамалар)\S*[^.;]{0,60}(?:пайдаланыл|қолданыл)"
 )
 _DASH = re.compile(r"\s[-–—]\s|:\s*$|\sозначает\s")
-_FORM_CUES = (("___", "отметить", "(подпись"), ())
-_FORM = re.compile(r"_{3,}|[Оо]тметить\b|\(подпись")
+_FORM_CUES = (("___", "отметить"), ())
+_FORM = re.compile(r"_{3,}|[Оо]тметить\b")
 _FORM_TITLE = re.compile(
     r"(?i)[\s*#>_|«\"]*(?:форма\b|заявление\b|анкета\b|расписка\b|опросный лист|журнал\b|бланк\b"
     r"|нысан\b|өтініш\b)"
@@ -58,8 +59,9 @@ def mark_zones(document: Document, nodes: list[Node]) -> tuple[Zone, ...]:
 
 def _mark_excluded(text: str, nodes: list[Node], starts: list[int]) -> None:
     """«5) исключен Законом …» is a note about a provision that is no more."""
-    for index in cued(text, starts, _EXCLUDED_CUES):
-        node = nodes[index]
+    suspects = [node for node in nodes if text.startswith(_EXCLUDED_STARTS, node.body)]
+    suspects += [nodes[index] for index in cued(text, starts, _EXCLUDED_CUES)]
+    for node in suspects:
         if node.zone is not ZoneKind.NOTE and _EXCLUDED.match(text, node.body, node.end):
             node.zone = ZoneKind.NOTE
 
