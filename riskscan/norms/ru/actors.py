@@ -41,7 +41,7 @@ class SentenceReader:
             agent = self._agent(predicate)
             holder = self._holder(predicate) if agent.role is Role.UNSTATED else None
             return self.as_actor(holder) if holder is not None else agent
-        subject = self._subject(predicate)
+        subject = self._antecedent(self._subject(predicate))
         holder = self._holder(predicate)
         if holder is not None and (subject is None or subject.role is None):
             return self.as_actor(holder)
@@ -133,6 +133,15 @@ class SentenceReader:
         if earlier:
             return earlier[-1]
         return None
+
+    def _antecedent(self, subject: Phrase | None) -> Phrase | None:
+        """«орган, который вправе»: the relative pronoun stands for the noun before its clause."""
+        if subject is None or not subject.flags & Word.RELATIVE:
+            return subject
+        before = [phrase for phrase in self.phrases if phrase.head < subject.start]
+        while len(before) > 1 and before[-1].complement:
+            before.pop()
+        return before[-1] if before else subject
 
     def _parsed(self, acting: list[Phrase], predicate: Predicate) -> Phrase:
         """The subject by syntax where a holder of power and somebody else could both be it."""
