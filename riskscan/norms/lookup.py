@@ -201,11 +201,9 @@ class Lookup:
             yield from self._reader.citations(lead)
 
     def _items(self, provision: int) -> list[Provision]:
-        act = self._reader.act
-        text = act.provisions[provision].text.of(act.document.text)
-        if not text.rstrip().endswith(":"):
+        if not self._reader.introduces(provision):
             return []
-        return list(act.children(provision))
+        return list(self._reader.act.children(provision))
 
     def _open_tail(self, item: Provision) -> bool:
         return any(

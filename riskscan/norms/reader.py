@@ -6,8 +6,9 @@ sentences of interest.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 import numpy as np
@@ -23,6 +24,7 @@ from riskscan.text import Span
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 45
 _NEARBY = 40  # sentences
+_MARGIN = 20  # characters of white space that may follow a colon
 _POINT = re.compile(r"[Пп]ункт|[Тт]армақ")
 
 
@@ -139,7 +141,7 @@ class NormReader:
         """The sentence that introduces the list a provision belongs to ("… вправе:")."""
         for ancestor in self.act.ancestors(provision):
             own = self.sentences(ancestor.index)
-            if own and self._introduces(ancestor):
+            if own and self.introduces(ancestor.index):
                 return own[-1]
             if ancestor.kind not in {ProvisionKind.INDENT, ProvisionKind.SUBPOINT}:
                 return None
@@ -180,8 +182,7 @@ class NormReader:
                 for concept in self._modal_concepts.get(modality, ())
                 for sentence in self.table.sentences("concept", concept)
             }
-            listed = {item for sentence in named for item in self._introduced(sentence)}
-            found = self._modal[modality] = frozenset(named | listed)
+            found = self._modal[modality] = frozenset(named).union(self._introduced(named))
         return found
 
     def powerful(self) -> frozenset[int]:
@@ -190,11 +191,7 @@ class NormReader:
             named: frozenset[int] = frozenset().union(
                 *(self.table.sentences("concept", concept) for concept in self._power_concepts)
             )
-            heirs = (
-                heir
-                for sentence in named
-                for heir in (*self._introduced(sentence), *self._following(sentence))
-            )
+            heirs = itertools.chain(self._introduced(named), self._following(named))
             self._powerful = named.union(heirs)
         return self._powerful
 
@@ -313,20 +310,28 @@ class NormReader:
                 break
         return chosen
 
-    def _introduced(self, sentence: int) -> Iterator[int]:
-        provision = int(self.text.provisions[sentence])
-        if provision < 0 or not self._introduces(self.act.provisions[provision]):
-            return
-        for index in range(provision + 1, self.act.provisions[provision].last):
-            yield from self.sentences(index)
+    def _introduced(self, sentences: Iterable[int]) -> Iterator[int]:
+        """The sentences of the lists that the provisions of some sentences introduce."""
+        for provision in {int(self.text.provisions[sentence]) for sentence in sentences} - {-1}:
+            if self.introduces(provision):
+                for index in range(provision + 1, self.act.provisions[provision].last):
+                    yield from self.sentences(index)
 
-    def _following(self, sentence: int) -> range:
-        """The later sentences of the same paragraph, which may keep its actor."""
-        provision = int(self.text.provisions[sentence])
-        return range(sentence + 1, self._last[provision]) if provision >= 0 else range(0)
+    def _following(self, sentences: Iterable[int]) -> Iterator[int]:
+        """The later sentences of the same paragraphs, which may keep an actor."""
+        earliest: dict[int, int] = {}
+        for sentence in sentences:
+            provision = int(self.text.provisions[sentence])
+            earliest[provision] = min(sentence, earliest.get(provision, sentence))
+        earliest.pop(-1, None)
+        for provision, sentence in earliest.items():
+            yield from range(sentence + 1, self._last[provision])
 
-    def _introduces(self, provision: Provision) -> bool:
-        return provision.text.of(self.act.document.text).rstrip().endswith(":")
+    def introduces(self, provision: int) -> bool:
+        """Whether a provision's own text ends with a colon."""
+        text = self.act.provisions[provision].text
+        ending = self.act.document.text[max(text.start, text.end - _MARGIN) : text.end]
+        return ending.rstrip().endswith(":")
 
     def _build(self, sentence: int) -> tuple[Frame, ...]:
         provision = int(self.text.provisions[sentence])

@@ -135,34 +135,24 @@ def _needs_heading(act: Act, below: Provision, heading: Provision) -> bool:
         return True
     if below.kind is not _Kind.POINT:
         return False
-    restarts = 0
-    for sibling in act.children(heading.parent or 0):
-        if sibling.kind is heading.kind:
-            first = next((p for p in act.children(sibling.index) if p.kind is _Kind.POINT), None)
-            restarts += first is not None and first.number == "1"
-    return restarts > 1
+    return (heading.parent, heading.kind) in act.restarting
 
 
 def _owner(act: Act, largest: Provision) -> tuple[str, str, str] | None:
     """The name of the act an address ends with, where the document holds more than one."""
     if largest.kind is _Kind.INSTRUMENT:
         return _title_name(act, largest)
-    if act.kind in _OWN_INSTRUMENTS and not _has_instruments(act):
+    if act.kind in _OWN_INSTRUMENTS and not act.has_instruments:
         return _ACTS[_OWN_INSTRUMENTS[act.kind]][1]
-    return _shell(act) if largest.kind is not _Kind.ANNEX and _has_instruments(act) else None
-
-
-def _has_instruments(act: Act) -> bool:
-    return any(p.kind in {_Kind.INSTRUMENT, _Kind.ANNEX} for p in act.children(0))
+    return _shell(act) if largest.kind is not _Kind.ANNEX and act.has_instruments else None
 
 
 def _shell(act: Act) -> tuple[str, str, str] | None:
-    for provision in act.children(0):
-        if provision.zone is ZoneKind.PREAMBLE:
-            words = provision.text.of(act.document.text)
-            for pattern, kind in _ENACTED:
-                if pattern.search(words):
-                    return _SHELLS[kind]
+    if act.preamble is not None:
+        words = act.preamble.text.of(act.document.text)
+        for pattern, kind in _ENACTED:
+            if pattern.search(words):
+                return _SHELLS[kind]
     return _SHELLS.get(act.kind)
 
 

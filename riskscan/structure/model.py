@@ -5,9 +5,11 @@ Source of the hierarchy: Law of the Republic of Kazakhstan 480-V "On legal acts"
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from riskscan.text import Document, Span
 
@@ -86,7 +88,10 @@ class Definition:
     provision: int
 
 
-@dataclass(frozen=True, slots=True)
+_LISTED = {ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.INDENT}
+
+
+@dataclass(frozen=True)  # no slots: what is derived from the tree is kept once derived
 class Act:
     """A document with its anatomy found; building one never fails (structure never refuses)."""
 
@@ -97,6 +102,33 @@ class Act:
     provisions: tuple[Provision, ...]
     zones: tuple[Zone, ...]
     definitions: tuple[Definition, ...]
+
+    @cached_property
+    def has_instruments(self) -> bool:
+        """Whether the act carries approved rules or annexes with numbering of their own."""
+        own = {ProvisionKind.INSTRUMENT, ProvisionKind.ANNEX}
+        return any(provision.kind in own for provision in self.children(0))
+
+    @cached_property
+    def preamble(self) -> Provision | None:
+        """The enacting clause, when there is one."""
+        found = (p for p in self.children(0) if p.zone is ZoneKind.PREAMBLE)
+        return next(found, None)
+
+    @cached_property
+    def restarting(self) -> frozenset[tuple[int | None, ProvisionKind]]:
+        """The kinds of heading, by parent, of which more than one counts its points from one."""
+        counts: Counter[tuple[int | None, ProvisionKind]] = Counter(
+            (heading.parent, heading.kind)
+            for heading in self.provisions
+            if heading.kind not in _LISTED and self._begins_with_one(heading)
+        )
+        return frozenset(key for key, count in counts.items() if count > 1)
+
+    def _begins_with_one(self, heading: Provision) -> bool:
+        points = (p for p in self.children(heading.index) if p.kind is ProvisionKind.POINT)
+        first = next(points, None)
+        return first is not None and first.number == "1"
 
     def ancestors(self, index: int) -> Iterator[Provision]:
         """The provision's parents, nearest first."""
