@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from riskscan.structure.model import ProvisionKind
@@ -64,15 +64,17 @@ _ACT_NOUNS = (
     "Закон|закон|Кодекс|кодекс|Конституци|Правил|правил|Положени|положени|Инструкци|инструкци"
     "|Методик|методик|Стандарт|стандарт|Регламент|регламент|Требовани|требовани|Порядк|порядк"
     "|Устав|устав|Приказ|приказ|Постановлени|постановлени|Решени|решени|Указ|указ|Договор|договор"
-    "|Соглашени|соглашени|Перечн|перечн|План|Программ|Классификатор|классификатор|Критери"
+    "|Соглашени|соглашени|[Кк]онвенци|[Дд]еклараци|Перечн|перечн|План|Программ|Классификатор|классификатор|Критери"
 )
 _ACT_RU = re.compile(
     rf"\s+(?:к\s+)?(?:(?P<this>настоящ\w+|данн\w+)\s+|(?P<that>указанн\w+|этого|этой|этих|названн\w+"
     rf"|вышеуказанн\w+)\s+)?(?P<name>(?:[А-ЯЁ][а-яё-]+(?:ого|его|ой|ому|ему|ых|их|ым|ом)\s+)?"
     rf"(?:[а-яё]+(?:-[а-яё]+)*(?:ого|его|ому|ых|их)\s+){{0,2}}(?:{_ACT_NOUNS})[а-яё]*"
     rf"(?:\s+Республики\s+Казахстан)?(?:\s+от\s+\d[^«\"“,;]{{3,40}}?(?=\s*[«\"“]))?"
-    rf"(?:\s*{_TITLE})?)"
+    rf"(?:\s*{_TITLE})?|(?!РК\b)(?:Ко)?[А-ЯЁ]{{2,5}}\b)"
 )
+_PLURAL_RU = re.compile(r"(?:ы|ов|ам|ами|ах|ями|ям|ях|ей)$", re.I)
+_LISTED = re.compile(r"\s*,?\s*(?:и|или|либо|а также)?\s*")
 _LONE_ACT_RU = re.compile(
     rf"(?<!\w)(?:(?P<this>настоящ\w+)\s+(?:{_ACT_NOUNS})[а-яё]*"
     rf"|(?:Закон|Кодекс|кодекс|Конституционн\w+ закон)[а-яё]*\s+Республики\s+Казахстан"
@@ -106,7 +108,7 @@ _STEP_KK = re.compile(
     re.I,
 )
 _ACT_NOUNS_KK = (
-    "Заң|Кодекс|Конституция|Қағида|қағида|Ереже|ереже|Нұсқаулық|нұсқаулық|Әдістеме|әдістеме"
+    "Заң|[Кк]одекс|Конституция|Қағида|қағида|Ереже|ереже|Нұсқаулық|нұсқаулық|Әдістеме|әдістеме"
     "|Стандарт|стандарт|бұйрық|бұйрығ|қаулы|шешім|Жарлы|Талаптар"
 )
 _ACT_KK = re.compile(
@@ -114,6 +116,7 @@ _ACT_KK = re.compile(
     rf"(?:Қазақстан\s+Республикасы(?:ның)?\s+(?:[\w.-]+\s+){{0,3}})?)?"
     rf"(?P<name>(?:[А-ЯӘҒҚҢӨҰҮҺІ]\w+\s+){{0,3}}?(?:{_ACT_NOUNS_KK})\w*)\s+$",
 )
+_STATUTE_KK = re.compile("Заң|[Кк]одекс|Конституция")
 _BEFORE = 300  # characters before a Kazakh citation in which its act is named
 _SEPARATOR = re.compile(r"[\s,]{1,4}")
 _NUMBER = re.compile(r"\d{1,4}(?:-\d{1,3})*(?:\.\d{1,3})*|[а-яё](?=\))|[IVX]+")
@@ -137,23 +140,43 @@ def find_citations(text: str, start: int, end: int) -> list[Citation]:
 
 
 def _russian(text: str, start: int, end: int) -> Iterator[Citation]:
-    chains = _chains(text, [_step_ru(found) for found in _STEP_RU.finditer(text, start, end)])
-    taken: list[Span] = []
+    chains = list(_chains(text, [_step_ru(found) for found in _STEP_RU.finditer(text, start, end)]))
+    owners: list[_Owner] = []
     for chain in chains:
-        tail = _ACT_RU.match(text, chain[-1].end, end)
-        internal: bool | None = True if chain[-1].here else None
-        title = None
-        last = chain[-1].end
-        if tail and internal is None:
-            last = tail.end()
-            if tail["this"]:
-                internal = True
-            elif not _is_bare_instrument(tail):
-                internal, title = False, _act_title(tail["name"])
-        span = Span(chain[0].start, last)
+        owners.append(_owner_ru(text, chain, end))
+    for place in range(len(chains) - 2, -1, -1):  # «пунктом 1 статьи 2 и статьей 3 Закона»
+        between = text[owners[place].end : chains[place + 1][0].start]
+        if owners[place].internal is None and _LISTED.fullmatch(between):
+            owners[place] = replace(owners[place + 1], end=owners[place].end)
+    taken = []
+    for chain, owner in zip(chains, owners, strict=True):
+        span = Span(chain[0].start, owner.end)
         taken.append(span)
-        yield from _citations(span, tuple(reversed(chain)), internal, title)
+        yield from _citations(span, tuple(reversed(chain)), owner.internal, owner.title)
     yield from _lone_acts(text, start, end, taken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """Whose provision is cited, and where the expression ends."""
+
+    internal: bool | None
+    title: str | None
+    end: int
+
+
+def _owner_ru(text: str, chain: list[_Step], end: int) -> _Owner:
+    last = chain[-1].end
+    if chain[-1].here:
+        return _Owner(internal=True, title=None, end=last)
+    tail = _ACT_RU.match(text, last, end)
+    if tail is None:
+        return _Owner(internal=None, title=None, end=last)
+    if tail["this"]:
+        return _Owner(internal=True, title=None, end=tail.end())
+    if _is_bare_instrument(tail):
+        return _Owner(internal=None, title=None, end=tail.end())
+    return _Owner(internal=False, title=_act_title(tail["name"]), end=tail.end())
 
 
 def _is_bare_instrument(tail: re.Match[str]) -> bool:
@@ -191,10 +214,13 @@ def _step_ru(found: re.Match[str]) -> _Step:
     kind = next(kind for forms, kind in _KINDS_RU if forms.match(word))
     if found["here"]:
         return _Step(kind, ("",), True, found.start(), found.end())
-    return _Step(kind, _numbers(found["numbers"]), False, found.start(), found.end())
+    if kind is ProvisionKind.POINT and ")" in found["numbers"]:
+        kind = ProvisionKind.SUBPOINT  # in codes the parts have points «1)»
+    numbers = _numbers(found["numbers"], plural=bool(_PLURAL_RU.search(word)))
+    return _Step(kind, numbers, False, found.start(), found.end())
 
 
-def _numbers(written: str) -> tuple[str, ...]:
+def _numbers(written: str, *, plural: bool) -> tuple[str, ...]:
     """The numbers of «1), 2) и 5)», «5–7», «второй и третьей»."""
     numbers: list[str] = []
     if _NUMBER.search(written) is None:
@@ -203,7 +229,7 @@ def _numbers(written: str) -> tuple[str, ...]:
     place = 0
     while place < len(written):
         stretch = _RANGE.match(written, place)
-        if stretch and _is_range(stretch):
+        if stretch and _is_range(stretch, plural=plural):
             numbers += map(str, range(int(stretch[1]), int(stretch[2]) + 1))
             place = stretch.end()
             continue
@@ -216,11 +242,11 @@ def _numbers(written: str) -> tuple[str, ...]:
     return tuple(numbers)
 
 
-def _is_range(found: re.Match[str]) -> bool:
-    """«5–7» and «5)-7)» are stretches; «33-1» is an inserted number."""
+def _is_range(found: re.Match[str], *, plural: bool) -> bool:
+    """«5–7» and «пунктами 5-7» are stretches; «33-1» is an inserted number."""
     first, last = int(found[1]), int(found[2])
-    dashed = any(dash in found.group() for dash in "–—") or ")" in found.group()
-    return dashed and first < last <= first + _MOST
+    dashed = any(mark in found.group() for mark in "–—)")
+    return (dashed or plural) and first < last <= first + _MOST
 
 
 def _chains(text: str, steps: list[_Step]) -> Iterator[list[_Step]]:
@@ -289,12 +315,7 @@ def _kazakh(text: str, start: int, end: int) -> Iterator[Citation]:
             first = head + named.start()
             if named["this"]:
                 internal = True
-            elif (
-                named["title"]
-                or named["that"]
-                or "Заң" in named["name"]
-                or ("Кодекс" in named["name"] or "Конституция" in named["name"])
-            ):
+            elif named["title"] or named["that"] or _STATUTE_KK.search(named["name"]):
                 internal = False
                 title = _act_title(named["title"] or named["name"])
         span = Span(first, chain[-1].end)
@@ -306,7 +327,7 @@ def _step_kk(found: re.Match[str]) -> _Step:
     kind = next(kind for name, kind in _UNITS_KK.items() if word.startswith(name))
     if found["here"]:
         return _Step(kind, ("",), True, found.start(), found.end())
-    numbers = _numbers(found["numbers"] or found["ordinals"])
+    numbers = _numbers(found["numbers"] or found["ordinals"], plural=False)
     return _Step(kind, numbers, False, found.start(), found.end())
 
 

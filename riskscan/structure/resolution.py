@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from riskscan.structure.citations import Citation
 from riskscan.structure.model import Act, Provision, ProvisionKind, ZoneKind
@@ -107,7 +108,10 @@ def _inside(
     """The unit of a kind and number in a scope, not counting quoted new text."""
     if kind in {ProvisionKind.PART, ProvisionKind.INDENT}:
         return _paragraph(act, scope, kind, number)
-    for unit in _units(act, scope, kind):
+    units: Iterable[Provision] = _units(act, scope, kind)
+    if kind is ProvisionKind.SUBPOINT:  # a letter may stand under a number
+        units = chain(units, act.provisions[scope.index + 1 : scope.last])
+    for unit in units:
         new = unit.zone is ZoneKind.INSERTED
         if unit.kind is kind and unit.number == number and (quoted or not new):
             return unit
@@ -132,12 +136,12 @@ def _units(act: Act, scope: Provision, kind: ProvisionKind) -> Iterator[Provisio
 
 def _paragraph(act: Act, scope: Provision, kind: ProvisionKind, number: str) -> Provision | None:
     """«часть вторая», «абзац второй»: the own words of the unit are the first."""
-    if not number.isdecimal():
-        return None
     if kind is ProvisionKind.PART:
         for child in act.children(scope.index):
             if child.kind is ProvisionKind.POINT and child.number == number:
                 return child
+    if not number.isdecimal():
+        return None
     paragraphs = (
         [scope]
         if scope.text.start < scope.text.end

@@ -31,7 +31,11 @@ def steps(text: str) -> list[str]:
             ["point 4 subpoint 1", "point 4 subpoint 2", "point 4 subpoint 5"],
         ),
         ("пункты 5–7", ["point 5", "point 6", "point 7"]),
+        ("пунктами 5-7", ["point 5", "point 6", "point 7"]),
+        ("пунктами 5-1 и 7", ["point 5-1", "point 7"]),
+        ("пунктом 1-3", ["point 1-3"]),
         ("пунктом 33-1", ["point 33-1"]),
+        ("пунктом 3) части второй статьи 5", ["article 5 part 2 subpoint 3"]),
         ("частью второй статьи 10", ["article 10 part 2"]),
         ("абзацем третьим подпункта 2) пункта 7", ["point 7 subpoint 2 indent 3"]),
         ("абзацы второй и четвертый пункта 1", ["point 1 indent 2", "point 1 indent 4"]),
@@ -99,6 +103,13 @@ def test_spans_cover_the_whole_expression(before: str, citation: str, after: str
     """From the first unit to the act's name, and nothing else; positions are the document's."""
     text = before + citation + after
     assert {c.span.of(text) for c in find_citations(text, 0, len(text))} == {citation}
+
+
+def test_citations_listed_together_share_their_act() -> None:
+    """«пунктом 1 статьи 2 и статьей 3 Закона …»: both are of the law."""
+    found = cited("пунктом 1 статьи 2 и статьей 3 Закона Республики Казахстан «О маяках»")
+    assert [c.act_title for c in found] == ["О маяках", "О маяках"]
+    assert {c.internal for c in cited("пункте 1, пункте 4 настоящих Правил")} == {True}
 
 
 def test_only_the_stretch_asked_for_is_read() -> None:
