@@ -22,6 +22,12 @@ _RU = {
     _Kind.SUBPOINT: ("подпункт {n})", "подпункта {n})"),
     _Kind.ANNEX: ("приложение {n}", "приложения {n}"),
 }
+# In some codes the numbered paragraphs of an article are parts, and their items points.
+_RU_PARTS = _RU | {
+    _Kind.POINT: ("часть {n}", "части {n}"),
+    _Kind.SUBPOINT: ("пункт {n})", "пункта {n})"),
+}
+_CODES_OF_PARTS = frozenset({"criminal", "procedural", "penalty"})
 # Alone, its genitive, owned ("… пункта" = "…-тармағы"), its genitive.
 _KK = {
     _Kind.SECTION: ("{n}-бөлім", "{n}-бөлімнің", "{n}-бөлімі", "{n}-бөлімінің"),
@@ -166,6 +172,8 @@ def _title_name(act: Act, instrument: Provision) -> tuple[str, str, str]:
 
 
 def _russian(act: Act, chain: list[Provision], owner: tuple[str, str, str] | None) -> str:
+    in_parts = act.kind == "code" and act.profile in _CODES_OF_PARTS
+    templates = _RU_PARTS if in_parts else _RU
     words = []
     for place, provision in enumerate(chain):
         if provision.kind is _Kind.INSTRUMENT:
@@ -176,7 +184,7 @@ def _russian(act: Act, chain: list[Provision], owner: tuple[str, str, str] | Non
             number, part = _paragraph_number(act, provision)
             unit = f"{'часть' if part else 'абзац'} {ordinal(number, 'ru', feminine=part)}"
         else:
-            template = _RU[provision.kind][place > 0]
+            template = templates[provision.kind][place > 0]
             unit = template.format(n=provision.number or "", name=_heading(act, provision))
         words.append(unit.strip())
     if owner and not (len(chain) == 1 and chain[0].kind is _Kind.INSTRUMENT):

@@ -83,6 +83,13 @@ def test_addresses_in_a_law() -> None:
     assert path(found, subpoint) == ("article:5-1", "point:1", "subpoint:2")
 
 
+def test_some_codes_have_parts() -> None:
+    """Criminal and procedural codes call the numbered paragraphs of an article parts."""
+    found = act("Морской процессуальный кодекс\nСтатья 5. Суд\n1. Суд решает:\n2) спор о маяке.")
+    subpoint = find(found, "article 5", "point 1", "subpoint 2").index
+    assert cite(found, subpoint, "ru") == "пункт 2) части 1 статьи 5"
+
+
 def test_a_capitalised_paragraph_is_a_part() -> None:
     """«часть вторая» counts complete paragraphs, «абзац второй» the lines of a list."""
     found = act("4. Вход платный.\nПлату берет касса.\nКасса выдает:\nбилет;\nчек.")
