@@ -63,9 +63,9 @@ class Analyzer:
         evaluator = self._russian.evaluator(text)
         findings = self._findings(evaluator, options)
         certainty = evaluator.certainty()
-        words = len(text.tokens)
+        words = _words(text)
         return Report(
-            document=_info(document, act, text),
+            document=_info(document, act, text, words),
             findings=tuple(findings),
             summary=summarise(findings, words, certainty),
             ledger=_ledger(act, text),
@@ -92,7 +92,16 @@ class Analyzer:
         return build(matches, self.ruleset, "ru", options)
 
 
-def _info(document: Document, act: Act, text: AnnotatedAct) -> DocumentInfo:
+def _words(text: AnnotatedAct) -> int:
+    """The number of words and numbers; punctuation does not count."""
+    return int(text.tokens.vocabulary.ask(_is_word, text.tokens.types).sum())
+
+
+def _is_word(vocabulary: Vocabulary, identity: int) -> int:
+    return int(vocabulary.surface(identity)[:1].isalnum())
+
+
+def _info(document: Document, act: Act, text: AnnotatedAct, words: int) -> DocumentInfo:
     return DocumentInfo(
         source=document.source,
         title=act.title,
@@ -102,7 +111,7 @@ def _info(document: Document, act: Act, text: AnnotatedAct) -> DocumentInfo:
             str(name): share for name, share in shares(text.tokens, text.sentences[:-1]).items()
         },
         characters=len(document.text),
-        words=len(text.tokens),
+        words=words,
         provisions=len(act.provisions),
         unread=tuple(Notice(what=each.what, count=each.count) for each in document.unread),
     )

@@ -154,7 +154,8 @@ def _related(scored: Scored, text: str, ui: str) -> Related:
 
 
 def _basis(match: Match, ruleset: RuleSet, ui: str) -> Iterable[Basis]:
-    references = list(match.rule.basis)
+    """The laws a finding rests on; foreign methodologies stand in the rule's page only."""
+    references = [basis for basis in match.rule.basis if basis.kind == "law"]
     default = match.rule.default
     if default is not None and _defaulted(match):
         references.append(BasisReference(kind="law", source=default.source, item=default.item))
