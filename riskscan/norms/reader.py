@@ -111,6 +111,81 @@ class NormReader:
         return self._builder.name(actor)
 
     def certainty(self) -> float | None:
+        """How much of what bounds a power is said: the mean share of its term and its ground.
+
+        Over the sentences that give somebody power over persons; what the line introducing a list
+        says counts for every item. None when no sentence gives any power.
+        """
+        acting: frozenset[int] = frozenset().union(
+            *(self.predicating(a.id) for a in self.actions.values() if a.affects_persons)
+        )
+        giving = acting & self.powerful()
+        if not giving:
+            return None
+        said = 0
+        for kind in (ElementKind.TERM, ElementKind.GROUND):
+            named = self.table.sentences("element", kind.value, "patterns")
+            said += len(giving & named.union(self._introduced(named)))
+        return round(said / (2 * len(giving)), 2)
+
+    def name(self, actor: Actor) -> str:
+        """The actor as an explanation names it."""
+        ...
+
+
+class NormReader:
+    """Frames, elements and neighbourhoods of the sentences of one act."""
+
+    def __init__(
+        self, text: AnnotatedAct, table: HitTable, builder: FrameBuilder, lexicon: Lexicon
+    ) -> None:
+        self.text = text
+        self.act = text.act
+        self.table = table
+        self.actions = lexicon.actions
+        self._modal_concepts = lexicon.modal_concepts()
+        self._power_concepts = lexicon.power_concepts()
+        self._builder = builder
+        self._frames: dict[int, tuple[Frame, ...]] = {}
+        self._elements: dict[int, tuple[Hit, ...]] = {}
+        self._modal: dict[Modality, frozenset[int]] = {}
+        self._single: frozenset[int] | None = None
+        self._outright: dict[ElementKind, frozenset[int]] = {}
+        self._powerful: frozenset[int] | None = None
+        self._passive: frozenset[int] | None = None
+        self._carriers: frozenset[int] | None = None
+        self._citing: dict[int, list[int]] | None = None
+        self._first, self._last = _sentence_ranges(text)
+        self._positions = np.flatnonzero(text.provisions >= 0)
+        self._owners = text.provisions[self._positions]
+        self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
+
+    def sentences(self, provision: int) -> range:
+        """The sentences of a provision's own text."""
+        return range(self._first[provision], self._last[provision])
+
+    def sentence_span(self, sentence: int) -> Span:
+        """The source span of a sentence."""
+        first, last = self.text.sentences[sentence], self.text.sentences[sentence + 1]
+        return self.text.tokens.span(int(first), int(last))
+
+    def frames(self, sentence: int) -> tuple[Frame, ...]:
+        """The frames of a sentence."""
+        found = self._frames.get(sentence)
+        if found is None:
+            self._frames[sentence] = ()  # a list inside itself cannot be its own lead-in
+            found = self._frames[sentence] = self._build(sentence)
+        return found
+
+    def object(self, frame: Frame) -> Span | None:
+        """What a frame acts on; None when the sentence does not say."""
+        return self._builder.object(frame)
+
+    def name(self, actor: Actor) -> str:
+        """The actor as an explanation names it; empty when nobody is named."""
+        return self._builder.name(actor)
+
+    def certainty(self) -> float | None:
         """The share of sentences that give power over persons and say both when and on what ground.
 
         None when no sentence does.
