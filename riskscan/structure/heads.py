@@ -54,6 +54,7 @@ ALONE = {
 UNITS = frozenset({"part", "section", "subsection", "chapter", "paragraph", "article"})
 STAMPS = frozenset({"annex", "approval"})
 NUMBERED = frozenset({"point", "levels", "subpoint", "letter", "roman"})
+SPELLED = "spelled"  # «Пункт 5.», «5-тармақ.»: a point with its word
 
 
 def _spellings(kind: str) -> str:
@@ -82,7 +83,8 @@ LINE = re.compile(
     r"|(?P<levels>[1-9]\d?(?:\.[1-9]\d{0,2}){1,4}(?:-\d{1,3})?)[.)]?(?=\s)"
     rf"|(?P<subpoint>{NUMBER})\)"
     rf"|(?P<letter>[{LOWER}])\)"
-    r"|(?P<glue>[№,;.)%°])"
+    rf"|(?P<glue>№(?={GAP}?(?:[\d_«\r\n]|\Z))|[,;.)%°])"
+    rf"|(?P<spelled>(?:Пункт|ПУНКТ){GAP}+{NUMBER}\.|{NUMBER}{GAP}?[-–]{GAP}?(?:тармақ|ТАРМАҚ)\.)"
     rf"|{_WORDED}"
     rf"|(?P<roman>{ROMAN})\.(?=\s)"
     r")?[^\n]*\n?"

@@ -50,7 +50,7 @@ class Joiner:
         if is_hollow(previous) or self._is_bare_note(previous):
             return self._fills(previous, line)
         if line.head == "glue" and not line.gap:
-            return True
+            return not (previous.head == "title" and text[first] == "№")  # a table under a title
         if text[line.start] in "|#" or text[previous.start] == "|":
             return False
         if previous.head == "note" and line.head == "lower" and self._hangs(previous, line):
@@ -106,7 +106,7 @@ class Joiner:
         """Whether a line belongs to the stamp «Утверждены приказом … от … № …»."""
         text = self._text
         stamp = text[previous.start : previous.end].rstrip(MARKUP)
-        if line.head == "glue" and not line.gap:
+        if not line.gap and (line.head == "glue" or text[first] == "№"):
             return True
         if text[line.start] == "#" or len(stamp.split()) > _LONGEST_TITLE:
             return False

@@ -131,6 +131,10 @@ _SUBJECTS = tuple((profile, re.compile(pattern, re.I)) for profile, pattern in _
 _SHELLS = frozenset({"order", "resolution", "decision", "decree"})
 _MARKUP = re.compile(r"[#*_>|]+")
 _SPACES = re.compile(r"\s+")
+_FORM = re.compile(  # «ПОСТАНОВЛЕНИЕ ПРАВИТЕЛЬСТВА …» over the title proper
+    r"(?:ЗАКОН|ПРИКАЗ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ|УКАЗ|Закон|Приказ|Постановление|Решение|Указ)\b"
+    r"|[\w .«»-]{0,80}(?:ЗАҢЫ|БҰЙРЫҒЫ|ҚАУЛЫСЫ|ШЕШІМІ|ЖАРЛЫҒЫ)$"
+)
 _DRAFT = re.compile(r"(?i)^(?:проект|жоба)\W*$")
 
 
@@ -139,7 +143,8 @@ def identify(text: str, nodes: list[Node]) -> Identity:
     headings = _headings(text, nodes)
     instrument = _instrument_title(text, nodes)
     kind = _kind(text, nodes, headings, instrument)
-    title = headings[0] if headings else instrument or ""
+    named = [heading for heading in headings if not _FORM.match(heading)] or headings
+    title = named[0] if named else instrument or ""
     return Identity(title, kind, _profile(" ".join([*headings[:2], instrument or ""]), kind, nodes))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from riskscan.structure.heads import NUMBERED, STAMPS, UNITS
+from riskscan.structure.heads import NUMBERED, SPELLED, STAMPS, UNITS
 from riskscan.structure.layout import Layout
 from riskscan.structure.line import ENDS, Line, has_ended, is_hollow, is_open
 from riskscan.structure.numbering import follows, is_first, normal
@@ -33,10 +33,12 @@ def read_label(text: str, found: re.Match[str], line: Line) -> None:
         line.number = normal(found[head])
         after = found.end(head)
         line.label = after + (after < line.end and text[after] in ".)")
-    elif head in UNITS or head == "annex":
+    elif head in UNITS or head == "annex" or head == SPELLED:
         number = _NUMBER.search(found[head])
         line.number = normal(number.group()) if number else None
         line.label = min(found.end(head), line.end)
+    if head == SPELLED:
+        line.head = "point"
     body = line.label
     while body < line.end and text[body].isspace():
         body += 1

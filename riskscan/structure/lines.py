@@ -10,16 +10,19 @@ from riskscan.structure.labels import Labels, read_label
 from riskscan.structure.layout import Layout
 from riskscan.structure.line import Line, has_ended, is_hollow
 from riskscan.structure.words import PREDICATE
+from riskscan.text import Document
 
 _UNLABELLED = frozenset({"", "lower", "glue"})
 
 
 class LineReader:
-    """Reads the paragraphs of one text."""
+    """Reads the paragraphs of one document; a table cell never goes on with another."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, document: Document) -> None:
+        text = document.text
         layout = Layout.of(text)
         self._text = text
+        self._cells = _cell_starts(document)
         self._labels = Labels(text, layout)
         self._joiner = Joiner(text, layout)
         self._lines: list[Line] = []
@@ -45,7 +48,7 @@ class LineReader:
         if head not in _UNLABELLED:
             self._label(found, previous, line)
         if line.head in _UNLABELLED and previous is not None:
-            if self._belongs(previous, line, found.end(2)):
+            if start not in self._cells and self._belongs(previous, line, found.end(2)):
                 if is_hollow(previous) and previous.head not in STAMPS:
                     previous.body = start
                 previous.end, previous.tail = end, start
@@ -75,3 +78,12 @@ class LineReader:
         return self._text[line.start] == "#" or not PREDICATE.search(
             self._text, line.body, line.end
         )
+
+
+def _cell_starts(document: Document) -> frozenset[int]:
+    """Where the text of each table cell begins."""
+    starts: dict[tuple[int, int, int], int] = {}
+    for segment in document.segments:
+        if segment.cell is not None:
+            starts.setdefault(segment.cell, segment.start)
+    return frozenset(starts.values())

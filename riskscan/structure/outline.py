@@ -22,7 +22,7 @@ def parse(document: Document) -> Act:
     Time and memory grow with the length of the text.
     """
     text = document.text
-    lines = LineReader(text).read()
+    lines = LineReader(document).read()
     lines = mark_closing_stamps(text, lines)
     strike_contents(text, lines)
     lines = mark_quoted(text, lines)

@@ -6,7 +6,9 @@ from textwrap import dedent
 
 import pytest
 
+from riskscan.structure import parse
 from riskscan.structure.model import ProvisionKind
+from riskscan.text import Document, Segment
 from tests.structure.drawing import act, drawn, own
 
 HARD_WRAPPED = dedent("""\
@@ -128,3 +130,30 @@ def test_the_last_words_of_a_wrapped_heading_belong_to_it() -> None:
     assert drawn(HARD_WRAPPED).splitlines()[1] == (
         "chapter 1: Общие положения и порядок допуска граждан к пользованию лодками в летнее время"
     )
+
+
+def test_a_table_cell_never_goes_on_with_another() -> None:
+    """Where the source map names cells, small letters join nothing."""
+    cells = ["Срок", "не установлен", "Плата", "не взимается"]
+    text = "\n".join(cells)
+    segments = []
+    start = 0
+    for place, cell in enumerate(cells):
+        position = (0, place // 2, place % 2)
+        segments.append(Segment(start, start + len(cell), part="table", cell=position))
+        start += len(cell) + 1
+    found = parse(Document(text, segments=tuple(segments)))
+    assert [own(found, p) for p in found.provisions[1:]] == cells
+
+
+@pytest.mark.parametrize("label", ["Пункт 5.", "5-тармақ."])
+def test_points_may_be_spelled_out(label: str) -> None:
+    """«Пункт 5.» is a point like «5.»."""
+    found = act(f"{label} Вход платный.")
+    assert (found.provisions[1].kind, found.provisions[1].number) == (ProvisionKind.POINT, "5")
+
+
+def test_a_table_under_a_title_is_not_the_title() -> None:
+    """The first cell of a table often reads «№»."""
+    found = act("Приложение 1\nк Правилам маяка\nПеречень комнат\n№\nКомната")
+    assert own(found, found.provisions[1]) == "Перечень комнат"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from riskscan.structure import parse
 from riskscan.structure.model import ZoneKind
 from riskscan.text import Document, Segment
 from tests.structure.drawing import act, find, own, zoned
@@ -140,12 +141,8 @@ def test_forms() -> None:
         Прошу пустить на маяк
     """)
     zones = [p.zone.value for p in found.provisions[1:]]
-    assert zones == ["norm", "form", "heading", "form", "form"] or zones == [
-        "norm",
-        "form",
-        "heading",
-        "form",
-    ]
+    assert zones[:3] == ["norm", "form", "heading"]
+    assert set(zones[3:]) == {"form"}
 
 
 def test_a_powerful_sentence_is_no_signature() -> None:
@@ -176,8 +173,6 @@ def test_the_columns_of_a_comparative_table() -> None:
         start = text.index(cell)
         position = (0, place // 2, place % 2)
         segments.append(Segment(start, start + len(cell), part="table", cell=position))
-    from riskscan.structure import parse
-
     found = parse(Document(text, segments=tuple(segments)))
     zones = {own(found, p): p.zone.value for p in found.provisions[1:]}
     assert zones["Орган отказывает в три дня."] == "current"
