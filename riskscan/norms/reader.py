@@ -111,19 +111,22 @@ class NormReader:
         return self._builder.name(actor)
 
     def certainty(self) -> float | None:
-        """The share of sentences that give power over persons and say both when and on what ground.
+        """How much of what bounds a power is said: the mean share of its term and its ground.
 
-        None when no sentence does.
+        Over the sentences that give somebody power over persons; what the line introducing a list
+        says counts for every item. None when no sentence gives any power.
         """
-        acting = frozenset().union(
+        acting: frozenset[int] = frozenset().union(
             *(self.predicating(a.id) for a in self.actions.values() if a.affects_persons)
         )
         giving = acting & self.powerful()
         if not giving:
             return None
-        timed = self.table.sentences("element", ElementKind.TERM.value, "patterns")
-        grounded = self.table.sentences("element", ElementKind.GROUND.value, "patterns")
-        return round(len(giving & timed & grounded) / len(giving), 2)
+        said = 0
+        for kind in (ElementKind.TERM, ElementKind.GROUND):
+            named = self.table.sentences("element", kind.value, "patterns")
+            said += len(giving & named.union(self._introduced(named)))
+        return round(said / (2 * len(giving)), 2)
 
     def elements(self, sentence: int, kind: ElementKind) -> Iterator[Hit]:
         """The element hits of one kind in a sentence, false friends removed."""
