@@ -14,7 +14,7 @@ component ``riskscan`` fills ``doc.spans["riskscan"]``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from riskscan.analysis import Analyzer
 from riskscan.errors import UsageError
 from riskscan.language import Reading, Vocabulary, tokenize
 from riskscan.language.ru.morphology import RussianMorphology
@@ -34,11 +35,15 @@ FINDINGS = "riskscan"
 
 
 def blank(language: str = "ru") -> Language:
-    """A pipeline with riskscan's tokenizer and readings; UsageError for other languages."""
+    """A pipeline with riskscan's tokens, readings and findings; UsageError for other languages.
+
+    Drop the findings (``nlp.remove_pipe("riskscan")``) where only the words are wanted.
+    """
     if language != "ru":
         raise UsageError("riskscan has a spaCy pipeline for Russian only", place="language")
     nlp = spacy.blank("ru", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.add_pipe(READINGS)
+    nlp.add_pipe(FINDINGS)
     return nlp
 
 
@@ -104,10 +109,9 @@ class Findings:
     tokens even where a finding does not.
     """
 
-    def __init__(self) -> None:
-        from riskscan.analysis import Analyzer
-
-        self._analyzer = Analyzer()
+    @cached_property
+    def _analyzer(self) -> Analyzer:
+        return Analyzer()
 
     def __call__(self, doc: Doc) -> Doc:
         doc.spans[FINDINGS] = []
@@ -124,7 +128,7 @@ class Findings:
 
 
 def create_findings(nlp: Language, name: str) -> Findings:
-    """The component that analyses the whole text; the rules are loaded once, here."""
+    """The component that analyses the whole text; the rules are loaded with the first one."""
     return Findings()
 
 

@@ -60,3 +60,12 @@ def test_other_languages_are_refused() -> None:
     """There is no Kazakh pipeline yet."""
     with pytest.raises(UsageError, match="Russian only"):
         riskscan.spacy.blank("kk")
+
+
+def test_findings_stand_in_the_spans() -> None:
+    """``doc.spans["riskscan"]`` holds the findings of the whole text, the factor as the label."""
+    doc = riskscan.spacy.blank("ru")("12. Срок проверки может быть продлен руководителем инспекции.")
+    assert ("может быть продлен", "deadline-extension") in [
+        (span.text, span.label_) for span in doc.spans["riskscan"]
+    ]
+    assert len(doc.user_data["riskscan"]["findings"]) == len(doc.spans["riskscan"])
