@@ -64,7 +64,8 @@ def test_other_languages_are_refused() -> None:
 
 def test_findings_stand_in_the_spans() -> None:
     """``doc.spans["riskscan"]`` holds the findings of the whole text, the factor as the label."""
-    doc = riskscan.spacy.blank("ru")("12. Срок проверки может быть продлен руководителем инспекции.")
+    nlp = riskscan.spacy.blank("ru")
+    doc = nlp("12. Срок проверки может быть продлен руководителем инспекции.")
     assert ("может быть продлен", "deadline-extension") in [
         (span.text, span.label_) for span in doc.spans["riskscan"]
     ]
