@@ -22,10 +22,12 @@ from riskscan.analysis import Analyzer
 from riskscan.text import Document
 
 WARM_MEGABYTES = 20.0
+RISKY = 0.05  # of the points, as dense as the densest real acts measured
 PAGE = 1_800  # characters of a printed page
 
 _START = "import time; t = time.perf_counter(); {}; print(time.perf_counter() - t); "
-_MEMORY = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+# VmHWM and not ru_maxrss, which a child inherits from its parent.
+_MEMORY = "print([l.split()[1] for l in open('/proc/self/status') if l.startswith('VmHWM')][0])"
 _OURS = "from riskscan.analysis import Analyzer; Analyzer()"
 _SPACY = "import spacy; spacy.blank('ru')"
 
@@ -71,7 +73,10 @@ def run(folder: Path | None = None) -> list[Figure]:
 
 def _texts(folder: Path | None) -> tuple[list[str], list[str]]:
     if folder is None:
-        return list(documents(WARM_MEGABYTES, seed=7)), list(documents(3.0, seed=8))
+        return (
+            list(documents(WARM_MEGABYTES, seed=7, risky=RISKY)),
+            list(documents(3.0, seed=8, risky=RISKY)),
+        )
     texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
     third = max(1, len(texts) // 3)
     return texts[:-third], texts[-third:]
@@ -96,7 +101,7 @@ def _process(code: str) -> tuple[float, float]:
     seconds, memory = subprocess.run(  # noqa: S603
         command, capture_output=True, text=True, check=True
     ).stdout.split()
-    return float(seconds), float(memory)
+    return float(seconds), float(memory) / 1024
 
 
 def _own_memory() -> float:

@@ -20,9 +20,15 @@ _NUMERALS = {
 }  # fmt: skip
 
 
-def documents(megabytes: float = 5.0, *, seed: int = 1, size: int = 100_000) -> Iterator[str]:
-    """Documents of about ``size`` bytes of UTF-8 each, together at least ``megabytes``."""
-    writer = _Writer(random.Random(seed))  # noqa: S311 - not for secrets
+def documents(
+    megabytes: float = 5.0, *, seed: int = 1, size: int = 100_000, risky: float | None = None
+) -> Iterator[str]:
+    """Documents of about ``size`` bytes of UTF-8 each, together at least ``megabytes``.
+
+    ``risky`` is the share of points that give a power in doubtful words; by default every form is
+    equally likely, which is many times more powers than a real act has.
+    """
+    writer = _Writer(random.Random(seed), risky)  # noqa: S311 - not for secrets
     left = megabytes * MEGABYTE
     while left > 0:
         document = writer.document(size)
@@ -33,8 +39,9 @@ def documents(megabytes: float = 5.0, *, seed: int = 1, size: int = 100_000) -> 
 class _Writer:
     """Writes provisions; remembers what it has written."""
 
-    def __init__(self, chance: random.Random) -> None:
+    def __init__(self, chance: random.Random, risky: float | None) -> None:
         self._chance = chance
+        self._risky = risky
         self._written: set[str] = set()
         self._actors = words.nouns(words.ACTORS)
         self._persons = words.nouns(words.PERSONS)
@@ -59,11 +66,16 @@ class _Writer:
         return "\n".join(lines)
 
     def _point(self, number: int) -> Iterator[str]:
-        yield f"{number}. {self._new(self._chance.choice(_FORMS))}"
+        yield f"{number}. {self._new(self._form())}"
         if self._chance.random() < 0.3:
             yield self._new(_Writer.lead)
             for item in range(1, self._chance.randint(3, 6)):
                 yield f"{item}) {self._new(_Writer.item)}"
+
+    def _form(self) -> Callable[[_Writer], str]:
+        if self._risky is None:
+            return self._chance.choice(_FORMS)
+        return self._chance.choice(_FORMS if self._chance.random() < self._risky else _SOBER)
 
     def _new(self, form: Callable[[_Writer], str]) -> str:
         """A sentence of this form that has not been written before."""
@@ -198,6 +210,22 @@ class _Writer:
             f"№ {self._chance.randint(1, 9999)}."
         )
 
+    def composition(self) -> str:
+        """What something consists of: no power at all."""
+        return (
+            f"{self._thing('nomn')} включает {self._thing('accs')}, {self._thing('accs', 'plur')}, "
+            f"{self._object()}, а также {self._object()} и {self._object()}, "
+            f"предусмотренные {self._reference()}."
+        )
+
+    def keeping(self) -> str:
+        """A person's own duty with a term."""
+        return (
+            f"{self._person()} хранит {self._object()}, {self._object()} и {self._object()} в "
+            f"течение {self._term()} после {self._noun(self._processes).forms['gent', 'sing']} "
+            f"{self._thing('gent')}."
+        )
+
 
 _FORMS = (
     _Writer.power,
@@ -206,5 +234,13 @@ _FORMS = (
     _Writer.refusal,
     _Writer.duty,
     _Writer.demand,
+    _Writer.decision,
+)
+_SOBER = (
+    _Writer.composition,
+    _Writer.composition,
+    _Writer.keeping,
+    _Writer.duty,
+    _Writer.deadline,
     _Writer.decision,
 )
