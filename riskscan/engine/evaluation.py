@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from riskscan.engine.guards import Site, applies
+from riskscan.engine.guards import CHEAP, DEAR, Site, applies
 from riskscan.engine.model import Lack, Rule, When
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
@@ -177,6 +177,9 @@ class Evaluator:
                 if found.verdict is Verdict.PRESENT:
                     return Failure(rule, site, f"lacks.{kind}", _where(found))
                 lacking.append(Lacking(kind, found))
+        dear = self._guarded(rule, site, DEAR)
+        if dear is not None:
+            return Failure(rule, site, *dear)
         weighed = [
             Lacking(kind, self._look(site.frame, kind, lack))
             for kind, lack in rule.weighed.items()
@@ -240,14 +243,20 @@ class Evaluator:
             return "unless.profiles", str(act.profile)
         if act.kind in rule.unless.kinds:
             return "unless.kinds", act.kind
-        for guard in rule.unless.guards:
-            if applies(guard, site):
-                return "unless.guards", guard
+        cheap = self._guarded(rule, site, CHEAP)
+        if cheap is not None:
+            return cheap
         for hit in self._neighbours(rule, site):
             words = self._reader.text.tokens.span(hit.start, hit.end)
             return f"unless.{hit.part}", words.of(act.document.text)
         if self._under_heading(rule, site.provision):
             return "unless.headings", "the heading above"
+        return None
+
+    def _guarded(self, rule: Rule, site: Site, among: frozenset[str]) -> tuple[str, str] | None:
+        for guard in rule.unless.guards:
+            if guard in among and applies(guard, site):
+                return "unless.guards", guard
         return None
 
     def _neighbours(self, rule: Rule, site: Site) -> Iterator[Hit]:

@@ -168,3 +168,7 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X16": _function_list,
     "X17": _form_row,
 }
+
+# Guards that read citations or lists: asked only of what everything else let pass.
+DEAR = frozenset({"X03", "X04", "X05"})
+CHEAP = frozenset(_GUARDS) - DEAR

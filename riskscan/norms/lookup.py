@@ -119,8 +119,9 @@ class Lookup:
         return bool(own) and any(True for _ in self._reader.elements(own[-1], ElementKind.GROUND))
 
     def _in_siblings(self, frame: Frame, kind: ElementKind) -> Span | None:
+        named = self._reader.table.sentences("element", kind.value, "patterns")
         for sentence in self._reader.siblings(frame.provision, frame.sentence):
-            if sentence != frame.sentence:
+            if sentence != frame.sentence and sentence in named:
                 span = self._in_sibling(frame, sentence, kind)
                 if span is not None:
                     return span
@@ -167,6 +168,8 @@ class Lookup:
 
     def _in_reference(self, frame: Frame, kind: ElementKind) -> Span | None:
         for citation in self._frame_citations(frame):
+            if not citation.steps:
+                continue  # «настоящих Правил» names no provision to look into
             for target in resolve(self._reader.act, citation, frame.provision):
                 span = self._anywhere_in(target, kind)
                 if span is not None:

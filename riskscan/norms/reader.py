@@ -73,6 +73,7 @@ class NormReader:
         self._builder = builder
         self._frames: dict[int, tuple[Frame, ...]] = {}
         self._elements: dict[int, tuple[Hit, ...]] = {}
+        self._citations: dict[int, list[Citation]] = {}
         self._modal: dict[Modality, frozenset[int]] = {}
         self._single: frozenset[int] | None = None
         self._outright: dict[ElementKind, frozenset[int]] = {}
@@ -137,8 +138,12 @@ class NormReader:
 
     def citations(self, sentence: int) -> list[Citation]:
         """The citations in a sentence."""
-        span = self.sentence_span(sentence)
-        return find_citations(self.act.document.text, span.start, span.end)
+        found = self._citations.get(sentence)
+        if found is None:
+            span = self.sentence_span(sentence)
+            found = find_citations(self.act.document.text, span.start, span.end)
+            self._citations[sentence] = found
+        return found
 
     def lead_in(self, provision: int) -> int | None:
         """The sentence that introduces the list a provision belongs to ("… вправе:")."""
