@@ -18,6 +18,7 @@ from riskscan.text import Span
 
 _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
 _PATIENCE = 60  # candidates
+_Actions = tuple[str, ...]
 
 
 class DistantBounds:
@@ -25,41 +26,52 @@ class DistantBounds:
 
     def __init__(self, reader: NormReader) -> None:
         self._reader = reader
-        self._spans: dict[tuple[int, str, ElementKind], Span | None] = {}
+        self._candidates: dict[tuple[_Actions, ElementKind], list[int]] = {}
+        self._spans: dict[tuple[int, _Actions, ElementKind], Span | None] = {}
         self._nouns: dict[int, frozenset[str]] = {}
 
     def find(
-        self, frame: Frame, kind: ElementKind, actions: list[str], within: range
+        self, frame: Frame, kind: ElementKind, actions: tuple[str, ...], within: range
     ) -> Span | None:
-        """The nearest bounding sentence of any of the actions among the sentences ``within``."""
+        """The nearest sentence ``within`` that bounds any of the actions on the same object."""
+        found = self._bounding(actions, kind)
+        near = list(_nearest(found, within, frame.sentence))
+        if not near:
+            return None
         target = self._reader.object(frame)
         wanted = self._nouns_between(*self._token_bounds(target)) if target else frozenset()
         asks = self._asks(frame.sentence)
-        for action in actions:
-            found = self._reader.bounded(action, kind)
-            for sentence in _nearest(found, within, frame.sentence):
-                same = not wanted or (asks and self._asks(sentence))
-                if same or wanted & self._nouns_of(sentence):
-                    span = self._bounds(sentence, action, kind)
-                    if span is not None:
-                        return span
+        for sentence in near:
+            same = not wanted or (asks and self._asks(sentence))
+            if same or not wanted.isdisjoint(self._nouns_of(sentence)):
+                span = self._bounds(sentence, actions, kind)
+                if span is not None:
+                    return span
         return None
 
-    def _bounds(self, sentence: int, action: str, kind: ElementKind) -> Span | None:
-        key = (sentence, action, kind)
+    def _bounding(self, actions: _Actions, kind: ElementKind) -> list[int]:
+        """The sentences that name any of the actions and an element of the kind."""
+        found = self._candidates.get((actions, kind))
+        if found is None:
+            sentences = {s for action in actions for s in self._reader.bounded(action, kind)}
+            found = self._candidates[actions, kind] = sorted(sentences)
+        return found
+
+    def _bounds(self, sentence: int, actions: _Actions, kind: ElementKind) -> Span | None:
+        key = (sentence, actions, kind)
         if key not in self._spans:
-            self._spans[key] = self._element(sentence, action, kind)
+            self._spans[key] = self._element(sentence, actions, kind)
         return self._spans[key]
 
-    def _element(self, sentence: int, action: str, kind: ElementKind) -> Span | None:
-        """The element that stands with a frame of the action, or names it ("срок рассмотрения")."""
-        named = names_action(self._reader.table.of(sentence), (action,))
+    def _element(self, sentence: int, actions: _Actions, kind: ElementKind) -> Span | None:
+        """The element that stands with a frame of an action, or names it ("срок рассмотрения")."""
+        named = names_action(self._reader.table.of(sentence), actions)
         frames = self._reader.frames(sentence)
         for hit in self._reader.elements(sentence, kind):
             owners = owners_of(frames, hit)
             if owners is None:
                 continue
-            if any(action in owner.actions for owner in owners) or (
+            if any(not set(actions).isdisjoint(owner.actions) for owner in owners) or (
                 named and not any(owner.actions for owner in owners)
             ):
                 return self._reader.text.tokens.span(hit.start, hit.end)

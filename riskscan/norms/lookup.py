@@ -154,13 +154,13 @@ class Lookup:
         within = range(len(self._reader.text.sentences) - 1)
         return self._distant.find(frame, kind, self._akin(frame, kind), within)
 
-    def _akin(self, frame: Frame, kind: ElementKind) -> list[str]:
+    def _akin(self, frame: Frame, kind: ElementKind) -> tuple[str, ...]:
         """The frame's actions, and for a term every action of their stages."""
         if kind is not ElementKind.TERM:
-            return list(frame.actions)
+            return frame.actions
         actions = self._reader.actions
         stages = {actions[a].stage for a in frame.actions} - {None}
-        return [a for a in actions if a in frame.actions or actions[a].stage in stages]
+        return tuple(a for a in actions if a in frame.actions or actions[a].stage in stages)
 
     def _same_act(self, one: Frame, other: Frame, kind: ElementKind) -> bool:
         """Whether two frames speak of one action, or for a term of one stage of a procedure."""
