@@ -226,6 +226,15 @@ class _Writer:
             f"{self._thing('gent')}."
         )
 
+    def settled(self) -> str:
+        """A decision with a term."""
+        process = self._noun(self._processes).forms["loct", "sing"]
+        return (
+            f"решение о {process} {self._thing('gent')} принимается {self._subject('ablt')} в "
+            f"течение {self._term()} со дня поступления {self._thing('gent')} и оформляется "
+            f"{self._thing('ablt')}."
+        )
+
 
 _FORMS = (
     _Writer.power,
@@ -242,5 +251,5 @@ _SOBER = (
     *[_Writer.keeping] * 6,
     _Writer.duty,
     _Writer.deadline,
-    _Writer.decision,
+    _Writer.settled,
 )
