@@ -3,7 +3,7 @@
     uv run python -m benchmarks.analyzer [FOLDER WITH .txt FILES]
 
 *Warm* means a process that has already analysed 20 MB of other acts: made up with other seeds, or
-the first two thirds of a folder's files. Each figure is the best of three runs. The baselines run in
+the first two thirds of a folder's files. Each figure is the best of three runs. Baselines run in
 the same call: decoding the same bytes for speed, importing spaCy and building its blank Russian
 pipeline for start-up and memory.
 """
