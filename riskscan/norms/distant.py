@@ -17,6 +17,7 @@ from riskscan.norms.reader import NormReader
 from riskscan.text import Span
 
 _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
+_TIMES = {ElementKind.TERM.value, ElementKind.BOUND.value}
 _PATIENCE = 60  # candidates
 _Actions = tuple[str, ...]
 
@@ -68,7 +69,7 @@ class DistantBounds:
         named = names_action(self._reader.table.of(sentence), actions)
         frames = self._reader.frames(sentence)
         for hit in self._reader.elements(sentence, kind):
-            owners = owners_of(frames, hit)
+            owners = owners_of(frames, hit, int(self._reader.text.clauses[hit.start]))
             if owners is None:
                 continue
             if any(not set(actions).isdisjoint(owner.actions) for owner in owners) or (
@@ -103,8 +104,14 @@ class DistantBounds:
         )
 
 
-def owners_of(frames: tuple[Frame, ...], hit: Hit) -> list[Frame] | None:
-    """The frames an element belongs to; None when it binds a private person, not a power."""
+def owners_of(frames: tuple[Frame, ...], hit: Hit, clause: int) -> list[Frame] | None:
+    """The frames an element belongs to.
+
+    None when it binds a private person and not a power, or when it is a time inside a condition
+    («если в течение трёх минут …»).
+    """
+    if hit.id in _TIMES and any(clause in frame.conditions for frame in frames):
+        return None
     owners = [frame for frame in frames if frame.scope[0] <= hit.start < frame.scope[1]]
     return None if any(owner.actor.role in _NOT_POWER for owner in owners) else owners
 

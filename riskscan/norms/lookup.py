@@ -17,6 +17,7 @@ from riskscan.structure import Citation, resolve
 from riskscan.structure.model import Provision
 from riskscan.text import Span
 
+_LAST_WORDS = 6  # tokens, the colon among them
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 
@@ -114,9 +115,13 @@ class Lookup:
         return None
 
     def _introduces_cases(self, frame: Frame) -> bool:
-        """«… в следующих случаях:» — the last clause before the list names grounds."""
+        """«… в следующих случаях:» — the last words before the list name grounds."""
         own = self._reader.sentences(frame.provision)
-        return bool(own) and any(True for _ in self._reader.elements(own[-1], ElementKind.GROUND))
+        if not own:
+            return False
+        end = int(self._reader.text.sentences[own[-1] + 1])
+        grounds = self._reader.elements(own[-1], ElementKind.GROUND)
+        return any(hit.end >= end - _LAST_WORDS for hit in grounds)
 
     def _in_siblings(self, frame: Frame, kind: ElementKind) -> Span | None:
         named = self._reader.table.sentences("element", kind.value, "patterns")
@@ -135,7 +140,7 @@ class Lookup:
         """
         frames = self._reader.frames(sentence)
         for hit in self._reader.elements(sentence, kind):
-            owners = owners_of(frames, hit)
+            owners = owners_of(frames, hit, int(self._reader.text.clauses[hit.start]))
             if owners is None:
                 continue
             if any(self._same_act(owner, frame, kind) for owner in owners):
