@@ -10,7 +10,6 @@ pipeline for start-up and memory.
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.corpus import MEGABYTE, documents
 from riskscan.analysis import Analyzer
+from riskscan.analysis.process import settle
 from riskscan.text import Document
 
 WARM_MEGABYTES = 20.0
@@ -51,8 +51,7 @@ def run(folder: Path | None = None) -> list[Figure]:
     analyzer = Analyzer()
     for text in warm:
         analyzer.analyze(Document(text))
-    gc.collect()
-    gc.freeze()  # as the servers do: what was loaded is not searched for garbage again
+    settle()
     size = sum(len(text.encode()) for text in measured) / MEGABYTE
     encoded = [text.encode() for text in measured]
     speed = size / _seconds(lambda: [analyzer.analyze(Document(text)) for text in measured])

@@ -76,6 +76,7 @@ def analyze(
 ) -> None:
     """Analyse drafts and print a report for each, in the order given."""
     from riskscan.analysis import Analyzer, Options
+    from riskscan.analysis.process import settle
     from riskscan.report import FORMATS, View
 
     chosen = format or FORMATS_BY_SUFFIX.get(output.suffix if output else "", "text")
@@ -95,6 +96,7 @@ def analyze(
         }
     )
     analyzer = Analyzer(rules)
+    settle()
     view = View(ui=ui, max_tier=max_tier or 1, colour=_colour(output), width=_width(output))
     reports: list[Report] = []
     pages: list[str] = []

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from riskscan.analysis import Analyzer, Options
+from riskscan.analysis.process import settle
 from riskscan.errors import InputError, RiskscanError
 from riskscan.text import Document
 
@@ -44,7 +45,9 @@ def _analyzer(rules: Path | None) -> Analyzer:
 
 def warm_up(rules: Path | None) -> Outcome:
     """Load rules and dictionaries; the report of one sentence says with which."""
-    return analyze(rules, _WARM_UP, Options())
+    outcome = analyze(rules, _WARM_UP, Options())
+    settle()
+    return outcome
 
 
 def analyze(rules: Path | None, text: str, options: Options) -> Outcome:

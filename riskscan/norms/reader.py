@@ -7,7 +7,6 @@ sentences of interest.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -19,13 +18,14 @@ from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import Actor, ElementKind, Frame, Modality, Role
 from riskscan.structure import Citation, find_citations, resolve
 from riskscan.structure.model import Provision, ProvisionKind
+from riskscan.structure.words import occurrences
 from riskscan.text import Span
 
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 45
 _NEARBY = 40  # sentences
 _MARGIN = 20  # characters of white space that may follow a colon
-_POINT = re.compile(r"[Пп]ункт|[Тт]армақ")
+_POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
 
 
 class FrameBuilder(Protocol):
@@ -300,8 +300,8 @@ class NormReader:
 
     def _opening_with_citation(self) -> list[int]:
         """The sentences that begin with what may be a citation of a point."""
-        text = self.text
-        named = [match.start() for match in _POINT.finditer(self.act.document.text)]
+        text, document = self.text, self.act.document.text
+        named = sorted(place for cue in _POINT for place in occurrences(document, cue))
         begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
         sentences = np.searchsorted(begins, named, side="right") - 1
         near = (np.asarray(named) - begins[sentences] < _OPENING) & (

@@ -13,7 +13,7 @@ from riskscan.structure.model import ProvisionKind, ZoneKind
 from riskscan.structure.tree import Node
 from riskscan.structure.words import ENACTING
 
-_SAMPLE = 40_000  # characters in which an act says what it is
+_SAMPLE = 10_000  # characters in which an act says what it is
 _LONGEST_TITLE = 600
 
 
