@@ -9,10 +9,25 @@ from riskscan.engine.ruleset import RuleSet
 from riskscan.language.model import AnnotatedAct, Vocabulary
 from riskscan.language.ru.syntax import Syntax
 from riskscan.norms.hits import HitTable
+from riskscan.norms.model import ElementKind
 from riskscan.norms.reader import FrameBuilder, NormReader
 from riskscan.norms.ru.builder import RussianFrames
 from riskscan.norms.ru.surface import Nominative
 from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_pattern
+
+# What frames, guards and look-through ask for on their own account.
+_OWN_CONCEPTS = frozenset(
+    {
+        "contract-context",
+        "decision",
+        "function-list",
+        "impersonal",
+        "light-verb",
+        "open-tail",
+        "request",
+    }
+)
+_OWN_ELEMENTS = frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND})
 
 Opener = Callable[[AnnotatedAct, HitTable], FrameBuilder]
 
@@ -43,21 +58,41 @@ class LanguageEngine:
 
 
 def _compile(ruleset: RuleSet, language: str, vocabulary: Vocabulary) -> PatternSet:
-    """Every pattern of the lexicon and the rules under one roof, each knowing its file and line."""
-    patterns: dict[str, list[Pattern]] = {}
+    """Every pattern the lexicon and the rules ask for, each knowing its file and line."""
+    lexicon: dict[str, list[Pattern]] = {}
     for source in ruleset.lexicon.sources(language):
         parsed = parse_pattern(source.pattern, place=source.place)
-        patterns.setdefault(source.name, []).append(parsed)
+        lexicon.setdefault(source.name, []).append(parsed)
+    asked = _asked(ruleset)
+    patterns = {
+        name: found for name, found in lexicon.items() if ":".join(name.split(":")[:2]) in asked
+    }
     for rule in ruleset.rules:
         file = ruleset.files[rule.id]
         for part, pattern, location in rule.phrases(language):
             parsed = parse_pattern(pattern, place=file.place(location))
             patterns.setdefault(f"phrase:{rule.id}:{part}", []).append(parsed)
-    prefix = "concept:"
-    concepts: dict[str, list[Pattern]] = {name: [] for name in ruleset.lexicon.concepts}
-    concepts.update(
-        (name.removeprefix(prefix), found)
-        for name, found in patterns.items()
-        if name.startswith(prefix)
-    )
+    concepts = {name: lexicon.get(f"concept:{name}", []) for name in ruleset.lexicon.concepts}
     return compile_patterns(patterns, concepts, vocabulary)
+
+
+def _asked(ruleset: RuleSet) -> frozenset[str]:
+    """The lexicon entries somebody asks for by name; the rest only serve inside other patterns."""
+    lexicon = ruleset.lexicon
+    branches = [branch for rule in ruleset.rules for branch in rule.when.branches]
+    concepts = {
+        *_OWN_CONCEPTS,
+        *(c.id for c in lexicon.concepts.values() if c.role or c.modality),
+        *(name for branch in branches for name in (branch.object, branch.context) if name),
+    }
+    elements = {
+        *_OWN_ELEMENTS,
+        *(kind for rule in ruleset.rules for kind in (*rule.lacks, *rule.weighed)),
+    }
+    return frozenset(
+        {
+            *(f"concept:{name}" for name in concepts),
+            *(f"element:{kind.value}" for kind in elements),
+            *(f"action:{name}" for name in lexicon.actions),
+        }
+    )
