@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from riskscan.analysis.fingerprint import fingerprints
 from riskscan.analysis.options import Options
@@ -18,7 +19,7 @@ from riskscan.analysis.report import (
 )
 from riskscan.analysis.tiers import confidence, severity, tier
 from riskscan.engine.evaluation import Lacking, Match
-from riskscan.engine.explanation import ELEMENTS, describe, explain, wording
+from riskscan.engine.explanation import describe, explain, wording
 from riskscan.engine.model import BasisReference
 from riskscan.engine.ruleset import RuleSet
 from riskscan.norms.model import Verdict
@@ -37,7 +38,7 @@ class Scored:
     """A match with its tier, confidence and severity."""
 
     match: Match
-    tier: int
+    tier: Literal[1, 2, 3]
     confidence: float
     severity: Severity
 
@@ -114,7 +115,7 @@ def _finding(
         group=ruleset.factors[rule.factor].group,
         severity=lead.severity,
         confidence=lead.confidence,
-        tier=1 if lead.tier == 1 else 2 if lead.tier == 2 else 3,
+        tier=lead.tier,
         language=language,
         start=span.start,
         end=span.end,
@@ -229,5 +230,5 @@ def _lack(each: Lacking, text: str, ui: str) -> Evidence:
         start=span.start if found and span else None,
         end=span.end if found and span else None,
         quote=span.of(text) if found and span else None,
-        note=describe(each, ui) if each.element in ELEMENTS[ui] else "",
+        note=describe(each, ui),
     )

@@ -55,10 +55,9 @@ class Failure:
 class Evaluator:
     """Weighs the rules of one language on one act."""
 
-    def __init__(self, reader: NormReader, language: str) -> None:
+    def __init__(self, reader: NormReader) -> None:
         self._reader = reader
         self._lookup = Lookup(reader)
-        self._language = language
 
     def matches(self, rule: Rule) -> Iterator[Match]:
         """Every match of a rule, in text order."""

@@ -100,7 +100,7 @@ _NOBODY = {
 
 
 def explain(match: Match, quote: str, ui: str) -> str:
-    """The rule's explanation with the actor, the object and the searched places filled in."""
+    """The rule's explanation with the actor, the action, the object and the quote filled in."""
     frame = match.site.frame
     document = match.site.reader.act.document.text
     target = match.site.reader.object(frame) if frame is not None else None

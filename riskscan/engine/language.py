@@ -54,7 +54,7 @@ class LanguageEngine:
 
     def evaluator(self, text: AnnotatedAct) -> Evaluator:
         """An evaluator of this language's rules on one act."""
-        return Evaluator(self.read(text), self.language)
+        return Evaluator(self.read(text))
 
 
 def _compile(ruleset: RuleSet, language: str, vocabulary: Vocabulary) -> PatternSet:

@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from riskscan.norms.lexicon import LANGUAGES
 from riskscan.norms.model import ElementKind, Modality, Place, Role
 from riskscan.structure.model import ZoneKind
 
@@ -229,6 +228,3 @@ class SourceDocument(_Part):
     title: Wording
     url: str | None = None
     edition: str | None = None
-
-
-__all__ = ["LANGUAGES", "Factor", "Guard", "Rule", "SourceDocument", "When"]

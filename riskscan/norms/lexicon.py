@@ -17,8 +17,6 @@ from riskscan.errors import RuleError
 from riskscan.norms.model import POWER, ElementKind, Modality, Role
 from riskscan.yaml_file import YamlFile, read_yaml
 
-LANGUAGES = ("ru", "kk")
-
 M = TypeVar("M", bound=BaseModel)
 
 

@@ -95,15 +95,6 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
-    """One bounding element, where it was found."""
-
-    kind: ElementKind
-    span: Span
-    found_in: Place = Place.CLAUSE
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
     """One predicate with its actor, modality, action and object.
 

@@ -37,7 +37,7 @@ class SentenceReader:
 
     def actor(self, predicate: Predicate) -> Actor:
         """The actor of a predicate: its subject or agent, or what the sentence inherits."""
-        if predicate.passive and not self.acts_itself(predicate):
+        if predicate.passive:
             agent = self._agent(predicate)
             holder = self._holder(predicate) if agent.role is Role.UNSTATED else None
             return self.as_actor(holder) if holder is not None else agent
@@ -82,13 +82,16 @@ class SentenceReader:
             self.sentence.flag(t) & Word.RELATIVE for t in range(token, predicate.head)
         )
 
-    def acts_itself(self, predicate: Predicate) -> bool:
-        """«покупатель вправе отказаться»: a reflexive infinitive with a person as its subject."""
+    def voiced(self, predicate: Predicate) -> Predicate:
+        """«покупатель вправе отказаться»: active, since a person is the reflexive's subject."""
         reflexive = Word.INFINITIVE | Word.REFLEXIVE
-        if not predicate.modal or self.sentence.flag(predicate.head) & reflexive != reflexive:
-            return False
+        if not (predicate.passive and predicate.modal):
+            return predicate
+        if self.sentence.flag(predicate.head) & reflexive != reflexive:
+            return predicate
         subject = self._subject(predicate)
-        return subject is not None and subject.role is not None
+        acting = subject is not None and subject.role is not None
+        return replace(predicate, passive=False) if acting else predicate
 
     def _agent(self, predicate: Predicate) -> Actor:
         agents = [

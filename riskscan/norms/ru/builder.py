@@ -51,7 +51,8 @@ class RussianFrames:
         """All frames of a sentence, in text order."""
         reader = self._reader(sentence, lead, previous)
         laid = reader.sentence
-        predicates = find_predicates(laid, self._modalities, lead_modality)
+        found = find_predicates(laid, self._modalities, lead_modality)
+        predicates = [reader.voiced(predicate) for predicate in found]
         conditions = [predicate for predicate in predicates if reader.conditional(predicate)]
         framed = [(p, reader.actor(p)) for p in predicates if p not in conditions]
         clauses = frozenset(laid.clause(predicate.head) for predicate in conditions)
@@ -134,7 +135,7 @@ class RussianFrames:
             actions=predicate.actions,
             actor=actor,
             predicate=tokens.span(predicate.first, predicate.last),
-            passive=predicate.passive and not reader.acts_itself(predicate),
+            passive=predicate.passive,
             nominal=predicate.nominal,
             open=predicate.open,
         )
