@@ -15,7 +15,7 @@ endif
 APT := apt-get -o Acquire::Retries=3 -qq update && \
 	apt-get -o Acquire::Retries=3 -qq -y --no-install-recommends install
 
-.PHONY: demo test lint bench fuzz-numbering wheelhouse clean office
+.PHONY: demo test lint bench fuzz-numbering wheelhouse clean office browser
 .DELETE_ON_ERROR:
 
 demo: .venv/.run ## Analyse the sample draft: a report here and as an HTML file.
@@ -24,8 +24,9 @@ demo: .venv/.run ## Analyse the sample draft: a report here and as an HTML file.
 	@$(BIN)/riskscan analyze corpora/samples/rules.docx --output build/demo/report.html
 	@echo; echo "The same as a page: $(CURDIR)/build/demo/report.html"
 
-test: .venv/.dev office lint ## Everything that must hold.
-	RISKSCAN_REQUIRE_OFFICE=$$(command -v soffice >/dev/null && echo 1) $(BIN)/pytest -n auto
+test: .venv/.dev office browser lint ## Everything that must hold.
+	RISKSCAN_REQUIRE_OFFICE=$$(command -v soffice >/dev/null && echo 1) \
+	RISKSCAN_REQUIRE_BROWSER=$$(command -v chromium >/dev/null && echo 1) $(BIN)/pytest -n auto
 	$(BIN)/riskscan rules lint
 	$(BIN)/riskscan rules test
 
@@ -43,7 +44,7 @@ fuzz-numbering: .venv/.dev office ## Word list numbers against LibreOffice, 20 0
 wheelhouse: .venv/.run ## All wheels for a machine without a network.
 	@mkdir -p build/wheelhouse
 	$(UV) build --wheel --quiet --out-dir build/wheelhouse
-	$(UV) export --frozen --no-dev --no-emit-project --quiet --output-file build/requirements.txt
+	$(UV) export --frozen --no-dev --extra corpus --no-emit-project --quiet --output-file build/requirements.txt
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/wheelhouse \
 	  -r build/requirements.txt
 	@echo "Copy build/wheelhouse to the other machine (same system and Python), then there:"
@@ -58,6 +59,12 @@ office:
 	  else echo "LibreOffice is missing (libreoffice-writer): the tests that need it are skipped."; \
 	  fi; }
 
+browser:
+	@command -v chromium >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then $(APT) chromium; \
+	  else echo "Chromium is missing (chromium): the tests of the page are skipped."; \
+	  fi; }
+
 # The locked versions through uv; where uv cannot reach its index, the same ones through pip.
 define install
 	@$(UV) sync --frozen --inexact --quiet $(1) || { \
@@ -69,10 +76,10 @@ define install
 endef
 
 .venv/.run: pyproject.toml uv.lock | $(UV)
-	$(call install,--no-dev)
+	$(call install,--no-dev --extra corpus)
 
 .venv/.dev: pyproject.toml uv.lock | $(UV)
-	$(call install,)
+	$(call install,--extra corpus)
 	@touch .venv/.run
 
 $(UV):
