@@ -6,11 +6,12 @@ evidence or the first condition that failed. Cheap conditions come first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
-from riskscan.engine.model import Lack, Rule, When
+from riskscan.engine.model import Item, Lack, Profile, Rule, When
+from riskscan.engine.whole import WholeAct
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
@@ -23,9 +24,9 @@ _AFTERTHOUGHT = 4  # tokens
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """One looked-for element and what came of it."""
+    """One looked-for element, or item of a checklist, and what came of it."""
 
-    element: ElementKind
+    element: ElementKind | Item
     found: Found
 
 
@@ -55,16 +56,26 @@ class Failure:
 class Evaluator:
     """Weighs the rules of one language on one act."""
 
-    def __init__(self, reader: NormReader) -> None:
+    def __init__(self, reader: NormReader, profiles: Mapping[str, Profile]) -> None:
         self._reader = reader
         self._lookup = Lookup(reader)
+        self._whole = WholeAct(reader, self._lookup, profiles)
 
     def matches(self, rule: Rule) -> Iterator[Match]:
-        """Every match of a rule, in text order."""
-        for sentence in self._candidates(rule):
-            for outcome in self._sentence(rule, sentence, quick=True):
-                if isinstance(outcome, Match):
-                    yield outcome
+        """Every match of a rule, in text order; of a checklist the best one for the act."""
+        found = (
+            outcome
+            for sentence in self._candidates(rule)
+            for outcome in self._sentence(rule, sentence, quick=True)
+            if isinstance(outcome, Match)
+        )
+        if not rule.over_checklist:
+            yield from found
+            return
+        order = rule.when.branches.index
+        best = min(found, key=lambda match: order(match.branch), default=None)
+        if best is not None:
+            yield best
 
     def outcomes(self, rule: Rule, sentences: list[int]) -> Iterator[Match | Failure]:
         """What the rule says of each site of some sentences."""
@@ -179,6 +190,13 @@ class Evaluator:
         dear = self._guarded(rule, site, DEAR)
         if dear is not None:
             return Failure(rule, site, *dear)
+        if branch.document is not None:
+            reason = self._whole.failed(branch.document, site)
+            if reason is not None:
+                return Failure(rule, site, "when.document", reason)
+            items = [Lacking(*each) for each in self._whole.checklist(branch.document, site)]
+            if items:
+                return self._checked(rule, branch, site, items)
         weighed = [
             Lacking(kind, self._look(site.frame, kind, lack))
             for kind, lack in rule.weighed.items()
@@ -186,6 +204,17 @@ class Evaluator:
         ]
         proven = all(each.found.verdict is Verdict.ABSENT for each in lacking)
         return Match(rule, site, branch, tuple(lacking), tuple(weighed), self._power(site), proven)
+
+    def _checked(
+        self, rule: Rule, branch: When, site: Site, items: list[Lacking]
+    ) -> Match | Failure:
+        """Whether enough of a checklist is missing."""
+        wanted = branch.document.missing if branch.document else 0
+        absent = sum(item.found.verdict is Verdict.ABSENT for item in items)
+        missing = sum(item.found.verdict is not Verdict.PRESENT for item in items)
+        if missing < wanted:
+            return Failure(rule, site, "when.document", f"{missing} items missing of {wanted}")
+        return Match(rule, site, branch, tuple(items), (), self._power(site), absent >= wanted)
 
     def _bounded_on_the_spot(self, rule: Rule, site: Site) -> tuple[str, str] | None:
         """The cheapest answer first: most powers are bounded in their own clause."""

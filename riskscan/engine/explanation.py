@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from riskscan.engine.evaluation import Lacking, Match
-from riskscan.engine.model import Wording
-from riskscan.norms.model import ElementKind, Place
+from riskscan.engine.model import Item, Wording
+from riskscan.norms.model import ElementKind, Place, Verdict
 
 PLACES: Mapping[str, Mapping[Place, str]] = {
     "ru": {
@@ -90,7 +90,7 @@ ELEMENTS: Mapping[str, Mapping[ElementKind, str]] = {
 }
 
 # The names an explanation may use.
-CAPTURES = frozenset({"actor", "object", "quote", "action"})
+CAPTURES = frozenset({"actor", "object", "quote", "action", "missing"})
 
 _NOBODY = {
     "ru": "тот, кого норма не называет,",
@@ -111,6 +111,11 @@ def explain(match: Match, quote: str, ui: str) -> str:
             "object": " ".join(subject.split()),
             "quote": quote,
             "action": _action(match, ui),
+            "missing": ", ".join(
+                name(each, ui)
+                for each in match.lacking
+                if each.found.verdict is not Verdict.PRESENT
+            ),
         }
     )
     return text[:1].upper() + text[1:]
@@ -119,7 +124,14 @@ def explain(match: Match, quote: str, ui: str) -> str:
 def describe(each: Lacking, ui: str) -> str:
     """«срок — в самой норме, в перечне»."""
     places = ", ".join(PLACES[ui][place] for place in each.found.where)
-    return f"{ELEMENTS[ui][each.element]} — {places}"
+    return f"{name(each, ui)} — {places}"
+
+
+def name(each: Lacking, ui: str) -> str:
+    """What was looked for, in the interface language."""
+    if isinstance(each.element, Item):
+        return wording(each.element.title, ui)
+    return ELEMENTS[ui][each.element]
 
 
 def wording(text: Wording, ui: str) -> str:

@@ -1,4 +1,4 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X14).
+"""Guards: the reasons why the same wording is innocent (research classes X01–X18).
 
 A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
 applies, or None. Guards know no language: words reach them as roles, elements and concepts.
@@ -22,6 +22,11 @@ _TERM_LENGTH = 160
 _TERM = re.compile(r"[^.;:,]{2,120}\s[–—-]\s")
 _COLUMN_GAP = re.compile(r"\S {3,}(?=\S)")
 _COLUMNS = 3
+_EXPLAINED = 40  # characters
+_MEASURED = re.compile(
+    r"[\s,]*(?:\([^)]{0,30}(?:\d|два|две|три|более|менее)|то есть\b|а именно\b|яғни\b)"
+)
+_FOREIGN = frozenset({"criminal", "procedural", "civil", "contract"})
 _REACH = 80  # characters within which a citation still addresses a phrase (guard X04)
 
 
@@ -152,6 +157,23 @@ def _thing(site: Site) -> bool:
     return frame is not None and frame.actor.role is Role.DOCUMENT and not frame.passive
 
 
+def _resolved(site: Site) -> bool:
+    """The words in question are defined by the act itself, or explained on the spot."""
+    words = site.phrase if site.phrase is not None else site.frame
+    if words is None:
+        return False
+    first, last = (words.mark, words.shown) if isinstance(words, Hit) else (words.first, words.last)
+    following = site.reader.text.tokens.span(last - 1, last).end
+    rest = site.reader.act.document.text[following : following + _EXPLAINED]
+    return site.reader.defined(first, last) or bool(_MEASURED.match(rest))
+
+
+def _foreign_kind(site: Site) -> bool:
+    """Criminal, procedural and civil acts, contracts: other rules of drafting hold there."""
+    act = site.reader.act
+    return act.profile in _FOREIGN or act.kind in {"constitution", "agreement"}
+
+
 _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X01": _role(Role.PRIVATE),
     "X02": _negated,
@@ -161,12 +183,16 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X06": _definition,
     "X07": _zone(ZoneKind.BOILERPLATE),
     "X08": _quoted,
+    "X09": _zone(ZoneKind.CURRENT, ZoneKind.REPLACED),
+    "X10": _zone(ZoneKind.NOTE),
     "X11": _contract,
     "X12": _role(Role.COURT),
     "X13": _zone(ZoneKind.PREAMBLE, ZoneKind.HEADING),
     "X14": _thing,
+    "X15": _resolved,
     "X16": _function_list,
     "X17": _form_row,
+    "X18": _foreign_kind,
 }
 
 # Guards that read citations or lists: asked only of what everything else let pass.

@@ -54,7 +54,7 @@ class LanguageEngine:
 
     def evaluator(self, text: AnnotatedAct) -> Evaluator:
         """An evaluator of this language's rules on one act."""
-        return Evaluator(self.read(text))
+        return Evaluator(self.read(text), self._ruleset.profiles)
 
 
 def _compile(ruleset: RuleSet, language: str, vocabulary: Vocabulary) -> PatternSet:
@@ -72,6 +72,13 @@ def _compile(ruleset: RuleSet, language: str, vocabulary: Vocabulary) -> Pattern
         for part, pattern, location in rule.phrases(language):
             parsed = parse_pattern(pattern, place=file.place(location))
             patterns.setdefault(f"phrase:{rule.id}:{part}", []).append(parsed)
+    for profile in ruleset.profiles.values():
+        file = ruleset.files[profile.id]
+        for number, item in enumerate(profile.items):
+            for index, pattern in enumerate(getattr(item, language)):
+                place = file.place(("items", number, language, index))
+                parsed = parse_pattern(pattern, place=place)
+                patterns.setdefault(f"profile:{profile.id}:{item.id}", []).append(parsed)
     concepts = {name: lexicon.get(f"concept:{name}", []) for name in ruleset.lexicon.concepts}
     return compile_patterns(patterns, concepts, vocabulary)
 

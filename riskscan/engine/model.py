@@ -13,7 +13,24 @@ from riskscan.structure.model import ZoneKind
 
 Severity = Literal["low", "medium", "high", "critical"]
 Guard = Literal[
-    "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13", "X14", "X16", "X17"
+    "X01",
+    "X02",
+    "X03",
+    "X04",
+    "X05",
+    "X06",
+    "X07",
+    "X08",
+    "X09",
+    "X10",
+    "X11",
+    "X12",
+    "X13",
+    "X14",
+    "X15",
+    "X16",
+    "X17",
+    "X18",
 ]
 
 
@@ -37,11 +54,49 @@ class BasisReference(_Part):
     item: str
 
 
+def _action_names(value: tuple[str, ...]) -> tuple[str, ...]:
+    for name in value:
+        if not (name.startswith("<") and name.endswith(">")):
+            raise ValueError(f"write the action as <{name}>")
+    return tuple(name[1:-1] for name in value)
+
+
 class Phrases(_Part):
     """Patterns by language."""
 
     ru: tuple[str, ...] = ()
     kk: tuple[str, ...] = ()
+
+
+class Powers(_Part):
+    """Powers that should not meet in one hand: groups of actions, and how many groups are too many.
+
+    Counted over the norms of one actor in the site's article (chapter).
+    """
+
+    of: tuple[tuple[str, ...], ...] = Field(min_length=2)
+    at_least: int = Field(ge=2)
+
+    @field_validator("of")
+    @classmethod
+    def _unwrap(cls, value: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+        return tuple(_action_names(group) for group in value)
+
+
+class Whole(_Part):
+    """What must hold of the whole act around a norm.
+
+    ``points``: it has at least so many points, so that silence means something. ``profile`` and
+    ``missing``: of what such a procedure must have (``rules/profiles``), at least so many items
+    are found nowhere; one finding for the act. ``powers``: one actor holds them together.
+    ``rival``: another holder of power does the same to the same thing elsewhere in the act.
+    """
+
+    points: int = Field(default=0, ge=0)
+    profile: str | None = None
+    missing: int = Field(default=1, ge=1)
+    powers: Powers | None = None
+    rival: bool = False
 
 
 class When(_Part):
@@ -50,7 +105,8 @@ class When(_Part):
     Conditions on one frame: ``modality``, ``action`` (names in ``< >``), ``actor``, ``object`` (a
     concept in the frame's scope), ``passive``. ``phrase`` alone needs no frame; with frame
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
-    in the same point or in the line that introduces its list. ``confidence`` replaces the rule's
+    in the same point or in the line that introduces its list. ``document`` asks about the whole act
+    around the norm. ``confidence`` replaces the rule's
     own for one alternative.
     """
 
@@ -63,6 +119,7 @@ class When(_Part):
     passive: bool | None = None
     nominal: bool | None = None
     phrase: Phrases | None = None
+    document: Whole | None = None
     confidence: float | None = Field(default=None, gt=0, le=1)
     any: tuple[When, ...] = ()
 
@@ -74,10 +131,7 @@ class When(_Part):
     @field_validator("action", "not_action")
     @classmethod
     def _unwrap(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        for name in value:
-            if not (name.startswith("<") and name.endswith(">")):
-                raise ValueError(f"write the action as <{name}>")
-        return tuple(name[1:-1] for name in value)
+        return _action_names(value)
 
     @field_validator("object", "context")
     @classmethod
@@ -96,6 +150,7 @@ class When(_Part):
             or self.object
             or self.passive is not None
             or self.nominal is not None
+            or self.document
         )
 
     @cached_property
@@ -133,7 +188,7 @@ class Neighbours(_Part):
 
 
 class Unless(_Part):
-    """Reasons for innocence: guards X01–X17, profiles and kinds of act, neighbouring words.
+    """Reasons for innocence: guards X01–X18, profiles and kinds of act, neighbouring words.
 
     ``doubtful``: kinds of act in which a match is no more than tier 2.
     """
@@ -198,6 +253,11 @@ class Rule(_Part):
             raise ValueError(f"the id of a rule begins with its factor: {self.factor}.…")
         return self
 
+    @property
+    def over_checklist(self) -> bool:
+        """Whether the rule weighs the checklist of a profile: one finding for the act."""
+        return any(branch.document and branch.document.profile for branch in self.when.branches)
+
     def phrases(self, language: str) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
         """Every pattern the rule itself holds: (part, pattern, location in the file)."""
         for branch, when in enumerate(self.when.branches):
@@ -210,6 +270,23 @@ class Rule(_Part):
                 yield part, pattern, ("unless", language, part, index)
         for index, pattern in enumerate(getattr(self.unless.headings, language)):
             yield "heading", pattern, ("unless", "headings", language, index)
+
+
+class Item(_Part):
+    """One thing a complete procedure has, and the words that show it is there."""
+
+    id: str = Field(pattern=r"^[a-z][a-z-]*$")
+    title: Wording
+    ru: tuple[str, ...] = ()
+    kk: tuple[str, ...] = ()
+
+
+class Profile(_Part):
+    """What a procedure of one kind must have: a checklist as data."""
+
+    id: str = Field(pattern=r"^[a-z][a-z-]*$")
+    title: Wording
+    items: tuple[Item, ...] = Field(min_length=2)
 
 
 class Factor(_Part):

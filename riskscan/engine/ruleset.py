@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from riskscan.engine.model import Factor, Rule, SourceDocument
+from riskscan.engine.model import Factor, Profile, Rule, SourceDocument, When
 from riskscan.errors import RuleError
 from riskscan.norms.lexicon import Lexicon, load_lexicon, parse_model
 from riskscan.yaml_file import YamlFile, read_yaml
@@ -30,7 +30,7 @@ class _Sources(BaseModel):
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Everything the engine evaluates: rules, factors, sources, words; and their digest."""
+    """Everything the engine evaluates: rules, profiles, factors, sources, words; their digest."""
 
     root: Path
     version: str
@@ -38,8 +38,9 @@ class RuleSet:
     rules: tuple[Rule, ...]
     factors: Mapping[str, Factor]
     sources: Mapping[str, SourceDocument]
+    profiles: Mapping[str, Profile]
     lexicon: Lexicon
-    files: Mapping[str, YamlFile]
+    files: Mapping[str, YamlFile]  # of rules and profiles, by id
 
     def rule(self, identity: str) -> Rule:
         """The rule of that id; RuleError names the nearest ids when there is none."""
@@ -72,17 +73,22 @@ def load_ruleset(root: Path | None = None) -> RuleSet:
     factors = {f.code: f for f in parse_model(_Factors, factor_file).factors}
     sources = parse_model(_Sources, source_file)
     known = {source.id: source for source in sources.sources}
+    profile_files = [read_yaml(path) for path in sorted((root / "profiles").glob("*.yaml"))]
+    profiles = {p.id: p for p in (parse_model(Profile, file) for file in profile_files)}
     files: dict[str, YamlFile] = {}
     rules = []
     for path in _rule_paths(root):
         file = read_yaml(path)
         rule = parse_model(Rule, file)
         _check(rule, file, factors, known, lexicon, files)
+        for when in rule.when.branches:
+            _check_whole(when, file, profiles, lexicon)
         files[rule.id] = file
         rules.append(rule)
     rules.sort(key=lambda rule: rule.id)
+    files.update(zip(profiles, profile_files, strict=True))
     return RuleSet(
-        root, sources.version, _digest(root), tuple(rules), factors, known, lexicon, files
+        root, sources.version, _digest(root), tuple(rules), factors, known, profiles, lexicon, files
     )
 
 
@@ -122,6 +128,19 @@ def _check(
             concept = getattr(when, field)
             if concept is not None and concept not in lexicon.concepts:
                 raise file.error(f"unknown concept <{concept}>", ("when", field))
+
+
+def _check_whole(
+    when: When, file: YamlFile, profiles: Mapping[str, Profile], lexicon: Lexicon
+) -> None:
+    whole = when.document
+    if whole is None:
+        return
+    if whole.profile is not None and whole.profile not in profiles:
+        raise file.error(f"unknown profile “{whole.profile}”", ("when", "document"))
+    for action in (a for group in whole.powers.of for a in group) if whole.powers else ():
+        if action not in lexicon.actions:
+            raise file.error(f"unknown action <{action}>", ("when", "document"))
 
 
 def _digest(root: Path) -> str:

@@ -39,8 +39,7 @@ class DistantBounds:
         near = list(_nearest(found, within, frame.sentence))
         if not near:
             return None
-        target = self._reader.object(frame)
-        wanted = self._nouns_between(*self._token_bounds(target)) if target else frozenset()
+        wanted = self.object_nouns(frame)
         asks = self._asks(frame.sentence)
         for sentence in near:
             same = not wanted or (asks and self._asks(sentence))
@@ -49,6 +48,11 @@ class DistantBounds:
                 if span is not None:
                     return span
         return None
+
+    def object_nouns(self, frame: Frame) -> frozenset[str]:
+        """The lemmas of the nouns that name what a frame acts on."""
+        target = self._reader.object(frame)
+        return self._nouns_between(*self._token_bounds(target)) if target else frozenset()
 
     def _bounding(self, actions: _Actions, kind: ElementKind) -> list[int]:
         """The sentences that name any of the actions and an element of the kind."""

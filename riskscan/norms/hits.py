@@ -13,8 +13,8 @@ from riskscan.patterns import Hits
 class Hit(NamedTuple):
     """One match: token bounds, the token it is about, and what it is of.
 
-    ``group`` is "concept", "action", "element" or "phrase"; ``id`` the concept, action or rule;
-    ``part`` the sub-list ("verbs", "nouns", "patterns", "except").
+    ``group`` is "concept", "action", "element", "phrase" or "profile"; ``id`` the concept, action,
+    rule or profile; ``part`` the sub-list ("verbs", "nouns", "patterns", "except") or item.
     """
 
     start: int

@@ -56,7 +56,7 @@ class Lookup:
             if span is not None:
                 return Found(Verdict.PRESENT, (place,), span)
         if Place.REFERENCE in places:
-            outside = self._points_outside(frame)
+            outside = self.points_outside(frame)
             if outside is not None:
                 return Found(Verdict.UNKNOWN, tuple(searched), outside)
         return Found(Verdict.ABSENT, tuple(searched))
@@ -64,6 +64,10 @@ class Lookup:
     def in_clause(self, frame: Frame, kind: ElementKind) -> bool:
         """Whether the element stands in the frame's own clause."""
         return self._in_clause(frame, kind) is not None
+
+    def object_nouns(self, frame: Frame) -> frozenset[str]:
+        """The lemmas of the nouns that name what a frame acts on."""
+        return self._distant.object_nouns(frame)
 
     def closed_list(self, provision: int) -> Span | None:
         """The list a provision introduces, when it has two items or more and no open tail."""
@@ -194,7 +198,8 @@ class Lookup:
                     return self._span(hit)
         return None
 
-    def _points_outside(self, frame: Frame) -> Span | None:
+    def points_outside(self, frame: Frame) -> Span | None:
+        """The citation, in a frame's sentence or lead-in, of what this document does not hold."""
         for citation in self._frame_citations(frame):
             if citation.internal is False or not resolve(
                 self._reader.act, citation, frame.provision

@@ -85,6 +85,7 @@ class NormReader:
         self._positions = np.flatnonzero(text.provisions >= 0)
         self._owners = text.provisions[self._positions]
         self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
+        self._terms: list[frozenset[str]] | None = None
 
     def sentences(self, provision: int) -> range:
         """The sentences of a provision's own text."""
@@ -261,6 +262,26 @@ class NormReader:
             hit.group == "concept" and hit.id == concept
             for other in near
             for hit in self.table.of(other)
+        )
+
+    def defined(self, first: int, last: int) -> bool:
+        """Whether tokens ``first … last - 1`` are, or belong to, a term the act defines."""
+        if self._terms is None:
+            starts = self.text.tokens.starts
+            self._terms = [
+                self._lemmas(*np.searchsorted(starts, (each.span.start, each.span.end)).tolist())
+                for each in self.act.definitions
+            ]
+        words = self._lemmas(first, last)
+        return bool(words) and any(words <= term for term in self._terms)
+
+    def _lemmas(self, first: int, last: int) -> frozenset[str]:
+        """The likeliest lemmas of the nouns and adjectives among some tokens."""
+        return frozenset(
+            reading.lemma
+            for token in range(first, last)
+            for reading in self.text.tokens.readings(token)[:1]
+            if reading.pos in {"NOUN", "PROPN", "ADJ"}
         )
 
     def citing(self, provision: int) -> list[int]:
