@@ -24,6 +24,7 @@ _OWN_CONCEPTS = frozenset(
         "impersonal",
         "light-verb",
         "open-tail",
+        "outcome",
         "request",
     }
 )
@@ -95,6 +96,7 @@ def _asked(ruleset: RuleSet) -> frozenset[str]:
     elements = {
         *_OWN_ELEMENTS,
         *(kind for rule in ruleset.rules for kind in (*rule.lacks, *rule.weighed)),
+        *(item.element for p in ruleset.profiles.values() for item in p.items if item.element),
     }
     return frozenset(
         {

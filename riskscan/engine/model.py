@@ -273,12 +273,22 @@ class Rule(_Part):
 
 
 class Item(_Part):
-    """One thing a complete procedure has, and the words that show it is there."""
+    """One thing a complete procedure has, and what shows that it is there.
+
+    Either words of its own, or an element, wherever it stands or with one of some actions.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z-]*$")
     title: Wording
+    element: ElementKind | None = None
+    action: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()
     kk: tuple[str, ...] = ()
+
+    @field_validator("action")
+    @classmethod
+    def _unwrap(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return _action_names(value)
 
 
 class Profile(_Part):

@@ -71,7 +71,7 @@ class WholeAct:
 
     def _item(self, profile: str, item: Item, site: Site, outside: Span | None) -> Found:
         reader = self._reader
-        said = sorted(reader.table.sentences("profile", profile, item.id))
+        said = sorted(self._said(profile, item))
         near = reader.sentences_between(*reader.article(site.provision))
         for place, found in (
             (Place.ARTICLE, [s for s in said if s in near]),
@@ -83,6 +83,16 @@ class WholeAct:
         if outside is not None:
             return Found(Verdict.UNKNOWN, searched, outside)
         return Found(Verdict.ABSENT, searched)
+
+    def _said(self, profile: str, item: Item) -> set[int]:
+        """The sentences that show an item."""
+        reader = self._reader
+        said = set(reader.table.sentences("profile", profile, item.id))
+        if item.element is None:
+            return said
+        if not item.action:
+            return said | reader.table.sentences("element", item.element.value, "patterns")
+        return said.union(*(reader.bounded(action, item.element) for action in item.action))
 
     def _held(self, powers: Powers, frame: Frame) -> int:
         """In how many groups of actions the frame's actor acts within its article (chapter)."""

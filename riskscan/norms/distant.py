@@ -54,6 +54,10 @@ class DistantBounds:
         target = self._reader.object(frame)
         return self._nouns_between(*self._token_bounds(target)) if target else frozenset()
 
+    def speaks_of(self, sentence: int, nouns: frozenset[str]) -> bool:
+        """Whether a sentence names any of some things."""
+        return not nouns.isdisjoint(self._nouns_of(sentence))
+
     def _bounding(self, actions: _Actions, kind: ElementKind) -> list[int]:
         """The sentences that name any of the actions and an element of the kind."""
         found = self._candidates.get((actions, kind))

@@ -18,6 +18,8 @@ from riskscan.structure.model import Provision
 from riskscan.text import Span
 
 _LAST_WORDS = 6  # tokens, the colon among them
+# What protects a whole procedure, said once for all its steps.
+_SAFEGUARDS = {ElementKind.REASONS, ElementKind.PUBLICATION, ElementKind.APPEAL}
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 
@@ -157,11 +159,31 @@ class Lookup:
 
     def _in_article(self, frame: Frame, kind: ElementKind) -> Span | None:
         within = self._reader.sentences_between(*self._reader.article(frame.provision))
+        if kind in _SAFEGUARDS:
+            return self._safeguard(frame, kind, within)
         return self._distant.find(frame, kind, self._akin(frame, kind), within)
 
     def _in_document(self, frame: Frame, kind: ElementKind) -> Span | None:
         within = range(len(self._reader.text.sentences) - 1)
+        if kind in _SAFEGUARDS:
+            return self._safeguard(frame, kind, within)
         return self._distant.find(frame, kind, self._akin(frame, kind), within)
+
+    def _safeguard(self, frame: Frame, kind: ElementKind, within: range) -> Span | None:
+        """A safeguard said of the frame's action, of its object or of outcomes in general."""
+        named = self._reader.table.sentences("element", kind.value, "patterns")
+        general = self._reader.table.sentences("concept", "outcome")
+        nouns = self.object_nouns(frame)
+        for sentence in sorted(named):
+            if sentence in within and (
+                sentence in general
+                or names_action(self._reader.table.of(sentence), frame.actions)
+                or self._distant.speaks_of(sentence, nouns)
+            ):
+                hit = next(self._reader.elements(sentence, kind), None)
+                if hit is not None:
+                    return self._span(hit)
+        return None
 
     def _akin(self, frame: Frame, kind: ElementKind) -> tuple[str, ...]:
         """The frame's actions, and for a term every action of their stages."""

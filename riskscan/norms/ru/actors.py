@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from riskscan.language.model import AnnotatedAct
 from riskscan.language.ru.syntax import Syntax
@@ -123,6 +124,8 @@ class SentenceReader:
 
     def _subject(self, predicate: Predicate) -> Phrase | None:
         candidates = [p for p in self.phrases if p.nominative(predicate.plural)]
+        if predicate.plural and not any(p.role for p in candidates):
+            candidates += self._coordinated()
         same = [p for p in candidates if self._near(p, predicate)]
         left = [p for p in same if p.head < predicate.first]
         right = [p for p in same if p.head >= predicate.last]
@@ -136,6 +139,16 @@ class SentenceReader:
         if earlier:
             return earlier[-1]
         return None
+
+    def _coordinated(self) -> list[Phrase]:
+        """«министерство и акимат проверяют»: singular subjects of one plural verb."""
+        return [
+            one
+            for one, other in pairwise(self.phrases)
+            if one.nominative(False)
+            and other.nominative(False)
+            and any(self.sentence.flag(t) & Word.COORDINATOR for t in range(one.head, other.head))
+        ]
 
     def _antecedent(self, subject: Phrase | None) -> Phrase | None:
         """«орган, который вправе»: the relative pronoun stands for the noun before its clause."""

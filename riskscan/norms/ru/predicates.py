@@ -256,7 +256,7 @@ def _with_noun(sentence: Sentence, predicate: Predicate) -> Predicate:
         predicate,
         actions=actions,
         nominal=True,
-        passive=predicate.passive or nouns[-1] < predicate.head,
+        passive=predicate.passive,
         first=min(predicate.first, nouns[0]),
         last=max(predicate.last, nouns[-1] + 1),
     )
