@@ -60,6 +60,7 @@ class SentenceReader:
             wanted = [p for p in after if p.complement and p.head <= frame.head + 4]
         elif frame.passive:
             wanted = [p for p in self.phrases if p.nominative(None) and self._near(p, frame)]
+            wanted.sort(key=lambda p: abs(p.head - frame.head))
         else:
             wanted = [
                 p
@@ -103,7 +104,9 @@ class SentenceReader:
             and self._near(phrase, predicate)
         ]
         if agents:
-            nearest = min(agents, key=lambda phrase: abs(phrase.head - predicate.head))
+            # «обслуживание перевозчиком приостанавливается организатором»: who stands after the verb
+            after = [phrase for phrase in agents if phrase.head > predicate.head]
+            nearest = min(after or agents, key=lambda phrase: abs(phrase.head - predicate.head))
             return self.as_actor(nearest)
         lead = self.lead
         if lead is not None and lead.role in POWER:
@@ -179,7 +182,13 @@ class SentenceReader:
             if phrase.role is None or not self._near(phrase, predicate):
                 continue
             if phrase.preposition is None:
-                if phrase.flags & Word.DATIVE and not phrase.complement and predicate.modal:
+                receives = predicate.passive and not predicate.nominal
+                if (
+                    phrase.flags & Word.DATIVE
+                    and not phrase.complement
+                    and predicate.modal
+                    and not receives  # «заявителю может быть отказано»
+                ):
                     return phrase
             elif self._text.tokens.normal(phrase.preposition) in {"за", "у", "для"}:
                 return phrase
