@@ -1,4 +1,4 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X14).
+"""Guards: the reasons why the same wording is innocent (research classes X01–X17).
 
 A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
 applies, or None. Guards know no language: words reach them as roles, elements and concepts.
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+import numpy as np
 
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
@@ -113,6 +115,32 @@ def _definition(site: Site) -> bool:
     return provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))
 
 
+def _explained(site: Site) -> bool:
+    """Elsewhere the act says what the words mean: a definition, or «под … понимается …»."""
+    if site.phrase is None:
+        return False
+    wanted = _lemmas(site, site.phrase.mark, site.phrase.shown)
+    reader = site.reader
+    terms = (definition.span for definition in reader.act.definitions)
+    meant = (reader.sentence_span(s) for s in reader.table.sentences("concept", "means"))
+    starts = reader.text.tokens.starts
+    return any(
+        wanted <= _lemmas(site, *np.searchsorted(starts, (span.start, span.end)).tolist())
+        for span in (*terms, *meant)
+    )
+
+
+def _lemmas(site: Site, first: int, last: int) -> frozenset[str]:
+    """The lemmas of the words that carry meaning among tokens ``first … last - 1``."""
+    tokens = site.reader.text.tokens
+    return frozenset(
+        reading.lemma
+        for token in range(first, last)
+        for reading in tokens.readings(token)[:1]
+        if reading.pos in {"NOUN", "ADJ", "ADV", "VERB"}
+    )
+
+
 def _form_row(site: Site) -> bool:
     """A row of a form or of a table laid out with spaces."""
     own = site.reader.sentence_span(site.sentence).of(site.reader.act.document.text)
@@ -165,10 +193,11 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X12": _role(Role.COURT),
     "X13": _zone(ZoneKind.PREAMBLE, ZoneKind.HEADING),
     "X14": _thing,
+    "X15": _explained,
     "X16": _function_list,
     "X17": _form_row,
 }
 
-# Guards that read citations or lists: asked only of what everything else let pass.
-DEAR = frozenset({"X03", "X04", "X05"})
+# Guards that read citations, lists or definitions: asked only of what everything else let pass.
+DEAR = frozenset({"X03", "X04", "X05", "X15"})
 CHEAP = frozenset(_GUARDS) - DEAR

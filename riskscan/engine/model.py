@@ -13,7 +13,21 @@ from riskscan.structure.model import ZoneKind
 
 Severity = Literal["low", "medium", "high", "critical"]
 Guard = Literal[
-    "X01", "X02", "X03", "X04", "X05", "X06", "X07", "X08", "X11", "X12", "X13", "X14", "X16", "X17"
+    "X01",
+    "X02",
+    "X03",
+    "X04",
+    "X05",
+    "X06",
+    "X07",
+    "X08",
+    "X11",
+    "X12",
+    "X13",
+    "X14",
+    "X15",
+    "X16",
+    "X17",
 ]
 
 
@@ -135,7 +149,8 @@ class Neighbours(_Part):
 class Unless(_Part):
     """Reasons for innocence: guards X01–X17, profiles and kinds of act, neighbouring words.
 
-    ``doubtful``: kinds of act in which a match is no more than tier 2.
+    ``doubtful``: kinds of act in which a match is no more than tier 2. ``nearby``: patterns that
+    clear a finding from any sentence of the same article (in acts without articles, chapter).
     """
 
     guards: tuple[Guard, ...] = ()
@@ -143,6 +158,7 @@ class Unless(_Part):
     kinds: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     headings: Phrases = Phrases()
+    nearby: Phrases = Phrases()
     ru: Neighbours = Neighbours()
     kk: Neighbours = Neighbours()
 
@@ -210,6 +226,8 @@ class Rule(_Part):
                 yield part, pattern, ("unless", language, part, index)
         for index, pattern in enumerate(getattr(self.unless.headings, language)):
             yield "heading", pattern, ("unless", "headings", language, index)
+        for index, pattern in enumerate(getattr(self.unless.nearby, language)):
+            yield "nearby", pattern, ("unless", "nearby", language, index)
 
 
 class Factor(_Part):
