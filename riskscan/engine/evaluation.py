@@ -60,6 +60,7 @@ class Evaluator:
         self._reader = reader
         self._lookup = Lookup(reader)
         self._whole = WholeAct(reader, self._lookup, profiles)
+        self._nearby: dict[tuple[str, int], bool] = {}  # by rule and article
 
     def matches(self, rule: Rule) -> Iterator[Match]:
         """Every match of a rule, in text order; of a checklist the best one for the act."""
@@ -279,6 +280,8 @@ class Evaluator:
             return f"unless.{hit.part}", words.of(act.document.text)
         if self._under_heading(rule, site.provision):
             return "unless.headings", "the heading above"
+        if self._said_nearby(rule, site.provision):
+            return "unless.nearby", "elsewhere in the article"
         return None
 
     def _guarded(self, rule: Rule, site: Site, among: frozenset[str]) -> tuple[str, str] | None:
@@ -309,6 +312,16 @@ class Evaluator:
                 if any(True for _ in self._hits(rule, "heading", sentence)):
                     return True
         return False
+
+    def _said_nearby(self, rule: Rule, provision: int) -> bool:
+        said = self._reader.table.sentences("phrase", rule.id, "nearby")
+        if not said:
+            return False
+        first, last = self._reader.article(provision)
+        if (rule.id, first) not in self._nearby:
+            within = self._reader.sentences_between(first, last)
+            self._nearby[rule.id, first] = not said.isdisjoint(within)
+        return self._nearby[rule.id, first]
 
     def _hits(self, rule: Rule, part: str, sentence: int) -> Iterator[Hit]:
         for hit in self._reader.table.of(sentence):

@@ -195,6 +195,6 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X18": _foreign_kind,
 }
 
-# Guards that read citations or lists: asked only of what everything else let pass.
-DEAR = frozenset({"X03", "X04", "X05"})
+# Guards that read citations, lists or definitions: asked only of what everything else let pass.
+DEAR = frozenset({"X03", "X04", "X05", "X15"})
 CHEAP = frozenset(_GUARDS) - DEAR

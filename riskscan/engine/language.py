@@ -23,6 +23,7 @@ _OWN_CONCEPTS = frozenset(
         "function-list",
         "impersonal",
         "light-verb",
+        "means",
         "open-tail",
         "outcome",
         "request",

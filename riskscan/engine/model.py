@@ -190,7 +190,8 @@ class Neighbours(_Part):
 class Unless(_Part):
     """Reasons for innocence: guards X01–X18, profiles and kinds of act, neighbouring words.
 
-    ``doubtful``: kinds of act in which a match is no more than tier 2.
+    ``doubtful``: kinds of act in which a match is no more than tier 2. ``nearby``: patterns that
+    clear a finding from any sentence of the same article (in acts without articles, chapter).
     """
 
     guards: tuple[Guard, ...] = ()
@@ -198,6 +199,7 @@ class Unless(_Part):
     kinds: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     headings: Phrases = Phrases()
+    nearby: Phrases = Phrases()
     ru: Neighbours = Neighbours()
     kk: Neighbours = Neighbours()
 
@@ -270,6 +272,8 @@ class Rule(_Part):
                 yield part, pattern, ("unless", language, part, index)
         for index, pattern in enumerate(getattr(self.unless.headings, language)):
             yield "heading", pattern, ("unless", "headings", language, index)
+        for index, pattern in enumerate(getattr(self.unless.nearby, language)):
+            yield "nearby", pattern, ("unless", "nearby", language, index)
 
 
 class Item(_Part):

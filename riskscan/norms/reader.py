@@ -7,6 +7,7 @@ sentences of interest.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
@@ -25,6 +26,7 @@ from riskscan.text import Span
 _OPENING = 45
 _NEARBY = 40  # sentences
 _MARGIN = 20  # characters of white space that may follow a colon
+_TERM = re.compile(r"[^.;:,]{2,60}\s[–—-]\s")
 _POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
 
 
@@ -265,23 +267,38 @@ class NormReader:
         )
 
     def defined(self, first: int, last: int) -> bool:
-        """Whether tokens ``first … last - 1`` are, or belong to, a term the act defines."""
+        """Whether tokens ``first … last - 1`` are, or belong to, a term the act explains.
+
+        A definition, an item of the shape «термин – …», or «под … понимается …».
+        """
         if self._terms is None:
-            starts = self.text.tokens.starts
-            self._terms = [
-                self._lemmas(*np.searchsorted(starts, (each.span.start, each.span.end)).tolist())
-                for each in self.act.definitions
-            ]
-        words = self._lemmas(first, last)
+            self._terms = [self._words_of(span) for span in self._explained()]
+        words = self._words(first, last)
         return bool(words) and any(words <= term for term in self._terms)
 
-    def _lemmas(self, first: int, last: int) -> frozenset[str]:
-        """The likeliest lemmas of the nouns and adjectives among some tokens."""
+    def _explained(self) -> Iterator[Span]:
+        """The terms the act explains, and the sentences that say what is meant."""
+        text = self.act.document.text
+        for definition in self.act.definitions:
+            yield definition.span
+        for sentence in self.table.sentences("concept", "means"):
+            yield self.sentence_span(sentence)
+        for provision in self.act.provisions:
+            shaped = _TERM.match(text, provision.text.start, provision.text.end)
+            if provision.kind is ProvisionKind.SUBPOINT and shaped is not None:
+                yield Span(shaped.start(), shaped.end())
+
+    def _words_of(self, span: Span) -> frozenset[str]:
+        starts = self.text.tokens.starts
+        return self._words(*np.searchsorted(starts, (span.start, span.end)).tolist())
+
+    def _words(self, first: int, last: int) -> frozenset[str]:
+        """The likeliest lemmas of the words that carry meaning among some tokens."""
         return frozenset(
             reading.lemma
             for token in range(first, last)
             for reading in self.text.tokens.readings(token)[:1]
-            if reading.pos in {"NOUN", "PROPN", "ADJ"}
+            if reading.pos in {"NOUN", "PROPN", "ADJ", "ADV", "VERB"}
         )
 
     def citing(self, provision: int) -> list[int]:

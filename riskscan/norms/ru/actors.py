@@ -104,7 +104,7 @@ class SentenceReader:
             and self._near(phrase, predicate)
         ]
         if agents:
-            # «обслуживание перевозчиком приостанавливается организатором»: who stands after the verb
+            # «обслуживание перевозчиком приостанавливается организатором»: the one after it
             after = [phrase for phrase in agents if phrase.head > predicate.head]
             nearest = min(after or agents, key=lambda phrase: abs(phrase.head - predicate.head))
             return self.as_actor(nearest)
