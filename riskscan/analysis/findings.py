@@ -20,7 +20,7 @@ from riskscan.analysis.report import (
 from riskscan.analysis.tiers import confidence, severity, tier
 from riskscan.engine.evaluation import Lacking, Match
 from riskscan.engine.explanation import describe, explain, wording
-from riskscan.engine.model import BasisReference, Item
+from riskscan.engine.model import BasisReference
 from riskscan.engine.ruleset import RuleSet
 from riskscan.norms.model import Verdict
 from riskscan.structure import cite, path
@@ -224,7 +224,7 @@ def _lack(each: Lacking, text: str, ui: str) -> Evidence:
     found = each.found.verdict is not Verdict.ABSENT and span is not None
     return Evidence(
         role="lacks",
-        element=each.element.id if isinstance(each.element, Item) else each.element.value,
+        element=each.name,
         verdict=each.found.verdict.value,
         where=tuple(place.value for place in each.found.where),
         start=span.start if found and span else None,

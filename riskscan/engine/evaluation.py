@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
-from riskscan.engine.model import Item, Lack, Profile, Rule, When
+from riskscan.engine.model import Item, Lack, Profile, Rule, When, Whole
 from riskscan.engine.whole import WholeAct
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
@@ -28,6 +28,11 @@ class Lacking:
 
     element: ElementKind | Item
     found: Found
+
+    @property
+    def name(self) -> str:
+        """The element's kind or the item's id."""
+        return self.element.id if isinstance(self.element, Item) else self.element.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +215,18 @@ class Evaluator:
         self, rule: Rule, branch: When, site: Site, items: list[Lacking]
     ) -> Match | Failure:
         """Whether enough of a checklist is missing."""
-        wanted = branch.document.missing if branch.document else 0
+        whole = branch.document or Whole()
         absent = sum(item.found.verdict is Verdict.ABSENT for item in items)
         missing = sum(item.found.verdict is not Verdict.PRESENT for item in items)
-        if missing < wanted:
-            return Failure(rule, site, "when.document", f"{missing} items missing of {wanted}")
-        return Match(rule, site, branch, tuple(items), (), self._power(site), absent >= wanted)
+        if missing < whole.missing:
+            return Failure(
+                rule, site, "when.document", f"{missing} of {whole.missing} items missing"
+            )
+        for item in items:
+            if item.name in whole.without and item.found.verdict is Verdict.PRESENT:
+                return Failure(rule, site, "when.document", f"{item.name} is there")
+        proven = absent >= whole.missing
+        return Match(rule, site, branch, tuple(items), (), self._power(site), proven)
 
     def _bounded_on_the_spot(self, rule: Rule, site: Site) -> tuple[str, str] | None:
         """The cheapest answer first: most powers are bounded in their own clause."""

@@ -88,13 +88,15 @@ class Whole(_Part):
 
     ``points``: it has at least so many points, so that silence means something. ``profile`` and
     ``missing``: of what such a procedure must have (``rules/profiles``), at least so many items
-    are found nowhere; one finding for the act. ``powers``: one actor holds them together.
-    ``rival``: another holder of power does the same to the same thing elsewhere in the act.
+    are found nowhere, those named in ``without`` among them; one finding for the act. ``powers``:
+    one actor holds them together. ``rival``: another holder of power does the same to the same
+    thing elsewhere in the act.
     """
 
     points: int = Field(default=0, ge=0)
     profile: str | None = None
     missing: int = Field(default=1, ge=1)
+    without: tuple[str, ...] = ()
     powers: Powers | None = None
     rival: bool = False
 

@@ -138,6 +138,9 @@ def _check_whole(
         return
     if whole.profile is not None and whole.profile not in profiles:
         raise file.error(f"unknown profile “{whole.profile}”", ("when", "document"))
+    items = {item.id for item in profiles[whole.profile].items} if whole.profile else set()
+    for name in set(whole.without) - items:
+        raise file.error(f"the profile has no item “{name}”", ("when", "document"))
     for action in (a for group in whole.powers.of for a in group) if whole.powers else ():
         if action not in lexicon.actions:
             raise file.error(f"unknown action <{action}>", ("when", "document"))

@@ -20,6 +20,8 @@ from riskscan.text import Span
 _LAST_WORDS = 6  # tokens, the colon among them
 # What protects a whole procedure, said once for all its steps.
 _SAFEGUARDS = {ElementKind.REASONS, ElementKind.PUBLICATION, ElementKind.APPEAL}
+# «надбавка, указанная в пункте 5, составляет: 1) …; 2) …» says what depends on what.
+_GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementKind.CLOSED_LIST}
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 
@@ -208,6 +210,9 @@ class Lookup:
         for sentence in self._reader.citing(frame.provision):
             for hit in self._reader.elements(sentence, kind):
                 return self._span(hit)
+            listed = self.closed_list(int(self._reader.text.provisions[sentence]))
+            if listed is not None and kind in _GRADED:
+                return listed
         return None
 
     def _anywhere_in(self, provision: int, kind: ElementKind) -> Span | None:

@@ -205,11 +205,11 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
 
 def _plain_noun(sentence: Sentence, start: int) -> int | None:
     """«возможно комплектование …»: a noun of no class right after an impersonal modal."""
-    for token in range(start, min(start + 3, sentence.last)):
+    for token in range(start, min(start + 4, sentence.last)):
         flag = sentence.flag(token)
         if flag & Word.NOUN and flag & NOMINATIVE:
             return token
-        if not flag & Word.ADJECTIVE:
+        if flag and not flag & (Word.ADJECTIVE | Word.ADVERB):
             return None
     return None
 
