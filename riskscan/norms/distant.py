@@ -43,6 +43,7 @@ class DistantBounds:
         asks = self._asks(frame.sentence)
         for sentence in near:
             same = not wanted or (asks and self._asks(sentence))
+            same = same or self._of_any(sentence, actions)
             if same or not wanted.isdisjoint(self._nouns_of(sentence)):
                 span = self._bounds(sentence, actions, kind)
                 if span is not None:
@@ -53,6 +54,20 @@ class DistantBounds:
         """The lemmas of the nouns that name what a frame acts on."""
         target = self._reader.object(frame)
         return self._nouns_between(*self._token_bounds(target)) if target else frozenset()
+
+    def _of_any(self, sentence: int, actions: _Actions) -> bool:
+        """«основаниями для отказа являются»: the action as a noun, of nothing in particular."""
+        hits = self._reader.table.of(sentence)
+        named = [h for h in hits if h.group == "action" and h.part == "nouns" and h.id in actions]
+        return bool(named) and not any(self._specific(hit.end) for hit in named)
+
+    def _specific(self, token: int) -> bool:
+        """Whether what follows an action noun says of what."""
+        tokens = self._reader.text.tokens
+        if token >= len(tokens):
+            return False
+        readings = tokens.readings(token)[:1]
+        return any(r.pos in {"NOUN", "ADJ"} or r.lemma in {"в", "во"} for r in readings)
 
     def speaks_of(self, sentence: int, nouns: frozenset[str]) -> bool:
         """Whether a sentence names any of some things."""

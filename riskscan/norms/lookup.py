@@ -188,8 +188,8 @@ class Lookup:
         return None
 
     def _akin(self, frame: Frame, kind: ElementKind) -> tuple[str, ...]:
-        """The frame's actions, and for a term every action of their stages."""
-        if kind is not ElementKind.TERM:
+        """The frame's actions, and for a term or its limit every action of their stages."""
+        if kind not in {ElementKind.TERM, ElementKind.BOUND}:
             return frame.actions
         actions = self._reader.actions
         stages = {actions[a].stage for a in frame.actions} - {None}

@@ -14,6 +14,7 @@ from riskscan.norms.ru.words import Word
 from riskscan.text import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_ADJACENT = 3  # tokens between a verb and the "в" that says what it is about
 _SUBORDINATORS = frozenset({"если", "когда", "что", "чтобы", "поскольку", "пока", "хотя", "либо"})
 
 
@@ -67,7 +68,17 @@ class SentenceReader:
                 for p in after
                 if p.preposition is None and not p.complement and self._near(p, frame)
             ]
+        wanted = wanted or [p for p in after[:1] if self._in_what(p, frame)]
         return self._span(wanted[0]) if wanted else None
+
+    def _in_what(self, phrase: Phrase, frame: Frame) -> bool:
+        """«отказывает в выдаче паспорта»: the noun after "в" right behind the verb."""
+        return (
+            phrase.preposition is not None
+            and bool(phrase.flags & Word.LOCATIVE)
+            and self._text.tokens.normal(phrase.preposition) == "в"
+            and phrase.preposition - frame.head <= _ADJACENT
+        )
 
     def conditional(self, predicate: Predicate) -> bool:
         """Whether the predicate stands in an "if …" clause: a condition exercises no power."""
@@ -108,10 +119,27 @@ class SentenceReader:
             after = [phrase for phrase in agents if phrase.head > predicate.head]
             nearest = min(after or agents, key=lambda phrase: abs(phrase.head - predicate.head))
             return self.as_actor(nearest)
+        somebody = self._pronoun_agent(predicate)
+        if somebody is not None:
+            return somebody
         lead = self.lead
         if lead is not None and lead.role in POWER:
             return replace(lead, inherited=True)
         return Actor(Role.UNSTATED)
+
+    def _pronoun_agent(self, predicate: Predicate) -> Actor | None:
+        """«выданный туристу жетон может быть сдан им»: the last one named before."""
+        pronouns = [
+            phrase
+            for phrase in self.phrases
+            if phrase.instrumental()
+            and phrase.flags & Word.PRONOUN
+            and phrase.head in {predicate.last, predicate.first - 1}
+        ]
+        if not pronouns:
+            return None
+        before = [p for p in self.phrases if p.head < pronouns[0].head and p.role is not None]
+        return self.as_actor(before[-1]) if before else Actor(Role.UNRESOLVED)
 
     def _under_decision(self, phrase: Phrase) -> bool:
         """«по решению руководителя», «решением комиссии»."""

@@ -64,7 +64,8 @@ class RussianFrames:
     def introduced(self, sentence: int) -> Actor | None:
         """Who a line without a predicate introduces («…, единый организатор:»)."""
         reader = self._reader(sentence)
-        named = [p for p in reader.phrases if p.role is not None and p.nominative(None)]
+        subjects = [p for p in reader.phrases if p.nominative(None)]
+        named = [p for p in subjects if p.role is not None] or subjects
         return reader.as_actor(named[-1]) if named else None
 
     def object(self, frame: Frame) -> Span | None:
