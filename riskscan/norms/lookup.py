@@ -94,8 +94,15 @@ class Lookup:
         """Not the power itself ("уведомляет" bounds no notice), nor a term inside a condition."""
         if kind is ElementKind.NOTICE:
             return not frame.first <= hit.start < frame.last
+        if kind is ElementKind.CRITERIA:
+            return not self._is_object(frame, hit)
         timed = kind in {ElementKind.TERM, ElementKind.BOUND}
         return not (timed and int(self._reader.text.clauses[hit.start]) in frame.conditions)
+
+    def _is_object(self, frame: Frame, hit: Hit) -> bool:
+        """«изменить очередность»: what is decided on does not guide the decision."""
+        target = self._reader.object(frame)
+        return target is not None and target.start <= self._span(hit).start < target.end
 
     def _in_lead_in(self, frame: Frame, kind: ElementKind) -> Span | None:
         lead = self._reader.lead_in(frame.provision)

@@ -44,7 +44,7 @@ class SentenceReader:
             holder = self._holder(predicate) if agent.role is Role.UNSTATED else None
             return self.as_actor(holder) if holder is not None else agent
         subject = self._antecedent(self._subject(predicate))
-        holder = self._holder(predicate)
+        holder = self._holder(predicate) or self._charged(predicate)
         if holder is not None and (subject is None or subject.role is None):
             return self.as_actor(holder)
         if subject is not None:
@@ -141,6 +141,18 @@ class SentenceReader:
         before = [p for p in self.phrases if p.head < pronouns[0].head and p.role is not None]
         return self.as_actor(before[-1]) if before else Actor(Role.UNRESOLVED)
 
+    def _charged(self, predicate: Predicate) -> Phrase | None:
+        """«проверка входит в обязанности отдела»: who the duty is of."""
+        if not predicate.nominal:
+            return None
+        ends = {
+            hit.end
+            for hit in self.sentence.hits
+            if hit.id == "function-list" and hit.start > self.sentence.first
+        }
+        charged = (p for p in self.phrases if p.role is not None and p.complement)
+        return next((phrase for phrase in charged if phrase.start in ends), None)
+
     def _under_decision(self, phrase: Phrase) -> bool:
         """«по решению руководителя», «решением комиссии»."""
         if not phrase.complement:
@@ -206,6 +218,7 @@ class SentenceReader:
         """«за оператором сохраняется возможность», «директору принадлежит право»."""
         if not (predicate.modal or predicate.nominal):
             return None
+        marks = {"за", "у"} if predicate.passive else {"за", "у", "для"}
         for phrase in self.phrases:
             if phrase.role is None or not self._near(phrase, predicate):
                 continue
@@ -218,7 +231,7 @@ class SentenceReader:
                     and not receives  # «заявителю может быть отказано»
                 ):
                     return phrase
-            elif self._text.tokens.normal(phrase.preposition) in {"за", "у", "для"}:
+            elif self._text.tokens.normal(phrase.preposition) in marks:
                 return phrase
         return None
 

@@ -113,7 +113,7 @@ def longest_roles(
 
 
 def _first_noun(hit: Hit, flags: list[int], first: int) -> int:
-    for token in range(hit.start, hit.end):
-        if flags[token - first] & Word.NOUN:
-            return token
-    return hit.start
+    nouns = [t for t in range(hit.start, hit.end) if flags[t - first] & Word.NOUN]
+    # «молодым специалистам»: what can be an adjective is one while a noun follows
+    heads = [t for t in nouns if not flags[t - first] & _MODIFIER] or nouns
+    return heads[0] if heads else hit.start

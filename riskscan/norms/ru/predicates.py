@@ -106,6 +106,8 @@ def _modal(
     plural = _number(sentence.flag(hit.start))
     base = Predicate(first, hit.end, hit.start, modality, (), plural=plural, modal=True)
     heads = list(_complements(sentence, _verbs_from(sentence, hit), taken))
+    if not heads and sentence.verbs.get(hit.start) and hit.end == hit.start + 1:
+        return  # «жалоба разрешается»: an action of its own
     if not heads:
         yield _without_infinitive(sentence, base)
         return
@@ -317,7 +319,7 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
             continue
         if flag & Word.FINITE and not flag & Word.NOUN:
             governed = True
-            if sentence.flag(token - 1) & Word.NEGATION and not _refusal(sentence, token):
+            if sentence.flag(token - 1) & Word.NEGATION and not _negative(sentence, token):
                 continue
             yield _with_noun(
                 sentence,
@@ -338,8 +340,11 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
             )
 
 
-def _refusal(sentence: Sentence, token: int) -> bool:
-    return "refuse" in sentence.verbs.get(token, ())
+def _negative(sentence: Sentence, token: int) -> bool:
+    """Whether the negation is part of the action: «не допускается к конкурсу», «не начисляется»."""
+    return "refuse" in sentence.verbs.get(token, ()) or any(
+        hit.group == "action" and hit.mark == token and hit.start < token for hit in sentence.hits
+    )
 
 
 def _number(flag: int) -> bool | None:
