@@ -24,6 +24,7 @@ _OWN_CONCEPTS = frozenset(
         "impersonal",
         "light-verb",
         "means",
+        "named-grounds",
         "open-tail",
         "outcome",
         "request",

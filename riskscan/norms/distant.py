@@ -56,7 +56,9 @@ class DistantBounds:
         return self._nouns_between(*self._token_bounds(target)) if target else frozenset()
 
     def _of_any(self, sentence: int, actions: _Actions) -> bool:
-        """«основаниями для отказа являются»: the action as a noun, of nothing in particular."""
+        """«основаниями для отказа являются»: grounds of the action, of nothing in particular."""
+        if sentence not in self._reader.table.sentences("concept", "named-grounds"):
+            return False
         hits = self._reader.table.of(sentence)
         named = [h for h in hits if h.group == "action" and h.part == "nouns" and h.id in actions]
         return bool(named) and not any(self._specific(hit.end) for hit in named)
