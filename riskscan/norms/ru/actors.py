@@ -113,6 +113,7 @@ class SentenceReader:
             if phrase.role is not None
             and (phrase.instrumental() or self._under_decision(phrase))
             and self._near(phrase, predicate)
+            and not self._adnominal(phrase)
         ]
         if agents:
             # «обслуживание перевозчиком приостанавливается организатором»: the one after it
@@ -126,6 +127,12 @@ class SentenceReader:
         if lead is not None and lead.role in POWER:
             return replace(lead, inherited=True)
         return Actor(Role.UNSTATED)
+
+    def _adnominal(self, phrase: Phrase) -> bool:
+        """«возобновляется после загрузки владельцем снимка»: he uploads, he resumes nothing."""
+        return phrase.role is Role.PRIVATE and bool(
+            self.sentence.flag(phrase.start - 1) & Word.NOUN
+        )
 
     def _pronoun_agent(self, predicate: Predicate) -> Actor | None:
         """«выданный туристу жетон может быть сдан им»: the last one named before."""
