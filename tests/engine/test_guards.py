@@ -42,6 +42,12 @@ PAIRS = [
         "Договор может продлить срок осмотра.",
     ),
     (
+        "X15",
+        "4. Пропуск отзывается при грубых нарушениях.",
+        "4. Пропуск отзывается при грубых нарушениях.\n"
+        "5. Под грубыми нарушениями понимаются проезд без груза и передача пропуска.",
+    ),
+    (
         "X17",
         "Отдел отказывает в приеме документов.",
         "Отдел отказывает в приеме документов ____________ (указать).",
@@ -66,3 +72,16 @@ def test_definitions_and_order_shells_are_not_checked(analyzer: Analyzer) -> Non
         "2) приостановление – мера, при которой фонд приостанавливает выплату."
     )
     assert not analyzer.analyze(Document(text)).findings
+
+
+def test_what_is_said_elsewhere_in_the_article_clears(analyzer: Analyzer) -> None:
+    """``unless.nearby`` reads the whole article or chapter, and no further."""
+    range_ = "Статья 3. Помощь\n1. Единовременная помощь назначается в размере от 20 до 60 МРП."
+    scale = "Размер помощи определяется по шкале приложения 2."
+    near, far = f"{range_}\n2. {scale}", f"{range_}\nСтатья 4. Шкала\n1. {scale}"
+    assert "liability-range.amount" not in _rules(analyzer, near)
+    assert "liability-range.amount" in _rules(analyzer, far)
+
+
+def _rules(analyzer: Analyzer, text: str) -> set[str]:
+    return {finding.rule for finding in analyzer.analyze(Document(text)).findings}
