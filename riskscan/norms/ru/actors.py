@@ -56,9 +56,11 @@ class SentenceReader:
 
     def object(self, frame: Frame) -> Span | None:
         """What is acted on: the accusative, a passive's subject, a noun's complement."""
-        after = [phrase for phrase in self.phrases if phrase.head > frame.head]
+        # «приостановление лицензии осуществляется»: the action noun stands first
+        anchor = min(frame.first, frame.head) if frame.nominal else frame.head
+        after = [phrase for phrase in self.phrases if phrase.head > anchor]
         if frame.nominal:
-            wanted = [p for p in after if p.complement and p.head <= frame.head + 4]
+            wanted = [p for p in after if p.complement and p.head <= anchor + 4]
         elif frame.passive:
             wanted = [p for p in self.phrases if p.nominative(None) and self._near(p, frame)]
             wanted.sort(key=lambda p: abs(p.head - frame.head))
@@ -129,7 +131,10 @@ class SentenceReader:
         return Actor(Role.UNSTATED)
 
     def _adnominal(self, phrase: Phrase) -> bool:
-        """«возобновляется после загрузки владельцем снимка»: he uploads, he resumes nothing."""
+        """Who belongs to a noun or participle: «после загрузки владельцем», «указанный законом»."""
+        if phrase.role is Role.DOCUMENT:
+            before = range(phrase.start - 1, phrase.head)
+            return any(self.sentence.flag(token) & Word.PARTICIPLE for token in before)
         return phrase.role is Role.PRIVATE and bool(
             self.sentence.flag(phrase.start - 1) & Word.NOUN
         )
