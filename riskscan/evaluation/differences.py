@@ -21,7 +21,7 @@ from riskscan.evaluation.workers import spread
 from riskscan.reading import read
 
 SUFFIXES = frozenset({".txt", ".docx"})
-FEW = 50  # documents for which starting processes would cost more than it saves
+SMALL = 4 * 1024 * 1024  # bytes for which starting processes would cost more than it saves
 
 Kind = Literal["gone", "new", "changed"]
 
@@ -98,7 +98,8 @@ def differences(old: Path, new: Path, folder: Path) -> Iterator[DocumentDifferen
     paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
     if not paths:
         raise InputError("no .txt or .docx files", place=str(folder))
-    return spread(partial(Differ, old, new, folder), paths, FEW)
+    size = sum(path.stat().st_size for path in paths if path.is_file())
+    return spread(partial(Differ, old, new, folder), paths, alone=size <= SMALL)
 
 
 def changes(old: Report, new: Report) -> Iterator[Change]:

@@ -60,7 +60,7 @@ def evaluate(
         *(document for _, document in gate),
     ]
     make = partial(_observer, rules) if analyzer is None else partial(Observer, analyzer)
-    seen = spread(make, texts, FEW if analyzer is None else len(texts))
+    seen = spread(make, texts, alone=analyzer is not None or len(texts) <= FEW)
     judged = list(_judged(gold.files, seen, factors))
     acts = [(act, next(seen)) for act in gold.acts]
     clean_acts = [(name, document, next(seen)) for name, document in gate]

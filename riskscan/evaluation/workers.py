@@ -19,22 +19,21 @@ from riskscan.errors import RiskscanError
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
-SLAB = 4000
-_CHUNK = 8
+SLAB = 1000
 
 _work: Callable[[Any], Any] | None = None
 
 
 def spread(
-    make: Callable[[], Callable[[Task], Answer]], tasks: Sequence[Task], few: int
+    make: Callable[[], Callable[[Task], Answer]], tasks: Sequence[Task], *, alone: bool
 ) -> Iterator[Answer]:
-    """The answer to every task, in order; up to ``few`` tasks are done in this process.
+    """The answer to every task, in order, from all cores or from this process ``alone``.
 
     ``make`` is called once a process and returns the function that does one task; it, the tasks
     and the answers must pickle. RiskscanError when a process dies.
     """
     processes = os.cpu_count() or 1
-    if len(tasks) <= few or processes == 1:
+    if alone or processes == 1:
         yield from map(make(), tasks)
         return
     context = multiprocessing.get_context("spawn")
@@ -42,7 +41,7 @@ def spread(
         slab = tasks[start : start + SLAB]
         with ProcessPoolExecutor(processes, context, _prepare, (make,)) as pool:
             try:
-                yield from pool.map(_do, slab, chunksize=_CHUNK)
+                yield from pool.map(_do, slab)
             except BrokenProcessPool:
                 raise RiskscanError(
                     "a worker process died",

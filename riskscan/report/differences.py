@@ -34,7 +34,7 @@ def print_differences(
                 Text(f"{name}: {difference.before} → {difference.after} findings", style="bold")
             )
             for change in difference.changes:
-                console.print(_change(change))
+                console.print(_change(change), soft_wrap=True)
     if tally.rules:
         console.print(_by_rule(tally))
     kinds = ", ".join(f"{tally.kinds[kind]} {kind}" for kind in _KINDS)

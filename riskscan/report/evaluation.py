@@ -54,7 +54,7 @@ def print_mistakes(console: Console, evaluation: Evaluation) -> None:
     for (file, kind), mistakes in groupby(ordered, key=_place):
         console.print(Text(f"\n{file}: {kind}", style="bold"))
         for mistake in mistakes:
-            console.print(_mistake(mistake))
+            console.print(_mistake(mistake), soft_wrap=True)
 
 
 def _parts(evaluation: Evaluation, floors: Sequence[Reached]) -> Iterator[RenderableType]:
