@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from riskscan.analysis import Analyzer
+from tests.metamorphic import typography
 from tests.metamorphic.edits import Edit, Edits
 from tests.metamorphic.stability import TRANSFORMATIONS, Shares, Stability, shares
 
@@ -25,15 +26,15 @@ FLOORS = {
     "modals": (10, Shares(0.9, 0.9, 0.9)),
     "fronted_terms": (8, Shares(0.9, 0.9, 0.9)),
     "inversions": (80, Shares(0.95, 0.95, 0.95)),
-    "dots": (100, Shares(0.99, 0.99, 0.99)),
-    "quotes": (30, Shares(0.98, 0.98, 0.98)),
-    "unbroken_spaces": (300, Shares(0.99, 0.99, 0.99)),
-    "double_spaces": (300, Shares(0.99, 0.99, 0.99)),
-    "hard_wraps": (300, Shares(0.99, 0.99, 0.99)),
-    "windows_lines": (100, Shares(0.99, 0.99, 0.99)),
-    "capitals": (300, Shares(0.99, 0.99, 0.99)),
-    "latin_letters": (300, Shares(0.96, 0.96, 0.96)),
-    "soft_hyphens": (300, Shares(0.99, 0.99, 0.99)),
+    "dots": (50, Shares(0.98, 0.98, 0.98)),
+    "quotes": (10, Shares(0.95, 0.95, 0.95)),
+    "unbroken_spaces": (150, Shares(0.99, 0.99, 0.99)),
+    "double_spaces": (150, Shares(0.99, 0.99, 0.99)),
+    "hard_wraps": (150, Shares(0.99, 0.99, 0.99)),
+    "windows_lines": (50, Shares(0.99, 0.99, 0.99)),
+    "capitals": (150, Shares(0.99, 0.99, 0.99)),
+    "latin_letters": (150, Shares(0.95, 0.95, 0.95)),
+    "soft_hyphens": (150, Shares(0.98, 0.98, 0.98)),
 }
 
 
@@ -52,7 +53,9 @@ def test_every_transformation_has_a_floor() -> None:
 def test_the_verdict_stays(stability: Stability, name: str) -> None:
     """Enough trials, and nearly all of them stable."""
     fewest, floor = FLOORS[name]
-    trials = stability.trials(TRANSFORMATIONS[name])
+    # Typography applies nearly everywhere: a third of the cases is plenty.
+    every = 3 if hasattr(typography, name) else 1
+    trials = stability.trials(TRANSFORMATIONS[name], every)
     assert len(trials) >= fewest
     stable = shares(trials)
     assert stable.risk >= floor.risk
