@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from riskscan import __version__
+from riskscan.cli_evaluate import evaluate_app
 from riskscan.cli_rules import known_rule, rules_app
 from riskscan.errors import InputError, RiskscanError, RuleError, UsageError
 
@@ -40,6 +41,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(rules_app, name="rules")
+app.add_typer(evaluate_app)
 
 
 @app.callback(invoke_without_command=True)

@@ -16,8 +16,9 @@ FLOORS = [
     {"norms"},
     {"engine"},
     {"analysis"},
+    {"evaluation"},
     {"report", "spacy"},
-    {"cli_rules"},
+    {"cli_evaluate", "cli_rules"},
     {"cli"},
 ]
 HEIGHT = {name: height for height, floor in enumerate(FLOORS) for name in floor}

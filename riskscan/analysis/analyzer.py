@@ -77,8 +77,11 @@ class Analyzer:
 
     def evaluator(self, document: Document, options: Options | None = None) -> Evaluator:
         """The evaluator of a document, for ``explain`` and for those who measure rules."""
-        act = self._act(document, options or Options())
-        return self._russian.evaluator(annotate(act, self._vocabulary))
+        return self._russian.evaluator(self.annotated(document, options))
+
+    def annotated(self, document: Document, options: Options | None = None) -> AnnotatedAct:
+        """The act with its words and sentences, as the rules see it."""
+        return annotate(self._act(document, options or Options()), self._vocabulary)
 
     def _act(self, document: Document, options: Options) -> Act:
         act = parse(document)

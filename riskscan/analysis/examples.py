@@ -34,8 +34,13 @@ def run_examples(analyzer: Analyzer) -> Iterator[ExampleResult]:
             yield ExampleResult(rule.id, "passes", text, problem)
 
 
+def plain(marked: str) -> str:
+    """An example without its marks."""
+    return _MARK.sub(r"\1", marked)
+
+
 def _flag_problem(analyzer: Analyzer, rule: Rule, marked: str) -> str:
-    text = _MARK.sub(r"\1", marked)
+    text = plain(marked)
     matches = _matches(analyzer, rule, text)
     if not matches:
         return "not flagged"
