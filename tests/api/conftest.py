@@ -16,6 +16,6 @@ MAX_CHARACTERS = 400_000
 @pytest.fixture(scope="session")
 def client() -> Iterator[TestClient]:
     """A client of a running application with one worker and room for one waiting request."""
-    settings = Settings(workers=1, queue=1, max_characters=MAX_CHARACTERS)
+    settings = Settings(workers=1, queue=1, max_characters=MAX_CHARACTERS, max_file_megabytes=1)
     with TestClient(create_app(settings), raise_server_exceptions=False) as running:
         yield running

@@ -93,9 +93,15 @@ def test_only_json_in_utf8_is_read(client: TestClient, headers: dict[str, str]) 
 
 def test_a_misspelt_field_is_named(client: TestClient) -> None:
     """The caller learns which field is unknown and what was probably meant."""
-    answer = client.post("/analyze", json={"text": "а", "languge": "ru"})
+    answer = client.post("/analyze", json={"text": "а", "languge": "ru", "ui": "en"})
     assert answer.json()["errors"] == [
-        {"field": "languge", "cause": "Unknown field", "remedy": "Did you mean language?"}
+        {
+            "pointer": "#/languge",
+            "code": "misspelt-field",
+            "cause": "There is no such field",
+            "remedy": "Did you mean language?",
+            "note": "",
+        }
     ]
 
 
