@@ -45,9 +45,10 @@ UNCHANGED: Responses = {
     200: {"description": "The answer and its tag.", "headers": _TAG},
     304: {"description": "The tag named in If-None-Match still holds.", "headers": _TAG},
 }
-SCHEMA_ANSWER: Responses = {
+SCHEMA_ANSWER: Responses = UNCHANGED | {
     200: {
-        "description": "The schema.",
+        "description": "The schema and its tag.",
+        "headers": _TAG,
         "content": {"application/schema+json": {"schema": {"type": "object"}}},
     }
 }

@@ -13,6 +13,7 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from typing import Any
 from urllib.parse import quote
 
@@ -34,7 +35,6 @@ FINGERPRINT = "riskscanFinding/v1"
 
 _SPECIAL = re.compile(r"[\\\[\]]")
 _GAP = re.compile(r"\{\w+\}")  # what a finding fills
-_LINE_END = re.compile(r"\r\n|\n")
 
 Object = dict[str, Any]
 
@@ -69,7 +69,8 @@ class _Regions:
     def __init__(self, text: str, uri: str) -> None:
         self._text = text
         self._artifact = {"uri": uri, "index": 0}
-        self._lines = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        lines = text.split("\n")  # CRLF ends in it too
+        self._lines = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
 
     def region(self, start: int, end: int) -> Object:
         """The half-open span; the end column is that of the first character outside."""

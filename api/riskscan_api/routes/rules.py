@@ -63,7 +63,7 @@ async def rule(request: Request, id: str) -> Response:
     return answer(request, page.model_dump_json(by_alias=True).encode())
 
 
-@router.get("/schemas/riskscan-report-1.json", responses=SCHEMA_ANSWER | UNCHANGED)
+@router.get("/schemas/riskscan-report-1.json", response_class=Response, responses=SCHEMA_ANSWER)
 async def report_schema(request: Request) -> Response:
     """The JSON Schema every report keeps to."""
     return answer(request, read_schema(), "application/schema+json")
