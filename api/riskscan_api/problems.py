@@ -60,6 +60,7 @@ _CAUSES: Mapping[str, str] = {
     "string_type": "not-a-string",
     "float_type": "not-a-number",
     "float_parsing": "not-a-number",
+    "finite_number": "not-a-number",
 }
 
 Values = Mapping[str, str | int | float]
