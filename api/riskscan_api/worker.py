@@ -5,10 +5,12 @@ Nothing but plain data goes back: an exception could carry words of the draft in
 
 from __future__ import annotations
 
+import os
 import traceback
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Event
 
 from riskscan.analysis import Analyzer, Options
 from riskscan.analysis.process import settle
@@ -35,6 +37,7 @@ try:
 except ModuleNotFoundError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
+_spent = Event()
 _WARM_UP = "1. Срок рассмотрения может быть продлен руководителем."
 
 
@@ -116,7 +119,13 @@ def warm_up(setup: Setup) -> Outcome:
 
 
 def analyze(setup: Setup, job: Job) -> Outcome:
-    """The answer's bytes, or why there are none."""
+    """The answer's bytes, or why there are none.
+
+    A process that ran out of memory does not get it all back, and what it did then may be half
+    done: it ends at the next call, and the server takes another.
+    """
+    if _spent.is_set():
+        os._exit(1)
     try:
         return _answer(_analyzer(setup), job, setup.limits)
     except RuleError as error:
@@ -126,7 +135,7 @@ def analyze(setup: Setup, job: Job) -> Outcome:
         draft = "#/text" if isinstance(job.draft, str) else "#/file"
         return Refused(code, "#/factors" if code == "unknown-factor" else draft, error.cause)
     except MemoryError:
-        _analyzer.cache_clear()  # what it was doing when memory ran out may be half done
+        _spent.set()
         return Crashed("MemoryError", "the bound")
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]

@@ -73,7 +73,7 @@ class Workers:
         try:
             with fail_after(self._settings.timeout_seconds):
                 outcome = await self._call(worker.analyze, self._setup, job)
-            lost = False
+            lost = isinstance(outcome, Crashed) and outcome.name == "MemoryError"
         except TimeoutError:
             return Refusal("time-limit", values={"seconds": f"{self._settings.timeout_seconds:g}"})
         except BrokenWorkerProcess:
@@ -117,8 +117,22 @@ class Workers:
     async def _call(
         self, function: Callable[[*Arguments], Outcome], *arguments: *Arguments
     ) -> Outcome:
-        unlimited = CapacityLimiter(math.inf)  # the slots already bound the number of processes
-        return await to_process.run_sync(function, *arguments, cancellable=True, limiter=unlimited)
+        """The outcome in a process; tried once more where that one had died before it was called.
+
+        The slots already bound the number of processes.
+        """
+
+        async def call() -> Outcome:
+            limiter = CapacityLimiter(math.inf)
+            return await to_process.run_sync(
+                function, *arguments, cancellable=True, limiter=limiter
+            )
+
+        try:
+            return await call()
+        except BrokenWorkerProcess:
+            log.warning("a worker process died; another takes its place")
+            return await call()
 
     def _judge(self, outcome: Outcome) -> bytes | Refusal:
         if isinstance(outcome, Refused):

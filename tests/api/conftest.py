@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,13 +32,23 @@ def client() -> Iterator[TestClient]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server started as an operator would, on a free port."""
-    log: Path = tmp_path_factory.mktemp("server") / "log"
+    with serve(tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@contextmanager
+def serve(folder: Path, **settings: str) -> Iterator[str]:
+    """A server of its own process with settings such as ``RISKSCAN_QUEUE``; its address."""
+    log = folder / "log"
     command = [sys.executable, "-m", "riskscan.cli", "serve", "--port", "0", "--workers", "1"]
     with log.open("wb") as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command, env=os.environ | settings, stdout=output, stderr=subprocess.STDOUT
+        )
         try:
             while not (found := re.search(r"running on (http://\S+)", log.read_text("utf-8"))):
                 assert process.poll() is None, log.read_text("utf-8")
+                time.sleep(0.05)
             yield found.group(1)
         finally:
             process.send_signal(signal.SIGINT)

@@ -74,3 +74,33 @@ def test_a_crash_names_its_place_and_nothing_else() -> None:
     assert isinstance(outcome, worker.Crashed)
     assert "канарейка" not in repr(outcome)
     assert outcome.where.partition(":")[0].endswith(".py")
+
+
+@pytest.mark.skipif(worker.resource is None, reason="this system has no limits on memory")
+def test_an_analysis_over_its_memory_is_refused() -> None:
+    """A text too large for the worker is a problem of its own; the next one is analysed."""
+    settings = Settings(workers=1, memory_megabytes=350)
+    with TestClient(create_app(settings)) as client:
+        answer = client.post("/analyze", json={"text": "1. " * 1_600_000})
+        assert answer.status_code == 413
+        assert answer.json()["type"] == "urn:riskscan:problem:memory-limit"
+        assert client.post("/analyze", json={"text": LONG[:200]}).status_code == 200
+
+
+def test_rules_that_change_under_a_server_are_not_mixed() -> None:
+    """A worker that would load other rules than the server began with does not speak."""
+    outcome = worker.analyze(Setup(digest="another"), Job("1. Срок продлевается.", Options()))
+    assert isinstance(outcome, worker.Crashed)
+    assert outcome.name == "RuleError"
+
+
+def test_the_number_of_workers_does_not_show_in_the_answer() -> None:
+    """One worker or two, first or later text: the same bytes."""
+    texts = [LONG[:700], LONG[:6000], LONG[:700]]
+    answers = []
+    for number in (1, 2):
+        settings = Settings(workers=number, cache_megabytes=0)
+        with TestClient(create_app(settings)) as client:
+            answers.append([client.post("/analyze", json={"text": text}).content for text in texts])
+    assert answers[0] == answers[1]
+    assert answers[0][0] == answers[0][2]
