@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import BaseModel
 
 from riskscan.analysis.report import Report
 
+EXAMPLE_TEXT = "12. Срок рассмотрения заявки может быть продлен руководителем управления."
+
 AnswerFormat = Literal["json", "sarif"]
-MEDIA_TYPES: dict[str, AnswerFormat] = {
+MEDIA_TYPES: Mapping[str, AnswerFormat] = {
     "application/json": "json",
     "application/sarif+json": "sarif",
 }

@@ -35,7 +35,7 @@ def create_app(settings: Settings) -> FastAPI:
         tasks = create_task_group()
         ruleset = await to_thread.run_sync(load_ruleset, settings.rules)
         workers = Workers(settings, ruleset, tasks)
-        await workers.start()
+        app.state.example = await workers.start()
         kept = settings.cache_megabytes * MEGABYTE
         app.state.workers = workers
         app.state.results = Results(workers.analyze, ruleset.digest, kept, tasks)
@@ -64,7 +64,8 @@ def create_app(settings: Settings) -> FastAPI:
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = dict(describe(app, settings, app.state.catalogue))
+            described = describe(app, settings, app.state.catalogue, app.state.example)
+            app.openapi_schema = dict(described)
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -73,8 +74,10 @@ def problem_responses(*statuses: int) -> Responses:
     }
 
 
-def describe(app: FastAPI, settings: Settings, catalogue: Catalogue) -> Mapping[str, Any]:
-    """The OpenAPI document of the app."""
+def describe(
+    app: FastAPI, settings: Settings, catalogue: Catalogue, report: bytes
+) -> Mapping[str, Any]:
+    """The OpenAPI document of the app; ``report`` is the server's own answer to the example."""
     document = get_openapi(
         title=app.title, version=app.version, description=app.description, routes=app.routes
     )
@@ -91,6 +94,9 @@ def describe(app: FastAPI, settings: Settings, catalogue: Catalogue) -> Mapping[
     schemas["AnalyzeRequest"]["properties"]["text"]["maxLength"] = settings.max_characters
     for parameter in document["paths"]["/v1/rules"]["get"]["parameters"]:
         parameter["schema"] = {"type": "string", "enum": catalogue.filters()[parameter["name"]]}
+    for path in ("/analyze", "/v1/analyze"):
+        answers = document["paths"][path]["post"]["responses"]["200"]["content"]
+        answers["application/json"]["example"] = json.loads(report)
     _drop_unreachable(document)
     return document
 

@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from riskscan.analysis.options import Options
 from riskscan.report.wording import visible
+from riskscan_api.answers import EXAMPLE_TEXT
 from riskscan_api.bodies import Bodies, Take, check_media_type, chunks, read
 from riskscan_api.negotiation import LANGUAGES
 from riskscan_api.problems import Fault, RefusalError, from_validation, refuse
@@ -22,7 +23,7 @@ from riskscan_api.settings import MEGABYTE, Settings
 from riskscan_api.worker import Upload
 
 EXAMPLE: JsonDict = {
-    "text": "12. Срок рассмотрения заявки может быть продлен руководителем управления.",
+    "text": EXAMPLE_TEXT,
     "language": "auto",
     "ui": "ru",
 }

@@ -30,7 +30,7 @@ from riskscan.reading.reader import DEFAULT_LIMITS
 from riskscan.report import View
 from riskscan.report.sarif import render_sarif
 from riskscan.text import Document
-from riskscan_api.answers import AnswerFormat, FileReport
+from riskscan_api.answers import EXAMPLE_TEXT, AnswerFormat, FileReport
 
 try:
     import resource
@@ -38,7 +38,6 @@ except ModuleNotFoundError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
 _spent = Event()
-_WARM_UP = "1. Срок рассмотрения может быть продлен руководителем."
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +111,8 @@ def _analyzer(setup: Setup) -> Analyzer:
 
 
 def warm_up(setup: Setup) -> Outcome:
-    """Load rules and dictionaries; the report of one sentence says with which."""
-    outcome = analyze(setup, Job(_WARM_UP, Options()))
+    """Load rules and dictionaries; the report on ``EXAMPLE_TEXT`` says with which."""
+    outcome = analyze(setup, Job(EXAMPLE_TEXT, Options()))
     settle()
     return outcome
 

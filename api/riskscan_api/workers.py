@@ -50,12 +50,15 @@ class Workers:
         }
         self.ready = False
 
-    async def start(self) -> None:
-        """Start and warm every worker; RuleError when one cannot."""
-        outcome = next((o for o in await self._fill() if not isinstance(o, bytes)), None)
-        if isinstance(outcome, Crashed):
-            raise RuleError(f"a worker cannot start ({outcome.name}: {outcome.where})")
+    async def start(self) -> bytes:
+        """Start and warm every worker; the report on ``EXAMPLE_TEXT``. RuleError if one cannot."""
+        reports = []
+        for outcome in await self._fill():
+            if not isinstance(outcome, bytes):
+                raise RuleError(f"a worker cannot start ({outcome})")
+            reports.append(outcome)
         self.ready = True
+        return reports[0]
 
     async def analyze(self, job: Job) -> bytes | Refusal:
         """The answer's bytes; a refusal when the queue is full, time runs out or it is refused.
