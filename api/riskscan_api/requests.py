@@ -59,7 +59,7 @@ async def read_text(
     """The validated JSON body; RefusalError says which part is wrong and never repeats it."""
     check_media_type(request, "application/json")
     with bodies.in_time():
-        body = await read(request, settings.max_json_bytes, take)
+        body = await read(request, settings.max_bytes, take)
     if _crumbles(body):
         raise refuse("too-large", Fault("too-many-values"))
     try:

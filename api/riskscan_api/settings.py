@@ -35,7 +35,7 @@ class Settings(BaseModel):
     rules: DirectoryPath | None = None
 
     @property
-    def max_json_bytes(self) -> int:
+    def max_bytes(self) -> int:
         """The largest JSON body: every character escaped as six, and room for the other fields."""
         return 6 * self.max_characters + 65_536
 

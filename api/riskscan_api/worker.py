@@ -97,17 +97,27 @@ _CODES: tuple[tuple[type[RiskscanError], str], ...] = (
 )
 
 
+def analyzer(setup: Setup) -> Analyzer:
+    """The process's own Analyzer, built at its first use.
+
+    A process that ran out of memory does not get it all back, and what it did then may be half
+    done: it ends here, at its next call, and the server takes another.
+    """
+    if _spent.is_set():
+        os._exit(1)
+    return _built(setup)
+
+
 @cache
-def _analyzer(setup: Setup) -> Analyzer:
-    """The process's analyzer; its first caller in a process pays for loading."""
+def _built(setup: Setup) -> Analyzer:
     if setup.memory and resource is not None:
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         bound = setup.memory if hard == resource.RLIM_INFINITY else min(setup.memory, hard)
         resource.setrlimit(resource.RLIMIT_DATA, (bound, hard))
-    analyzer = Analyzer(setup.rules)
-    if setup.digest and analyzer.ruleset.digest != setup.digest:
+    built = Analyzer(setup.rules)
+    if setup.digest and built.ruleset.digest != setup.digest:
         raise RuleError("the rules changed since the server started", remedy="Restart it")
-    return analyzer
+    return built
 
 
 def warm_up(setup: Setup) -> Outcome:
@@ -118,27 +128,25 @@ def warm_up(setup: Setup) -> Outcome:
 
 
 def analyze(setup: Setup, job: Job) -> Outcome:
-    """The answer's bytes, or why there are none.
-
-    A process that ran out of memory does not get it all back, and what it did then may be half
-    done: it ends at the next call, and the server takes another.
-    """
-    if _spent.is_set():
-        os._exit(1)
+    """The answer's bytes, or why there are none."""
     try:
-        return _answer(_analyzer(setup), job, setup.limits)
+        return _answer(analyzer(setup), job, setup.limits)
     except RuleError as error:
         return Crashed("RuleError", str(error))
     except RiskscanError as error:
         code = next(code for kind, code in _CODES if isinstance(error, kind))
         draft = "#/text" if isinstance(job.draft, str) else "#/file"
         return Refused(code, "#/factors" if code == "unknown-factor" else draft, error.cause)
-    except MemoryError:
-        _spent.set()
-        return Crashed("MemoryError", "the bound")
     except Exception as error:
-        last = traceback.extract_tb(error.__traceback__)[-1]
-        return Crashed(type(error).__name__, f"{Path(last.filename).name}:{last.lineno}")
+        return crashed(error)
+
+
+def crashed(error: Exception) -> Crashed:
+    """What may be said of an exception; after one of memory the process is spent."""
+    if isinstance(error, MemoryError):
+        _spent.set()
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return Crashed(type(error).__name__, f"{Path(last.filename).name}:{last.lineno}")
 
 
 def _answer(analyzer: Analyzer, job: Job, limits: Limits) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Callable
-from typing import TypeVarTuple
+from typing import TypeVar, TypeVarTuple
 
 from anyio import BrokenWorkerProcess, CapacityLimiter, create_task_group, fail_after, to_process
 from anyio.abc import TaskGroup
@@ -19,6 +19,7 @@ from riskscan_api.settings import MEGABYTE, Settings
 from riskscan_api.worker import Crashed, Job, Outcome, Refused, Setup
 
 Arguments = TypeVarTuple("Arguments")
+Result = TypeVar("Result")
 
 PING_SECONDS = 10
 START_SECONDS = 120
@@ -61,9 +62,23 @@ class Workers:
         return reports[0]
 
     async def analyze(self, job: Job) -> bytes | Refusal:
-        """The answer's bytes; a refusal when the queue is full, time runs out or it is refused.
+        """The answer's bytes, or why there are none."""
+        outcome = await self.run(worker.analyze, job)
+        if isinstance(outcome, Refused):
+            fault = Fault(outcome.code, outcome.pointer, self._values, outcome.cause)
+            return Refusal(KINDS.get(outcome.code, "invalid-request"), (fault,))
+        if isinstance(outcome, Crashed):
+            log.error("analysis failed: %s at %s", outcome.name, outcome.where)
+            return Refusal("internal")
+        return outcome
 
-        Cancelling the call kills the worker that runs it.
+    async def run(
+        self, function: Callable[[Setup, *Arguments], Result], *arguments: *Arguments
+    ) -> Result | Refusal:
+        """What a function of the setup and the arguments returns in a worker process.
+
+        A refusal when the queue is full, time or memory runs out or the worker dies. Cancelling
+        the call kills the worker that runs it.
         """
         if self._slots.statistics().tasks_waiting >= self._settings.queue:
             return BUSY
@@ -75,8 +90,8 @@ class Workers:
         lost = True
         try:
             with fail_after(self._settings.timeout_seconds):
-                outcome = await self._call(worker.analyze, self._setup, job)
-            lost = isinstance(outcome, Crashed) and outcome.name == "MemoryError"
+                outcome = await self._call(function, self._setup, *arguments)
+            lost = isinstance(outcome, Crashed) and outcome.name == MemoryError.__name__
         except TimeoutError:
             return Refusal("time-limit", values={"seconds": f"{self._settings.timeout_seconds:g}"})
         except BrokenWorkerProcess:
@@ -86,7 +101,7 @@ class Workers:
             self._slots.release()
             if lost:  # killed by the limit, by the client going away, or by the system
                 self._tasks.start_soon(self._fill)
-        return self._judge(outcome)
+        return Refusal("memory-limit") if lost else outcome
 
     async def alive(self) -> bool:
         """Whether a worker answers; a pool busy to the last worker is alive."""
@@ -118,14 +133,14 @@ class Workers:
             return Crashed(type(error).__name__, "start")
 
     async def _call(
-        self, function: Callable[[*Arguments], Outcome], *arguments: *Arguments
-    ) -> Outcome:
+        self, function: Callable[[*Arguments], Result], *arguments: *Arguments
+    ) -> Result:
         """The outcome in a process; tried once more where that one had died before it was called.
 
         The slots already bound the number of processes.
         """
 
-        async def call() -> Outcome:
+        async def call() -> Result:
             limiter = CapacityLimiter(math.inf)
             return await to_process.run_sync(
                 function, *arguments, cancellable=True, limiter=limiter
@@ -136,12 +151,3 @@ class Workers:
         except BrokenWorkerProcess:
             log.warning("a worker process died; another takes its place")
             return await call()
-
-    def _judge(self, outcome: Outcome) -> bytes | Refusal:
-        if isinstance(outcome, Refused):
-            fault = Fault(outcome.code, outcome.pointer, self._values, outcome.cause)
-            return Refusal(KINDS.get(outcome.code, "invalid-request"), (fault,))
-        if isinstance(outcome, Crashed):
-            log.error("analysis failed: %s at %s", outcome.name, outcome.where)
-            return Refusal("memory-limit" if outcome.name == "MemoryError" else "internal")
-        return outcome

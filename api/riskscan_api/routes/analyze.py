@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from anyio import create_task_group
 from fastapi import APIRouter, Request, Response
 
 from riskscan.analysis.report import Report
 from riskscan_api.answers import MEDIA_TYPES, FileReport
 from riskscan_api.bodies import Bodies
+from riskscan_api.disconnect import unless_disconnected
 from riskscan_api.negotiation import language, media_type
 from riskscan_api.openapi import FILE_BODY, SARIF_ANSWER, TEXT_BODY, problem_responses
 from riskscan_api.problems import Refusal, refuse, respond
@@ -70,25 +70,8 @@ def _accepted(request: Request) -> str:
 
 
 async def _answer(request: Request, job: Job, accepted: str) -> Response:
-    outcome = await _unless_disconnected(request, job)
+    results: Results = request.app.state.results
+    outcome = await unless_disconnected(request, results.of(job))
     if isinstance(outcome, Refusal):
         return respond(outcome, language(request))
     return Response(outcome, media_type=accepted, headers={"Vary": "Accept"})
-
-
-async def _unless_disconnected(request: Request, job: Job) -> bytes | Refusal:
-    """The outcome; a client that goes away takes its analysis with it."""
-    results: Results = request.app.state.results
-    outcome: bytes | Refusal = Refusal("client-gone")
-
-    async with create_task_group() as group:
-
-        async def watch() -> None:
-            while (await request.receive())["type"] != "http.disconnect":
-                pass
-            group.cancel_scope.cancel()
-
-        group.start_soon(watch)
-        outcome = await results.of(job)
-        group.cancel_scope.cancel()
-    return outcome
