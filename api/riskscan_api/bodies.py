@@ -12,7 +12,6 @@ from riskscan_api.problems import Fault, Refusal, RefusalError, refuse
 from riskscan_api.settings import MEGABYTE, Settings
 
 Take = Callable[[int], None]
-RETRY_SECONDS = "5"
 
 
 class Bodies:
@@ -30,7 +29,7 @@ class Bodies:
         def take(count: int) -> None:
             nonlocal taken
             if count > self._free:
-                raise refuse("busy", Retry_After=RETRY_SECONDS, Connection="close")
+                raise refuse("busy", Connection="close")
             self._free -= count
             taken += count
 

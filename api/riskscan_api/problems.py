@@ -25,6 +25,7 @@ from riskscan_api.negotiation import language
 
 MEDIA_TYPE = "application/problem+json"
 MOST_FAULTS = 20
+RETRY_SECONDS = "5"
 
 STATUSES: Mapping[str, int] = {
     "malformed-json": 400,
@@ -139,9 +140,8 @@ class RefusalError(Exception):
 
 
 def refuse(kind: str, *faults: Fault, **headers: str) -> RefusalError:
-    """The refusal of a kind as an exception; ``Retry_After`` is the header Retry-After."""
-    named = {name.replace("_", "-"): value for name, value in headers.items()}
-    return RefusalError(Refusal(kind, faults, headers=named))
+    """The refusal of a kind as an exception."""
+    return RefusalError(Refusal(kind, faults, headers=headers))
 
 
 def put_in_words(refusal: Refusal, ui: Interface) -> Problem:
@@ -169,11 +169,14 @@ def put_in_words(refusal: Refusal, ui: Interface) -> Problem:
 def respond(refusal: Refusal, ui: Interface) -> Response:
     """The refusal as a response."""
     problem = put_in_words(refusal, ui)
+    headers = {"Content-Language": ui, **refusal.headers}
+    if problem.status == 503:
+        headers["Retry-After"] = RETRY_SECONDS
     return Response(
         problem.model_dump_json(),
         status_code=problem.status,
         media_type=MEDIA_TYPE,
-        headers={"Content-Language": ui, **refusal.headers},
+        headers=headers,
     )
 
 

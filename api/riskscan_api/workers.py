@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 
 PING_SECONDS = 10
 START_SECONDS = 120
-BUSY = Refusal("busy", headers={"Retry-After": "5"})
+BUSY = Refusal("busy")
 KINDS = {"unsupported-format": "unsupported-format", "text-too-long": "too-large"}
 
 log = logging.getLogger("riskscan.api")

@@ -23,5 +23,5 @@ async def readyz(request: Request) -> dict[str, str]:
     """Whether rules are loaded and a worker answers."""
     workers: Workers = request.app.state.workers
     if not await workers.alive():
-        raise refuse("not-ready", Retry_After="5")
+        raise refuse("not-ready")
     return {"status": "ready", "engine": __version__}
