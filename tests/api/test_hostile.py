@@ -23,9 +23,9 @@ FORM = "multipart/form-data; boundary=b"
 
 @pytest.fixture(scope="module")
 def hasty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server that waits a second for anything."""
+    """The address of a server that waits ten seconds for anything."""
     folder: Path = tmp_path_factory.mktemp("hasty")
-    with serve(folder, RISKSCAN_TIMEOUT_SECONDS="1", RISKSCAN_BODIES_MEGABYTES="64") as address:
+    with serve(folder, RISKSCAN_TIMEOUT_SECONDS="10", RISKSCAN_BODIES_MEGABYTES="64") as address:
         yield address
 
 
