@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from riskscan.analysis.report import Report, Severity
     from riskscan.text import Document
 
-FORMATS_BY_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".html": "html", ".htm": "html"}
+FORMATS_BY_SUFFIX = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".sarif": "sarif",
+}
 
 Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of the explanations.")]
 Rules = Annotated[
@@ -60,7 +66,7 @@ def start(
 def analyze(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Drafts; “-” reads stdin.")],
     format: Annotated[
-        Literal["text", "json", "jsonl", "html"] | None,
+        Literal["text", "json", "jsonl", "html", "sarif"] | None,
         typer.Option("--format", "-f", help="Default: by the suffix of --output, or text."),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False)] = None,
@@ -79,10 +85,10 @@ def analyze(
     """Analyse drafts and print a report for each, in the order given."""
     from riskscan.analysis import Analyzer, Options
     from riskscan.analysis.process import settle
-    from riskscan.report import FORMATS, View
+    from riskscan.report import View, renderer
 
     chosen = format or FORMATS_BY_SUFFIX.get(output.suffix if output else "", "text")
-    if len(files) > 1 and chosen in {"json", "html"}:
+    if len(files) > 1 and chosen in {"json", "html", "sarif"}:
         raise UsageError(
             f"several files make no single {chosen} document",
             place="--format",
@@ -99,6 +105,7 @@ def analyze(
     )
     analyzer = Analyzer(rules)
     settle()
+    render = renderer(chosen, analyzer.ruleset)
     view = View(ui=ui, max_tier=max_tier or 1, colour=_colour(output), width=_width(output))
     reports: list[Report] = []
     pages: list[str] = []
@@ -110,7 +117,7 @@ def analyze(
             _say(error)
             continue
         reports.append(report)
-        pages.append(FORMATS[chosen](report, document, view))
+        pages.append(render(report, document, view))
         if output is None:
             sys.stdout.write(("\n" if chosen == "text" and len(pages) > 1 else "") + pages[-1])
             sys.stdout.flush()
