@@ -26,8 +26,7 @@ from riskscan.errors import InputError, UsageError
 from riskscan.reading import Limits
 
 LIMITS = Limits()
-# A part is written when one of these is reached: what a killed scan may have to do again.
-_PART_SECONDS = 5.0
+# A part is written before it gets larger than this.
 _PART_DOCUMENTS = 500
 _PART_FINDINGS = 20_000
 _LIST_ROWS = 5_000
@@ -41,7 +40,11 @@ _PASSED_OVER = {
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to scan, where to, and how; ``seconds`` is the limit for one document."""
+    """What to scan, where to, and how.
+
+    ``seconds`` is the limit for one document, ``part_seconds`` the time after which what is done
+    is made safe: about as much a killed scan does again.
+    """
 
     folder: Path
     out: Path
@@ -49,6 +52,7 @@ class Plan:
     workers: int = 1
     seconds: float = 60.0
     quotes: bool = True
+    part_seconds: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,14 +181,15 @@ class _Run:
             self.lost[task.sha256] = outcome
             failed = True
         self._advance(len(task.data), failed=int(failed), analysed=int(not failed))
-        findings = sum(len(row["findings"]) for row in self._rows)
-        waited = time.monotonic() - self._kept
-        if (
-            waited >= _PART_SECONDS
-            or len(self._rows) >= _PART_DOCUMENTS
-            or findings >= _PART_FINDINGS
-        ):
+        if self._part_is_due():
             self._keep()
+
+    def _part_is_due(self) -> bool:
+        return (
+            time.monotonic() - self._kept >= self._plan.part_seconds
+            or len(self._rows) >= _PART_DOCUMENTS
+            or sum(len(row["findings"]) for row in self._rows) >= _PART_FINDINGS
+        )
 
     def _loss(self, lost: Lost) -> Failed:
         if lost.reason == "time":
