@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -20,6 +21,7 @@ corpus_app = typer.Typer(
     help="Scan many files into tables; report on the tables.", no_args_is_help=True
 )
 
+_FORMATS = {".json": "json", ".csv": "csv", ".html": "html", ".htm": "html"}
 _LIBRARIES = {"altair", "duckdb", "pyarrow", "vl_convert"}
 
 
@@ -58,6 +60,55 @@ def scan_corpus(
         f"{counts['passed_over']} passed over; {summary['seconds']} s"
     )
     _note(f"ask: riskscan corpus report {out}")
+
+
+@corpus_app.command("report")
+def report_corpus(
+    results: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="Of a finished scan.", exists=True, file_okay=False),
+    ],
+    format: Annotated[
+        Literal["text", "json", "csv", "html"] | None,
+        typer.Option("--format", "-f", help="Default: by the suffix of --output, or text."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False)] = None,
+    ui: Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of the report.")] = "ru",
+    min_words: Annotated[
+        int, typer.Option(min=0, help="Shorter acts and groups are not ranked.")
+    ] = 1000,
+    top: Annotated[int, typer.Option(min=1, help="Rows of a table; CSV and JSON have all.")] = 20,
+) -> None:
+    """Say where the findings are: by factor, rule, kind of act, body, year and act."""
+    with _libraries():
+        from riskscan.corpus.output import to_csv, to_json
+        from riskscan.corpus.questions import ask
+        from riskscan.corpus.tables import to_text
+        from riskscan.corpus.wording import CorpusWording
+
+    chosen = format or _FORMATS.get(output.suffix if output else "", "text")
+    answers = ask(results, min_words)
+    wording = CorpusWording(answers, ui)
+    if chosen == "json":
+        text = to_json(answers, wording)
+    elif chosen == "csv":
+        text = to_csv(answers, wording)
+    elif chosen == "html":
+        with _libraries():
+            from riskscan.corpus.page import to_html
+        text = to_html(answers, wording, top)
+    else:
+        on_terminal = output is None and sys.stdout.isatty()
+        width = shutil.get_terminal_size((120, 24)).columns if on_terminal else 120
+        text = to_text(answers, wording, top, width, on_terminal and "NO_COLOR" not in os.environ)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    from riskscan.corpus.store import write_whole
+
+    # Excel takes a CSV file for UTF-8 only when it begins with a mark.
+    encoding = "utf-8-sig" if chosen == "csv" else "utf-8"
+    write_whole(output, lambda file: file.write(text.encode(encoding)))
 
 
 def _cores() -> int:
