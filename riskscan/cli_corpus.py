@@ -54,10 +54,11 @@ def scan_corpus(
         raise typer.Exit(130) from None
     counts = summary["counts"]
     _note(
-        f"{counts['documents']} documents, {counts['tier1']} findings of tier 1, "
-        f"{counts['tier2']} of tier 2; {counts['files']} files, "
-        f"{counts['refused'] + counts['failed']} not analysed, "
-        f"{counts['passed_over']} passed over; {summary['seconds']} s"
+        f"documents: {counts['documents']}; files: {counts['files']} "
+        f"(not analysed: {counts['refused'] + counts['failed']}, "
+        f"passed over: {counts['passed_over']}); "
+        f"findings of tier 1: {counts['tier1']}, of tier 2: {counts['tier2']}; "
+        f"{summary['seconds']} s"
     )
     _note(f"ask: riskscan corpus report {out}")
 
