@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -36,9 +37,10 @@ _SCAN = (
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One scan: seconds, and peak memory in MB of the parent and of its largest worker."""
+    """One scan: seconds, processor seconds, peak memory in MB of the parent and a worker."""
 
     seconds: float
+    processor: float
     parent: float
     worker: float
 
@@ -54,9 +56,11 @@ def main() -> None:
         total = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
         print(f"files {summary['files']}, documents {summary['documents']}, ", end="")
         print(f"{total / MEGABYTE:.1f} MB, findings {summary['tier1'] + summary['tier2']}")
-        print(f"scan         {first.seconds:7.1f} s  {total / MEGABYTE / first.seconds:.2f} MB/s")
+        size = total / MEGABYTE
+        print(f"scan         {first.seconds:7.1f} s  {size / first.seconds:.2f} MB/s", end="")
+        print(f"  processor {first.processor:.1f} s  {size / first.processor:.2f} MB/s a core")
         print(f"memory       {first.parent:7.0f} MB parent, {first.worker:.0f} MB a worker")
-        print(f"second scan  {again.seconds:7.2f} s")
+        print(f"second scan  {again.seconds:7.2f} s  processor {again.processor:.2f} s")
         kills = _killed(base, folder, base / "killed", summary["documents"])
         print(f"killed {kills} times: {_difference(base / 'whole', base / 'killed')}")
 
@@ -79,7 +83,7 @@ def _start(base: Path, folder: Path, out: Path, part_seconds: float) -> subproce
 
 
 def _run(base: Path, folder: Path, out: Path) -> Run:
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), _processor()
     running = _start(base, folder, out, 5.0)
     parent = worker = 0.0
     while running.poll() is None:
@@ -87,7 +91,12 @@ def _run(base: Path, folder: Path, out: Path) -> Run:
         worker = max([worker, *map(_peak, _children(running.pid))])
         time.sleep(0.02)
     assert running.returncode == 0
-    return Run(time.perf_counter() - start, parent, worker)
+    return Run(time.perf_counter() - start, _processor() - spent, parent, worker)
+
+
+def _processor() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _children(process: int) -> list[int]:

@@ -56,7 +56,7 @@ def _chart(rows: list[dict[str, Any]], axis: str, mean: float | None) -> alt.Lay
         "rate:Q",
         title=axis,
         scale=alt.Scale(domain=[0, limit], nice=False),
-        axis=alt.Axis(tickCount=6, titleFontWeight="normal", titlePadding=10),
+        axis=alt.Axis(tickCount=6, labelFlush=False, titleFontWeight="normal", titlePadding=10),
     )
     names = base.mark_text(align="right", x=-10, fontSize=13, limit=_LABELS).encode(text="name:N")
     lines = base.mark_rule(strokeWidth=5, color=_RULE, clip=True, strokeCap="round").encode(

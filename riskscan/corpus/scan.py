@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+import riskscan
 from riskscan import __version__
 from riskscan.corpus.columns import FILES, schema
 from riskscan.corpus.examine import Examined, Failed, Outcome, Row, Task, prepare
@@ -87,7 +88,7 @@ def scan(plan: Plan, watch: Watch = lambda _: None) -> dict[str, Any]:
     pool = ProcessPool[Task, Outcome](
         partial(prepare, plan.rules, plan.quotes), plan.workers, plan.seconds
     )
-    with open_store(plan.out, key_of(ruleset.digest, __version__, plan.quotes)) as store:
+    with open_store(plan.out, key_of(ruleset.digest, _code(), plan.quotes)) as store:
         start = time.monotonic()
         run = _Run(plan, store, watch)
         with run.met:
@@ -96,6 +97,15 @@ def scan(plan: Plan, watch: Watch = lambda _: None) -> dict[str, Any]:
         summary = publish(store, run.met.path, run.lost, facts)
         run.met.path.unlink()
         return summary
+
+
+def _code() -> str:
+    """A digest of this program: a version in development has many."""
+    total = hashlib.sha256()
+    package = Path(riskscan.__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        total.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
 
 
 def _facts(plan: Plan, ruleset: RuleSet, seconds: float) -> dict[str, Any]:

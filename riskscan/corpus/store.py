@@ -32,7 +32,6 @@ from riskscan.corpus.columns import PART, schema
 from riskscan.corpus.examine import Row
 from riskscan.errors import StorageError
 
-LAYOUT = 1  # raise it when the columns of a part or the meaning of one change
 PART_SCHEMA = schema(*PART)
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -74,9 +73,12 @@ class Store:
         self._next += 1
 
 
-def key_of(ruleset: str, engine: str, quotes: bool) -> str:
-    """The name under which answers are kept: equal only when the answers would be."""
-    parts = (str(LAYOUT), engine, ruleset, str(quotes))
+def key_of(ruleset: str, code: str, quotes: bool) -> str:
+    """The name under which answers are kept: equal only when the answers would be.
+
+    ``ruleset`` and ``code`` are digests of the rules and of the program.
+    """
+    parts = (code, ruleset, str(quotes))
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 

@@ -161,13 +161,13 @@ def test_a_damaged_part_is_named_with_the_remedy(tmp_path: Path) -> None:
         assert store.known() == {b"\xbb"}
 
 
-def test_an_answer_belongs_to_its_rules_engine_and_options() -> None:
+def test_an_answer_belongs_to_its_rules_program_and_options() -> None:
     """Any other of them is another key."""
     keys = {
-        key_of("rules", "1.0", quotes=True),
-        key_of("others", "1.0", quotes=True),
-        key_of("rules", "1.1", quotes=True),
-        key_of("rules", "1.0", quotes=False),
+        key_of("rules", "code", quotes=True),
+        key_of("others", "code", quotes=True),
+        key_of("rules", "mended", quotes=True),
+        key_of("rules", "code", quotes=False),
     }
     assert len(keys) == 4
 
