@@ -14,7 +14,8 @@ from importlib.resources import files
 from typing import Any
 
 from riskscan.analysis.report import Basis, Evidence, Finding, Interface, Ledger, Report
-from riskscan.text.printable import one_line
+from riskscan.text.printable import one_line as one_line
+from riskscan.text.printable import visible as visible
 
 Strings = Mapping[str, str]
 
