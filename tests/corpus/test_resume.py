@@ -95,8 +95,10 @@ def test_killed_workers_cost_nothing(acts: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     running = start(acts, out)
     wait_for_parts(out, 5, running)
+    running.send_signal(signal.SIGSTOP)  # or it might give one document to both, one by one
     for worker in children(running.pid):
         os.kill(worker, signal.SIGKILL)
+    running.send_signal(signal.SIGCONT)
     assert running.wait() == 0
     assert results(out) == results(acts.parent / "undisturbed")
 
