@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from riskscan import __version__
+from riskscan.cli_corpus import corpus_app
 from riskscan.cli_evaluate import evaluate_app
 from riskscan.cli_rules import known_rule, rules_app
 from riskscan.errors import InputError, RiskscanError, RuleError, UsageError
@@ -48,6 +49,7 @@ app = typer.Typer(
 )
 app.add_typer(rules_app, name="rules")
 app.add_typer(evaluate_app)
+app.add_typer(corpus_app, name="corpus")
 
 
 @app.callback(invoke_without_command=True)
@@ -140,7 +142,8 @@ def explain(
     """Say why a rule fired at a provision, or which condition kept it from firing."""
     from riskscan.analysis import Analyzer
     from riskscan.analysis.explain import explain as weigh
-    from riskscan.report.wording import Wording, one_line
+    from riskscan.report.wording import Wording
+    from riskscan.text.printable import one_line
 
     analyzer = Analyzer(rules)
     known_rule(analyzer.ruleset, rule)
@@ -276,7 +279,7 @@ def _say(error: RiskscanError) -> None:
 
 
 def _complain(text: str) -> None:
-    from riskscan.report.wording import one_line
+    from riskscan.text.printable import one_line
 
     typer.echo(f"riskscan: {one_line(text)}", err=True)
 
