@@ -16,7 +16,7 @@ FLOORS = [
     {"norms"},
     {"engine"},
     {"analysis"},
-    {"evaluation"},
+    {"evaluation", "review"},
     {"report", "spacy"},
     {"cli_evaluate", "cli_rules"},
     {"cli"},
