@@ -29,13 +29,14 @@ _MOST = 3_000  # lines of the outline
 class Entry:
     """One line of the outline: depth from 0, the words, the line of the text, the findings in it.
 
-    ``findings`` are numbers as the report counts them.
+    ``findings`` are numbers as the report counts them; ``heading`` is false for a point.
     """
 
     depth: int
     words: str
     line: int
     findings: tuple[int, ...]
+    heading: bool
 
 
 def outline(act: Act, findings: Sequence[Finding]) -> list[Entry]:
@@ -59,11 +60,18 @@ def outline(act: Act, findings: Sequence[Finding]) -> list[Entry]:
                 words=_words(text, provision),
                 line=bisect_right(line_starts, provision.span.start) - 1,
                 findings=tuple(sorted(number for _, number in spots[first:last])),
+                heading=provision.kind in _HEADINGS,
             )
         )
     return entries
 
 
 def _words(text: str, provision: Provision) -> str:
-    words = one_line(text[provision.label.start : max(provision.label.end, provision.text.end)])
+    """The words of a heading; those of an approved act without the stamp above its title."""
+    own = text[provision.label.start : max(provision.label.end, provision.text.end)]
+    if provision.kind is ProvisionKind.INSTRUMENT:
+        lines = own.strip().split("\n")
+        titled = [at for at, line in enumerate(lines) if line[:1].isupper() and "№" not in line]
+        own = "\n".join(lines[titled[-1] :]) if titled else own
+    words = one_line(own)
     return f"{words[:_LONGEST].rstrip()}…" if len(words) > _LONGEST else words

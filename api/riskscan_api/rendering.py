@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
@@ -52,7 +51,8 @@ def render_result(
     """The text with its marks, the findings by tier, the outline, what was not checked."""
     by_tier = numbered(report)
     findings = [finding for found in by_tier.values() for _, finding in found]
-    present = Counter(finding.factor for finding in findings)
+    present = sorted({finding.factor for finding in findings})
+    entries = outline(parse(document), findings)
     return (
         _environment()
         .get_template("result.html")
@@ -65,8 +65,9 @@ def render_result(
             tiers=by_tier,
             shown=next((tier for tier, found in by_tier.items() if found), 1),
             lines=mark_lines(document.text, findings),
-            outline=outline(parse(document), findings),
-            factors={code: factors.get(code, code) for code in sorted(present)},
+            outline=entries,
+            headings={entry.line for entry in entries if entry.heading},
+            factors={code: factors.get(code, code) for code in present},
             severities=[s for s in reversed(SEVERITIES) if any(f.severity == s for f in findings)],
             visible=visible,
         )

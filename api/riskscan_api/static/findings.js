@@ -66,7 +66,7 @@ export class Findings {
   /** Bring the current finding into view on both sides; the text it stands in is laid out late. */
   reveal() {
     if (!this.current) return;
-    this.current.scrollIntoView({ block: "nearest" });
+    this.current.scrollIntoView({ block: "start" });
     const place = this.#badge(this.current);
     place?.scrollIntoView({ block: "center" });
     requestAnimationFrame(() => place?.scrollIntoView({ block: "center" }));
