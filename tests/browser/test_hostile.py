@@ -16,7 +16,7 @@ ATTACK = "<img src=x onerror=alert(1)><script>alert(2)</script>\"'{{ 7*7 }}"
 HOSTILE = f"""Правила {ATTACK}
 
 Глава 1. {ATTACK}
-1. Срок {ATTACK} рассмотрения может быть продлен начальником управления {ATTACK}.
+1. Срок рассмотрения заявления может быть продлен начальником управления. {ATTACK}
 """
 RIGHT_TO_LEFT = "\N{RIGHT-TO-LEFT OVERRIDE}"
 NAMES = {

@@ -68,9 +68,9 @@ export function typed() {
  */
 export function form(draft, review) {
   const made = new FormData();
-  if (draft.name === null) made.set("text", new Blob([draft.text]), "");
+  if (draft.name === null) made.set("text", new Blob([draft.text]), "text");
   else made.set("file", draft.file, draft.name);
-  if (review !== undefined) made.set("review", new Blob([review]), "");
+  if (review !== undefined) made.set("review", new Blob([review]), "review");
   return made;
 }
 
