@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from riskscan.analysis.report import Finding
 from riskscan.report.wording import one_line
@@ -46,7 +47,7 @@ def outline(act: Act, findings: Sequence[Finding]) -> list[Entry]:
         shown = [p for p in act.provisions[1:] if p.kind in _HEADINGS | {ProvisionKind.POINT}]
     shown = [p for p in shown if not p.inline][:_MOST]
     text = act.document.text
-    line_starts = [0, *(index + 1 for index, letter in enumerate(text) if letter == "\n")]
+    line_starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
     spots = sorted((finding.start, number) for number, finding in enumerate(findings, start=1))
     starts = [start for start, _ in spots]
     listed = {provision.index for provision in shown}

@@ -62,6 +62,7 @@ def _page(conclusion: Conclusion) -> Any:
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(qn(f"w:{script}"), FONT)
     document.styles["Normal"].paragraph_format.space_after = Pt(4)
+    document.styles["Heading 1"].paragraph_format.space_before = Pt(0)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), _LANGUAGES[conclusion.ui])
     document.styles["Normal"].element.get_or_add_rPr().append(language)
@@ -74,6 +75,8 @@ def _page(conclusion: Conclusion) -> Any:
 def _table(document: Any, conclusion: Conclusion) -> None:
     table = document.add_table(rows=1, cols=len(conclusion.columns), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width
     for cell, name, width in zip(table.rows[0].cells, conclusion.columns, _WIDTHS, strict=True):
         cell.width = width
         cell.paragraphs[0].add_run(_legal(name)).bold = True

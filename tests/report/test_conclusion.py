@@ -39,7 +39,7 @@ def test_a_row_holds_the_five_parts_of_the_form() -> None:
     assert row.factor == "Фактор 1"
     assert row.element == "подпункт 1) пункта 7"
     assert row.norm.words == FINDINGS[1].quote
-    assert row.remark[0].endswith("фактора – Продление без пределов.")
+    assert row.remark[0].endswith("фактора – «Продление без пределов».")
     assert row.remark[1] == FINDINGS[1].explanation
     assert "статья 24" in row.remark[2]
     assert row.remark[3] == f"Пояснение эксперта: {NOTE}"

@@ -112,7 +112,7 @@ export class Review {
     }
     for (const id of this.findings.ids) this.#chip(id);
     this.#apply();
-    const kept = this.findings.byId(sessionStorage.getItem(PLACE) ?? "");
+    const kept = this.findings.byId(place());
     if (kept) this.filters.admit(kept);
     this.#apply();
     this.#select(kept ?? this.findings.visible[0] ?? null);
@@ -180,11 +180,7 @@ export class Review {
     this.panel.attach(card);
     if (!card) return;
     this.panel.show(this.decisions.of(this.#current));
-    try {
-      sessionStorage.setItem(PLACE, this.#current);
-    } catch {
-      // the place is a comfort, not a promise
-    }
+    place(this.#current);
   }
 
   #panes() {
@@ -284,4 +280,17 @@ export class Review {
     if (count) toast(say("carried", { count }));
   }
 
+}
+
+/**
+ * The finding that was current before a reload: a comfort, not a promise.
+ * @param {string} [id] to remember
+ */
+function place(id) {
+  try {
+    if (id !== undefined) sessionStorage.setItem(PLACE, id);
+    return sessionStorage.getItem(PLACE) ?? "";
+  } catch {
+    return "";
+  }
 }
