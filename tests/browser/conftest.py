@@ -37,9 +37,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium; without it the test is skipped, or fails where it must be there."""
+    """Debian's Chromium; without it the test is skipped, or fails where it must be there.
+
+    Its driver keeps an event loop in this thread, so it ends before other folders' tests begin.
+    """
     program = shutil.which("chromium")
     if program is None:
         if os.environ.get("RISKSCAN_REQUIRE_BROWSER") == "1":
