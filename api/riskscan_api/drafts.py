@@ -6,7 +6,6 @@ Everything stays in memory: a draft never touches the server's disk.
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -15,10 +14,14 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from riskscan.report.wording import one_line
+from riskscan_api.bodies import Bodies, Take, chunks
+from riskscan_api.problems import RefusalError
 from riskscan_api.settings import Settings
 
 MAX_REVIEW_BYTES = 4 * 2**20
 LONGEST_NAME = 80  # characters of a file name that are shown
+
+_KINDS = {"too-large": "large", "busy": "busy", "too-slow": "late"}
 
 # Characters that only change how others are shown; in a name they can forge its suffix.
 _INVISIBLE = re.compile("[\u200b-\u200f\u061c\ufeff\u00ad]")
@@ -53,18 +56,16 @@ def max_form_bytes(settings: Settings) -> int:
     return settings.max_bytes + MAX_REVIEW_BYTES
 
 
-async def read_form(request: Request, settings: Settings) -> Form:
-    """The form of a request, read to its end; FormError when it is too large or damaged."""
+async def read_form(request: Request, bodies: Bodies, settings: Settings, take: Take) -> Form:
+    """The form of a request, read to its end; FormError when it is too large, late or damaged."""
     limit = max_form_bytes(settings)
-    declared = request.headers.get("content-length", "")
-    if declared.isdecimal() and int(declared) > limit:
-        raise FormError("large")
-    parser = MultiPartParser(
-        request.headers, _limited(request, limit), max_files=3, max_fields=4, max_part_size=limit
-    )
-    parser.spool_max_size = limit + 1  # never spilled to disk
+    body = chunks(request, limit, take)
+    parser = _Form(request.headers, body, max_files=3, max_fields=4, max_part_size=limit)
     try:
-        form = await parser.parse()
+        with bodies.in_time():
+            form = await parser.parse()
+    except RefusalError as error:
+        raise FormError(_KINDS.get(error.refusal.kind, "form")) from None
     except (MultiPartException, KeyError, ValueError, LookupError):
         raise FormError("form") from None
     try:
@@ -73,13 +74,10 @@ async def read_form(request: Request, settings: Settings) -> Form:
         await form.close()
 
 
-async def _limited(request: Request, limit: int) -> AsyncGenerator[bytes, None]:
-    size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > limit:
-            raise FormError("large")
-        yield chunk
+class _Form(MultiPartParser):
+    """Nothing of a draft is written to disk, however large it is."""
+
+    spool_max_size = 0
 
 
 async def _draft(form: FormData) -> Draft:

@@ -6,7 +6,6 @@ Only plain data goes back, and what is refused is named by a key of the page's s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
 
 from riskscan.analysis import Options
@@ -19,10 +18,11 @@ from riskscan.errors import (
     EmptyDocumentError,
     EncodingError,
     RiskscanError,
+    RuleError,
     UnsupportedFormatError,
     UsageError,
 )
-from riskscan.reading import Limits, read_bytes
+from riskscan.reading import read_bytes
 from riskscan.report.conclusion import conclude
 from riskscan.report.docx import render_docx
 from riskscan.report.html import render_conclusion
@@ -31,7 +31,7 @@ from riskscan.review import read_review, review
 from riskscan.text import Document
 from riskscan_api.drafts import Draft, Form
 from riskscan_api.rendering import render_result
-from riskscan_api.worker import Crashed, analyzer, crashed
+from riskscan_api.worker import Crashed, Setup, analyzer, crashed
 
 ExportFormat = Literal["docx", "html", "json"]
 
@@ -55,33 +55,35 @@ class Unusable:
 PageOutcome = bytes | Unusable | Crashed
 
 
-def check(rules: Path | None, draft: Draft, ui: Interface, limit: int) -> PageOutcome:
+def check(setup: Setup, draft: Draft, ui: Interface) -> PageOutcome:
     """The result as HTML: the text with its marks, the findings, the outline."""
     try:
-        document, report = _analyse(rules, draft, ui, limit)
-        factors = factor_names(analyzer(rules).ruleset, ui)
+        document, report = _analyse(setup, draft, ui)
+        factors = factor_names(analyzer(setup).ruleset, ui)
         return render_result(report, document, ui, factors).encode()
+    except RuleError as error:
+        return Crashed("RuleError", str(error))
     except RiskscanError as error:
         return Unusable(_kind(error))
     except Exception as error:
         return crashed(error)
 
 
-def export(
-    rules: Path | None, form: Form, ui: Interface, limit: int, format: ExportFormat
-) -> PageOutcome:
+def export(setup: Setup, form: Form, ui: Interface, format: ExportFormat) -> PageOutcome:
     """The reviewed list as a file's bytes; a review that is empty decides nothing."""
     try:
         decided = read_review(form.review or b"{}")
-        document, report = _analyse(rules, form.draft, ui, limit)
+        document, report = _analyse(setup, form.draft, ui)
         reviewed = review(report, decided)
         if format == "json":
             return render_reviewed_json(report, reviewed).encode()
-        factors = factor_names(analyzer(rules).ruleset, ui)
+        factors = factor_names(analyzer(setup).ruleset, ui)
         conclusion = conclude(report, document, reviewed, ui, factors)
         if format == "docx":
             return render_docx(conclusion)
         return render_conclusion(conclusion).encode()
+    except RuleError as error:
+        return Crashed("RuleError", str(error))
     except RiskscanError as error:
         return Unusable(_kind(error))
     except Exception as error:
@@ -93,16 +95,14 @@ def factor_names(ruleset: RuleSet, ui: Interface) -> dict[str, str]:
     return {code: wording(factor.title, ui) for code, factor in ruleset.factors.items()}
 
 
-def _analyse(
-    rules: Path | None, draft: Draft, ui: Interface, limit: int
-) -> tuple[Document, Report]:
+def _analyse(setup: Setup, draft: Draft, ui: Interface) -> tuple[Document, Report]:
     if draft.name is None:
         document = Document(draft.data.decode("utf-8", "replace"))
     else:
-        document = read_bytes(draft.data, draft.name, Limits(characters=limit))
-    if len(document.text) > limit:
+        document = read_bytes(draft.data, draft.name, setup.limits)
+    if len(document.text) > setup.limits.characters:
         raise DocumentTooLargeError("the text is too long")
-    return document, analyzer(rules).analyze(document, Options(ui=ui))
+    return document, analyzer(setup).analyze(document, Options(ui=ui))
 
 
 def _kind(error: RiskscanError) -> str:

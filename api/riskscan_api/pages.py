@@ -8,6 +8,7 @@ form posts to ``/`` and gets the page with the result in it.
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from fastapi import APIRouter, Request
@@ -16,10 +17,11 @@ from starlette.exceptions import HTTPException
 
 from riskscan.analysis.report import Interface
 from riskscan_api.assets import asset_response
+from riskscan_api.bodies import Bodies
 from riskscan_api.disconnect import unless_disconnected
 from riskscan_api.drafts import Form, FormError, read_form
 from riskscan_api.page_worker import ExportFormat, PageOutcome, Unusable, check, export
-from riskscan_api.problems import Problem
+from riskscan_api.problems import RETRY_SECONDS, Refusal
 from riskscan_api.rendering import render_page, render_problem
 from riskscan_api.settings import Settings
 from riskscan_api.words import LANGUAGES
@@ -34,8 +36,18 @@ _EXPORTS: dict[ExportFormat, str] = {
     "html": "text/html; charset=utf-8",
     "json": "application/json",
 }
-_STATUS = {"large": 413, "long": 413, "busy": 503, "slow": 504, "server": 500}  # others: 422
-_RETRY = {"Retry-After": "5"}
+_STATUS = {
+    "large": 413,
+    "long": 413,
+    "memory": 413,
+    "late": 408,
+    "busy": 503,
+    "slow": 504,
+    "server": 500,
+}  # others: 422
+_KINDS = {"busy": "busy", "time-limit": "slow", "memory-limit": "memory"}
+
+Work = Callable[[Workers, Form], Awaitable[PageOutcome | Refusal]]
 
 router = APIRouter(include_in_schema=False)
 log = logging.getLogger("riskscan.api")
@@ -77,14 +89,7 @@ async def exported(request: Request, format: str) -> Response:
     if chosen is None:
         raise HTTPException(404)
     ui = _language(request)
-    settings = _settings(request)
-    try:
-        form = await read_form(request, settings)
-    except FormError as error:
-        return _refusal(request, ui, error.kind)
-    workers: Workers = request.app.state.workers
-    work = workers.run(export, form, ui, settings.max_characters, chosen)
-    made, kind = _outcome(await unless_disconnected(request, work))
+    made, kind = await _made(request, lambda workers, form: workers.run(export, form, ui, chosen))
     if kind:
         return _refusal(request, ui, kind)
     headers = {"Content-Disposition": f'attachment; filename="riskscan.{chosen}"'}
@@ -102,17 +107,22 @@ async def asset(request: Request, name: str) -> Response:
 
 async def _checked(request: Request, ui: Interface) -> tuple[bytes, str]:
     """The result as HTML, or the kind of problem."""
-    settings = _settings(request)
-    try:
-        form: Form = await read_form(request, settings)
-    except FormError as error:
-        return b"", error.kind
-    workers: Workers = request.app.state.workers
-    work = workers.run(check, form.draft, ui, settings.max_characters)
-    return _outcome(await unless_disconnected(request, work))
+    return await _made(request, lambda workers, form: workers.run(check, form.draft, ui))
 
 
-def _outcome(outcome: PageOutcome | Problem) -> tuple[bytes, str]:
+async def _made(request: Request, work: Work) -> tuple[bytes, str]:
+    """What a worker makes of the request's form, or the kind of problem."""
+    bodies: Bodies = request.app.state.bodies
+    with bodies.room() as take:
+        try:
+            form = await read_form(request, bodies, _settings(request), take)
+        except FormError as error:
+            return b"", error.kind
+        outcome = work(request.app.state.workers, form)
+        return _outcome(await unless_disconnected(request, outcome))
+
+
+def _outcome(outcome: PageOutcome | Refusal) -> tuple[bytes, str]:
     if isinstance(outcome, bytes):
         return outcome, ""
     if isinstance(outcome, Unusable):
@@ -120,12 +130,12 @@ def _outcome(outcome: PageOutcome | Problem) -> tuple[bytes, str]:
     if isinstance(outcome, Crashed):
         log.error("the page's analysis failed: %s at %s", outcome.name, outcome.where)
         return b"", "server"
-    return b"", {503: "busy", 504: "slow"}.get(outcome.status, "server")
+    return b"", _KINDS.get(outcome.kind, "server")
 
 
 def _refusal(request: Request, ui: Interface, kind: str) -> Response:
-    headers = _RETRY if kind == "busy" else {}
-    if kind == "large":  # what is left of the body is not read
+    headers = {"Retry-After": RETRY_SECONDS} if kind == "busy" else {}
+    if kind in {"large", "late"}:  # what is left of the body is not read
         headers = {"Connection": "close"}
     return HTMLResponse(
         render_problem(_settings(request), ui, kind),
