@@ -90,12 +90,12 @@ def check_words(act: Act) -> None:
 
 
 def check_zones(act: Act) -> None:
-    """Sorted, without gaps and overlaps, from the first character to the last."""
+    """Sorted, without gaps and overlaps, from the first character to the last that is seen."""
     end = 0
     for zone in act.zones:
         assert zone.span.start == end < zone.span.end
         end = zone.span.end
-    assert end == len(act.document.text)
+    assert end == (len(act.document.text) if act.document.view.text else 0)
 
 
 def check_addresses(act: Act) -> None:
