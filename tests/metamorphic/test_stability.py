@@ -25,7 +25,7 @@ FLOORS = {
     "aspects": (20, Shares(0.99, 0.99, 0.99)),
     "modals": (10, Shares(0.99, 0.99, 0.99)),
     "fronted_terms": (8, Shares(0.99, 0.99, 0.99)),
-    "inversions": (80, Shares(0.95, 0.95, 0.95)),
+    "inversions": (80, Shares(0.98, 0.98, 0.975)),
     "dots": (50, Shares(0.995, 0.995, 0.995)),
     "quotes": (10, Shares(0.99, 0.99, 0.99)),
     "unbroken_spaces": (150, Shares(0.995, 0.995, 0.995)),
