@@ -75,7 +75,8 @@ class SentenceReader:
 
     def _acts(self, phrase: Phrase, frame: Frame) -> bool:
         """«отказывает комиссия в приеме»: the subject behind its verb is no object."""
-        return frame.actor.span is not None and self._span(phrase).start == frame.actor.span.start
+        named = frame.actor.span
+        return named is not None and self._text.tokens.starts[phrase.start] == named.start
 
     def _in_what(self, phrase: Phrase, frame: Frame) -> bool:
         """«отказывает в выдаче паспорта»: the noun after "в" right behind the verb."""
