@@ -21,7 +21,7 @@ FLOORS = {
     "actors": (100, Shares(0.995, 0.995, 0.995)),
     "numbers": (60, Shares(0.995, 0.995, 0.995)),
     "point_numbers": (300, Shares(0.995, 0.995, 0.995)),
-    "synonyms": (25, Shares(0.99, 0.99, 0.99)),
+    "synonyms": (25, Shares(0.98, 0.99, 0.96)),
     "aspects": (20, Shares(0.99, 0.99, 0.99)),
     "modals": (10, Shares(0.99, 0.99, 0.99)),
     "fronted_terms": (8, Shares(0.99, 0.99, 0.99)),
