@@ -13,8 +13,9 @@ from markupsafe import Markup
 from riskscan.analysis.report import SEVERITIES, Finding, Report
 from riskscan.report.segments import cut, paragraphs
 from riskscan.report.view import View, numbered
-from riskscan.report.wording import Wording, visible
+from riskscan.report.wording import Wording
 from riskscan.text import Document, Span
+from riskscan.text.printable import visible
 
 
 @dataclass(frozen=True, slots=True)

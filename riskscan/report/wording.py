@@ -7,7 +7,6 @@ ever filled into them, never interpreted.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -15,10 +14,10 @@ from importlib.resources import files
 from typing import Any
 
 from riskscan.analysis.report import Basis, Evidence, Finding, Interface, Ledger, Report
+from riskscan.text.printable import one_line as one_line
+from riskscan.text.printable import visible as visible
 
 Strings = Mapping[str, str]
-
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @cache
@@ -28,16 +27,6 @@ def strings() -> Mapping[Interface, Strings]:
         files("riskscan.report").joinpath("strings.json").read_text("utf-8")
     )
     return loaded
-
-
-def visible(text: str) -> str:
-    """The text with control and direction characters replaced, which could forge what is shown."""
-    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def one_line(text: str) -> str:
-    """The text on one line, safe to print."""
-    return visible(" ".join(text.split()))
 
 
 class Wording:
