@@ -27,6 +27,7 @@ _OPENING = 45
 _NEARBY = 40  # sentences
 _MARGIN = 20  # characters of white space that may follow a colon
 _TERM = re.compile(r"[^.;:,]{2,60}\s[–—-]\s")
+_ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
 _POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
 
 
@@ -83,6 +84,7 @@ class NormReader:
         self._passive: frozenset[int] | None = None
         self._carriers: frozenset[int] | None = None
         self._citing: dict[int, list[int]] | None = None
+        self._callers: dict[int, list[int]] | None = None
         self._first, self._last = _sentence_ranges(text)
         self._positions = np.flatnonzero(text.provisions >= 0)
         self._owners = text.provisions[self._positions]
@@ -252,7 +254,10 @@ class NormReader:
         return range(int(self._positions[begin]), int(self._positions[end - 1]) + 1)
 
     def in_context(self, sentence: int, concept: str) -> bool:
-        """Whether a concept stands in the sentence's own provision or a line introducing it."""
+        """Whether a concept stands in the sentence's own provision or a line introducing it.
+
+        A row of an annex is introduced by the annex's title and by the sentence that cites it.
+        """
         provision = int(self.text.provisions[sentence])
         own = self.sentences(provision)
         near = [other for other in self.siblings(provision, sentence) if other in own]
@@ -262,7 +267,7 @@ class NormReader:
             lead = self.lead_in(int(self.text.provisions[lead]))
         return any(
             hit.group == "concept" and hit.id == concept
-            for other in near
+            for other in itertools.chain(near, self._calling(provision))
             for hit in self.table.of(other)
         )
 
@@ -321,6 +326,33 @@ class NormReader:
             }:
                 return ancestor.index, ancestor.last
         return provision, self.act.provisions[provision].last
+
+    def _calling(self, provision: int) -> Iterator[int]:
+        """What introduces the annex a provision stands in: its title, and who cites it."""
+        for ancestor in self.act.ancestors(provision):
+            if ancestor.kind is ProvisionKind.ANNEX:
+                yield from self.sentences(ancestor.index)
+                yield from self._annex_callers().get(ancestor.index, ())
+                return
+
+    def _annex_callers(self) -> dict[int, list[int]]:
+        """The sentences that cite each annex."""
+        if self._callers is None:
+            self._callers = {}
+            for sentence in self._naming(_ANNEX):
+                owner = int(self.text.provisions[sentence])
+                for citation in self.citations(sentence):
+                    for target in resolve(self.act, citation, owner):
+                        self._callers.setdefault(target, []).append(sentence)
+        return self._callers
+
+    def _naming(self, cues: tuple[str, ...]) -> list[int]:
+        """The sentences of provisions that hold any of some strings."""
+        text, document = self.text, self.act.document.text
+        named = sorted(place for cue in cues for place in occurrences(document, cue))
+        begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
+        sentences = np.unique(np.searchsorted(begins, named, side="right") - 1)
+        return [s for s in sentences.tolist() if s >= 0 and text.provisions[s] >= 0]
 
     def _back_references(self) -> dict[int, list[int]]:
         table: dict[int, list[int]] = {}
