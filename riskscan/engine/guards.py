@@ -65,6 +65,19 @@ def _role(*roles: Role) -> Callable[[Site], bool]:
     return lambda site: site.frame is not None and site.frame.actor.role in roles
 
 
+def _by_private(site: Site) -> bool:
+    """A private person acts, unless a clause of its own says what a holder of power does.
+
+    «услуги оказывает исполнитель, которого назвал аким»: the words in question are the akim's.
+    """
+    frame, phrase = site.frame, site.phrase
+    if frame is None or frame.actor.role is not Role.PRIVATE:
+        return False
+    if phrase is None or site.reader.text.clauses[phrase.mark] == frame.clause:
+        return True
+    return not site.reader.names_power(site.sentence, phrase.start, phrase.end)
+
+
 def _negated(site: Site) -> bool:
     return site.frame is not None and site.frame.modality is Modality.MUST_NOT
 
@@ -175,7 +188,7 @@ def _foreign_kind(site: Site) -> bool:
 
 
 _GUARDS: dict[str, Callable[[Site], bool]] = {
-    "X01": _role(Role.PRIVATE),
+    "X01": _by_private,
     "X02": _negated,
     "X03": _closed_list,
     "X04": _addressed,

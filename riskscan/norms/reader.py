@@ -208,6 +208,13 @@ class NormReader:
             self._powerful = named.union(heirs)
         return self._powerful
 
+    def names_power(self, sentence: int, first: int, last: int) -> bool:
+        """Whether tokens ``first … last - 1`` of a sentence name a holder of power."""
+        return any(
+            hit.group == "concept" and hit.id in self._power_concepts and first <= hit.start < last
+            for hit in self.table.of(sentence)
+        )
+
     def passive(self) -> frozenset[int]:
         """The sentences with a word that can make a predicate passive."""
         if self._passive is None:
