@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
-from riskscan.norms.model import ElementKind, Frame, Modality, Place, Role, Verdict
+from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure import resolve
 from riskscan.structure.model import ProvisionKind, ZoneKind
@@ -123,9 +123,15 @@ def _contract(site: Site) -> bool:
 
 
 def _definition(site: Site) -> bool:
-    """A definition by its zone, or an item of the shape «термин – …»."""
+    """A definition by its zone, or an item of the shape «термин – …».
+
+    What an authority does item by item («отдел завершает рассмотрение: возвратом – при …») is none.
+    """
     if _zone(ZoneKind.DEFINITION)(site):
         return True
+    lead = site.reader.lead_in(site.provision)
+    if lead is not None and any(f.actor.role in POWER for f in site.reader.frames(lead)):
+        return False
     provision = site.reader.act.provisions[site.provision]
     opening = provision.text.of(site.reader.act.document.text)[:_TERM_LENGTH]
     return provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))

@@ -84,7 +84,7 @@ class NormReader:
         self._passive: frozenset[int] | None = None
         self._carriers: frozenset[int] | None = None
         self._citing: dict[int, list[int]] | None = None
-        self._callers: dict[int, list[int]] | None = None
+        self._callers: dict[int, list[tuple[int, int]]] | None = None
         self._first, self._last = _sentence_ranges(text)
         self._positions = np.flatnonzero(text.provisions >= 0)
         self._owners = text.provisions[self._positions]
@@ -263,7 +263,8 @@ class NormReader:
     def in_context(self, sentence: int, concept: str) -> bool:
         """Whether a concept stands in the sentence's own provision or a line introducing it.
 
-        A row of an annex is introduced by the annex's title and by the sentence that cites it.
+        A row of an annex is introduced by the clause that cites it: «… прилагаются документы по
+        перечню приложения 3».
         """
         provision = int(self.text.provisions[sentence])
         own = self.sentences(provision)
@@ -274,9 +275,9 @@ class NormReader:
             lead = self.lead_in(int(self.text.provisions[lead]))
         return any(
             hit.group == "concept" and hit.id == concept
-            for other in itertools.chain(near, self._calling(provision))
+            for other in near
             for hit in self.table.of(other)
-        )
+        ) or self._called(provision, concept)
 
     def defined(self, first: int, last: int) -> bool:
         """Whether tokens ``first … last - 1`` are, or belong to, a term the act explains.
@@ -334,23 +335,30 @@ class NormReader:
                 return ancestor.index, ancestor.last
         return provision, self.act.provisions[provision].last
 
-    def _calling(self, provision: int) -> Iterator[int]:
-        """What introduces the annex a provision stands in: its title, and who cites it."""
+    def _called(self, provision: int, concept: str) -> bool:
+        """Whether a concept stands in a clause that cites the annex of a provision."""
         for ancestor in self.act.ancestors(provision):
             if ancestor.kind is ProvisionKind.ANNEX:
-                yield from self.sentences(ancestor.index)
-                yield from self._annex_callers().get(ancestor.index, ())
-                return
+                clauses = self._annex_callers().get(ancestor.index, ())
+                return any(
+                    hit.group == "concept" and hit.id == concept
+                    for sentence, clause in clauses
+                    for hit in self.table.of(sentence)
+                    if self.text.clauses[hit.start] == clause
+                )
+        return False
 
-    def _annex_callers(self) -> dict[int, list[int]]:
-        """The sentences that cite each annex."""
+    def _annex_callers(self) -> dict[int, list[tuple[int, int]]]:
+        """The sentences that cite each annex, and the clauses they do it in."""
         if self._callers is None:
             self._callers = {}
             for sentence in self._naming(_ANNEX):
                 owner = int(self.text.provisions[sentence])
                 for citation in self.citations(sentence):
+                    token = int(np.searchsorted(self.text.tokens.starts, citation.span.start))
+                    place = (sentence, int(self.text.clauses[token]))
                     for target in resolve(self.act, citation, owner):
-                        self._callers.setdefault(target, []).append(sentence)
+                        self._callers.setdefault(target, []).append(place)
         return self._callers
 
     def _naming(self, cues: tuple[str, ...]) -> list[int]:
