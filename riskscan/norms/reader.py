@@ -336,17 +336,21 @@ class NormReader:
         return provision, self.act.provisions[provision].last
 
     def _called(self, provision: int, concept: str) -> bool:
-        """Whether a concept stands in a clause that cites the annex of a provision."""
+        """Whether a concept stands in a clause about a request that cites a provision's annex."""
         for ancestor in self.act.ancestors(provision):
             if ancestor.kind is ProvisionKind.ANNEX:
-                clauses = self._annex_callers().get(ancestor.index, ())
                 return any(
-                    hit.group == "concept" and hit.id == concept
-                    for sentence, clause in clauses
-                    for hit in self.table.of(sentence)
-                    if self.text.clauses[hit.start] == clause
+                    {concept, "request"} <= self._concepts_of(sentence, clause)
+                    for sentence, clause in self._annex_callers().get(ancestor.index, ())
                 )
         return False
+
+    def _concepts_of(self, sentence: int, clause: int) -> set[str]:
+        return {
+            hit.id
+            for hit in self.table.of(sentence)
+            if hit.group == "concept" and self.text.clauses[hit.start] == clause
+        }
 
     def _annex_callers(self) -> dict[int, list[tuple[int, int]]]:
         """The sentences that cite each annex, and the clauses they do it in."""
