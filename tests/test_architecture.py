@@ -16,7 +16,7 @@ FLOORS = [
     {"norms"},
     {"engine"},
     {"analysis"},
-    {"corpus", "evaluation"},
+    {"corpus", "evaluation", "review"},
     {"report", "spacy"},
     {"cli_corpus", "cli_evaluate", "cli_rules"},
     {"cli"},

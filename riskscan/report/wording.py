@@ -113,7 +113,7 @@ class Wording:
         lines = [self("ledger.checked", count=self.number(ledger.provisions_checked))]
         if ledger.skipped:
             counts = Counter(skipped.reason for skipped in ledger.skipped)
-            lines.append(self("ledger.skipped", list=self._counted("skipped", counts.items())))
+            lines.append(self("ledger.skipped", list=self.counted("skipped", counts.items())))
         if ledger.incomplete:
             lines.append(self("ledger.incomplete", reason=one_line(ledger.incomplete)))
         return lines
@@ -121,9 +121,10 @@ class Wording:
     def unread(self, report: Report) -> list[str]:
         """What the file held that did not become text."""
         counts = [(notice.what, notice.count) for notice in report.document.unread]
-        return [self("unread", list=self._counted("unread", counts))] if counts else []
+        return [self("unread", list=self.counted("unread", counts))] if counts else []
 
-    def _counted(self, family: str, counts: Iterable[tuple[str, int]]) -> str:
+    def counted(self, family: str, counts: Iterable[tuple[str, int]]) -> str:
+        """The names of codes, each with its count."""
         return ", ".join(f"{self.name(family, code)} ({count})" for code, count in counts)
 
     def colophon(self, report: Report) -> str:
