@@ -44,6 +44,7 @@ class DistantBounds:
         for sentence in near:
             same = not wanted or (asks and self._asks(sentence))
             same = same or self._of_any(sentence, actions)
+            same = same or self._anaphoric(sentence, actions, wanted)
             if same or not wanted.isdisjoint(self._nouns_of(sentence)):
                 span = self._bounds(sentence, actions, kind)
                 if span is not None:
@@ -62,6 +63,16 @@ class DistantBounds:
         hits = self._reader.table.of(sentence)
         named = [h for h in hits if h.group == "action" and h.part == "nouns" and h.id in actions]
         return bool(named) and not any(self._specific(hit.end) for hit in named)
+
+    def _anaphoric(self, sentence: int, actions: _Actions, wanted: frozenset[str]) -> bool:
+        """«В остальных случаях она отклоняется»: acts on what the sentence before names."""
+        before = sentence - 1
+        if before < 0 or wanted.isdisjoint(self._nouns_of(before)):
+            return False
+        return any(
+            not set(actions).isdisjoint(frame.actions) and not self.object_nouns(frame)
+            for frame in self._reader.frames(sentence)
+        )
 
     def _specific(self, token: int) -> bool:
         """Whether what follows an action noun says of what."""

@@ -349,7 +349,7 @@ def _negative(sentence: Sentence, token: int) -> bool:
 
 def _befalls(sentence: Sentence, token: int) -> bool:
     """«дело лежит без движения»: somebody has left it there."""
-    return any(hit.id == "befalls" and hit.mark == token for hit in sentence.hits)
+    return any(hit.id == "befalls" and hit.start <= token < hit.end for hit in sentence.hits)
 
 
 def _number(flag: int) -> bool | None:
