@@ -110,12 +110,13 @@ def _contract(site: Site) -> bool:
 
 
 def _definition(site: Site) -> bool:
-    """A definition by its zone, or an item of the shape «термин – …»."""
+    """A definition by its zone, or an item of the shape «термин – …», not «за порчу – …»."""
     if _zone(ZoneKind.DEFINITION)(site):
         return True
     provision = site.reader.act.provisions[site.provision]
     opening = provision.text.of(site.reader.act.document.text)[:_TERM_LENGTH]
-    return provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))
+    shaped = provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))
+    return shaped and not site.reader.opens_with(provision.index, "ADP")
 
 
 def _form_row(site: Site) -> bool:
