@@ -125,7 +125,7 @@ def _contract(site: Site) -> bool:
 def _definition(site: Site) -> bool:
     """A definition by its zone, or an item of the shape «термин – …».
 
-    What an authority does item by item («отдел завершает рассмотрение: возвратом – при …») is none.
+    Not «за порчу – …», nor what an authority does item by item («завершает: возвратом – при …»).
     """
     if _zone(ZoneKind.DEFINITION)(site):
         return True
@@ -134,7 +134,8 @@ def _definition(site: Site) -> bool:
         return False
     provision = site.reader.act.provisions[site.provision]
     opening = site.reader.text.written(provision.text)[:_TERM_LENGTH]
-    return provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))
+    shaped = provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))
+    return shaped and not site.reader.opens_with(provision.index, "ADP")
 
 
 def _form_row(site: Site) -> bool:

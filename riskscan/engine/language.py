@@ -18,6 +18,7 @@ from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_patte
 # What frames, guards and look-through ask for on their own account.
 _OWN_CONCEPTS = frozenset(
     {
+        "befalls",
         "contract-context",
         "decision",
         "function-list",

@@ -101,6 +101,17 @@ class NormReader:
         first, last = self.text.sentences[sentence], self.text.sentences[sentence + 1]
         return self.text.tokens.span(int(first), int(last))
 
+    def opens_with(self, provision: int, pos: str) -> bool:
+        """Whether the first word of a provision's own text is of a part of speech."""
+        text = self.act.provisions[provision].text
+        starts = self.text.tokens.starts
+        first, last = np.searchsorted(starts, (text.start, text.end)).tolist()
+        for token in range(first, last):
+            readings = self.text.tokens.readings(token)
+            if readings and readings[0].pos not in {"PUNCT", "NUM"}:
+                return readings[0].pos == pos
+        return False
+
     def frames(self, sentence: int) -> tuple[Frame, ...]:
         """The frames of a sentence."""
         found = self._frames.get(sentence)

@@ -96,7 +96,7 @@ class SentenceReader:
         while token > self.sentence.first and self.sentence.clause(token - 1) == clause:
             token -= 1
         opening = {
-            self._text.tokens.normal(t) for t in range(token, min(token + 3, self.sentence.last))
+            self._text.tokens.normal(t) for t in range(token, min(token + 3, predicate.head))
         }
         return bool(opening & _SUBORDINATORS) or any(
             self.sentence.flag(t) & Word.RELATIVE for t in range(token, predicate.head)

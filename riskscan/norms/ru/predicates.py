@@ -333,7 +333,7 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
                     token,
                     Modality.DECIDES,
                     sentence.verbs.get(token, ()),
-                    passive=bool(flag & Word.REFLEXIVE),
+                    passive=bool(flag & Word.REFLEXIVE) or _befalls(sentence, token),
                     plural=_number(flag),
                 ),
             )
@@ -349,6 +349,11 @@ def _negative(sentence: Sentence, token: int) -> bool:
     return "refuse" in sentence.verbs.get(token, ()) or any(
         hit.group == "action" and hit.mark == token and hit.start < token for hit in sentence.hits
     )
+
+
+def _befalls(sentence: Sentence, token: int) -> bool:
+    """«дело лежит без движения»: somebody has left it there."""
+    return any(hit.id == "befalls" and hit.start <= token < hit.end for hit in sentence.hits)
 
 
 def _number(flag: int) -> bool | None:
