@@ -71,11 +71,20 @@ def _by_private(site: Site) -> bool:
     «услуги оказывает исполнитель, которого назвал аким»: the words in question are the akim's.
     """
     frame, phrase = site.frame, site.phrase
-    if frame is None or frame.actor.role is not Role.PRIVATE:
+    if frame is None:
+        return _listed_for_private(site)
+    if frame.actor.role is not Role.PRIVATE:
         return False
     if phrase is None or site.reader.text.clauses[phrase.mark] == frame.clause:
         return True
     return not site.reader.names_power(site.sentence, phrase.start, phrase.end)
+
+
+def _listed_for_private(site: Site) -> bool:
+    """«студент вправе расторгнуть договор: … 3) по иным причинам»: an item of a person's list."""
+    lead = site.reader.lead_in(site.provision)
+    frames = site.reader.frames(lead) if lead is not None and lead != site.sentence else ()
+    return bool(frames) and all(frame.actor.role is Role.PRIVATE for frame in frames)
 
 
 def _negated(site: Site) -> bool:

@@ -45,7 +45,7 @@ class DistantBounds:
             same = not wanted or (asks and self._asks(sentence))
             same = same or self._of_any(sentence, actions)
             same = same or self._anaphoric(sentence, actions, wanted)
-            if same or not wanted.isdisjoint(self._nouns_of(sentence)):
+            if same or not wanted.isdisjoint(self.nouns_of(sentence)):
                 span = self._bounds(sentence, actions, kind)
                 if span is not None:
                     return span
@@ -74,7 +74,7 @@ class DistantBounds:
         Acts on what the sentence before names.
         """
         before = sentence - 1
-        if before < 0 or wanted.isdisjoint(self._nouns_of(before)):
+        if before < 0 or wanted.isdisjoint(self.nouns_of(before)):
             return False
         return self._bare(sentence, actions) or any(
             not set(actions).isdisjoint(frame.actions) and not self.object_nouns(frame)
@@ -91,7 +91,7 @@ class DistantBounds:
 
     def speaks_of(self, sentence: int, nouns: frozenset[str]) -> bool:
         """Whether a sentence names any of some things."""
-        return not nouns.isdisjoint(self._nouns_of(sentence))
+        return not nouns.isdisjoint(self.nouns_of(sentence))
 
     def _bounding(self, actions: _Actions, kind: ElementKind) -> list[int]:
         """The sentences that name any of the actions and an element of the kind."""
@@ -129,7 +129,8 @@ class DistantBounds:
         starts = self._reader.text.tokens.starts
         return int(np.searchsorted(starts, span.start)), int(np.searchsorted(starts, span.end))
 
-    def _nouns_of(self, sentence: int) -> frozenset[str]:
+    def nouns_of(self, sentence: int) -> frozenset[str]:
+        """The lemmas of the nouns of a sentence."""
         found = self._nouns.get(sentence)
         if found is None:
             first, last = self._reader.text.sentences[sentence : sentence + 2].tolist()

@@ -18,6 +18,8 @@ from riskscan.structure.model import Provision
 from riskscan.text import Span
 
 _LAST_WORDS = 6  # tokens, the colon among them
+# «срок устанавливается в зависимости от площади»: a measure guides whatever it measures.
+_MEASURES = {ElementKind.CRITERIA, ElementKind.SCALE}
 # What protects a whole procedure, said once for all its steps.
 _SAFEGUARDS = {ElementKind.REASONS, ElementKind.PUBLICATION, ElementKind.APPEAL}
 # «надбавка, указанная в пункте 5, составляет: 1) …; 2) …» says what depends on what.
@@ -160,11 +162,17 @@ class Lookup:
                 continue
             if any(self._same_act(owner, frame, kind) for owner in owners):
                 return self._span(hit)
+            if kind in _MEASURES and self._distant.speaks_of(sentence, self._matter(frame)):
+                return self._span(hit)
             if not any(owner.actions for owner in owners) and (
                 kind not in _OWN or names_action(self._reader.table.of(sentence), frame.actions)
             ):
                 return self._span(hit)
         return None
+
+    def _matter(self, frame: Frame) -> frozenset[str]:
+        """The things a frame's sentence names."""
+        return self._distant.nouns_of(frame.sentence)
 
     def _in_article(self, frame: Frame, kind: ElementKind) -> Span | None:
         within = self._reader.sentences_between(*self._reader.article(frame.provision))

@@ -12,6 +12,8 @@ from riskscan.norms.ru.words import NOMINATIVE, Word
 # A modal reaches its infinitive across adverbs and short phrases, never across half a sentence.
 _REACH = 14
 _LIGHT_REACH = 6
+# Actions whose words may hold their own negation: «не допускает к конкурсу», «не начисляется».
+_SELF_NEGATED = frozenset({"refuse", "suspend", "extend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,7 +349,7 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
 def _negative(sentence: Sentence, token: int) -> bool:
     """Whether the negation is part of the action: «не допускается к конкурсу», «не начисляется»."""
     return "refuse" in sentence.verbs.get(token, ()) or any(
-        hit.group == "action" and hit.mark == token and hit.start < token for hit in sentence.hits
+        hit.id in _SELF_NEGATED and hit.mark == token and hit.start < token for hit in sentence.hits
     )
 
 
