@@ -70,6 +70,7 @@ def find_predicates(
             taken.update(range(predicate.first, predicate.last))
             taken.add(predicate.head)
     found.extend(_bare(sentence, lead, taken))
+    found.extend(() if found else _elliptic(sentence))
     found.sort(key=lambda predicate: (predicate.first, predicate.head))
     return found
 
@@ -106,10 +107,12 @@ def _modal(
     plural = _number(sentence.flag(hit.start))
     base = Predicate(first, hit.end, hit.start, modality, (), plural=plural, modal=True)
     heads = list(_complements(sentence, _verbs_from(sentence, hit), taken))
-    if not heads and sentence.verbs.get(hit.start) and hit.end == hit.start + 1:
+    own = sentence.verbs.get(hit.start, ())
+    if not heads and own and hit.end == hit.start + 1 and modality is not Modality.MUST:
         return  # «жалоба разрешается»: an action of its own
     if not heads:
-        yield _without_infinitive(sentence, base)
+        bare = _without_infinitive(sentence, base)
+        yield replace(bare, actions=tuple(dict.fromkeys((*own, *bare.actions))))
         return
     for head, passive in heads:
         actions = sentence.verbs.get(head, ())
@@ -170,10 +173,8 @@ def _coordinated(sentence: Sentence, token: int) -> bool:
 
 def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
     """«допускается продление», «продление допускается», or an open «вправе:»."""
-    noun = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
-    if noun is None:
-        left = _subject_noun(sentence, base.first)
-        noun = (left[0], sentence.nouns[left[0]]) if left else None
+    fronted = _fronted_participle(sentence, base)
+    noun = None if fronted is not None else _governed_noun(sentence, base)
     if noun is not None:
         head, actions = noun
         return replace(
@@ -185,7 +186,6 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
             first=min(base.first, head),
             last=max(base.last, head + 1),
         )
-    fronted = _fronted_participle(sentence, base)
     if fronted is not None:
         return replace(
             base,
@@ -199,17 +199,31 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
         return replace(
             base, head=infinitive, actions=sentence.verbs.get(infinitive, ()), first=infinitive
         )
-    noun_head = _plain_noun(sentence, base.last)
+    noun_head = _plain_noun(sentence, base.last, base.modality)
     if noun_head is not None:
         return replace(base, head=noun_head, nominal=True, passive=True, last=noun_head + 1)
     return replace(base, open=True)
 
 
-def _plain_noun(sentence: Sentence, start: int) -> int | None:
-    """«возможно комплектование …»: a noun of no class right after an impersonal modal."""
+def _governed_noun(sentence: Sentence, base: Predicate) -> tuple[int, tuple[str, ...]] | None:
+    """The action noun after a modal, before it as its subject, or after it beyond a preposition."""
+    right = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
+    between = [sentence.flag(token) for token in range(base.last, right[0] if right else 0)]
+    if right is not None and not any(flag & Word.PREPOSITION for flag in between):
+        return right
+    left = _subject_noun(sentence, base.first)
+    if left:
+        return left[0], sentence.nouns[left[0]]
+    # «без уведомления» says how; «в исключительных случаях продление» says what
+    return right if any(flag & Word.NOUN for flag in between) else None
+
+
+def _plain_noun(sentence: Sentence, start: int, modality: Modality) -> int | None:
+    """«возможно комплектование …», «подлежит перевеске»: a noun of no class after a modal."""
+    case = NOMINATIVE | Word.DATIVE if modality is Modality.MUST else NOMINATIVE
     for token in range(start, min(start + 4, sentence.last)):
         flag = sentence.flag(token)
-        if flag & Word.NOUN and flag & NOMINATIVE:
+        if flag & Word.NOUN and flag & case:
             return token
         if flag and not flag & (Word.ADJECTIVE | Word.ADVERB):
             return None
@@ -338,6 +352,22 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
                 sentence,
                 Predicate(token, token + 1, token, lead, sentence.verbs.get(token, ()), modal=True),
             )
+
+
+def _elliptic(sentence: Sentence) -> Iterator[Predicate]:
+    """«доведение результата – с появлением возможности»: the verb is left out at the dash."""
+    for token in range(sentence.first + 1, sentence.last - 1):
+        if sentence.flag(token) & Word.DASH and sentence.flag(token + 1) & Word.PREPOSITION:
+            before = range(sentence.first, token)
+            head = next((t for t in before if t in sentence.nouns), None)
+            actions = sentence.nouns.get(head, ()) if head is not None else ()
+            if head is None:
+                head = next((t for t in before if sentence.flag(t) & Word.NOUN), None)
+            if head is not None:
+                yield Predicate(
+                    head, head + 1, head, Modality.DECIDES, actions, passive=True, nominal=True
+                )
+            return
 
 
 def _negative(sentence: Sentence, token: int) -> bool:
