@@ -40,6 +40,8 @@ class DistantBounds:
         if not near:
             return None
         wanted = self.object_nouns(frame)
+        if wanted and kind.value in _TIMES:
+            wanted |= self._along(frame, actions)
         asks = self._asks(frame.sentence)
         for sentence in near:
             same = not wanted or (asks and self._asks(sentence))
@@ -54,6 +56,15 @@ class DistantBounds:
         """The lemmas of the nouns that name what a frame acts on."""
         target = self._reader.object(frame)
         return self._nouns_between(*self._token_bounds(target)) if target else frozenset()
+
+    def _along(self, frame: Frame, actions: _Actions) -> frozenset[str]:
+        """«рассматривает чертежи и выдает заключение»: one term for both steps of a stage."""
+        steps = (
+            other
+            for other in self._reader.frames(frame.sentence)
+            if other.actor.span == frame.actor.span and not set(actions).isdisjoint(other.actions)
+        )
+        return frozenset().union(*(self.object_nouns(step) for step in steps))
 
     def _of_any(self, sentence: int, actions: _Actions) -> bool:
         """«основаниями для отказа являются»: grounds of the action, of nothing in particular."""

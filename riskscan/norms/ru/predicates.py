@@ -290,6 +290,8 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     for token in range(verb + 1, min(reach, sentence.last)):
         if sentence.clause(token) != clause:
             break
+        if _agent(sentence, verb, token):
+            continue
         if token in sentence.nouns and (not deciding or _after_about(sentence, verb, token)):
             nouns.append(token)
             if light and not deciding:
@@ -299,14 +301,25 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     return nouns
 
 
+def _agent(sentence: Sentence, verb: int, token: int) -> bool:
+    """«производится инспекцией»: a body, though its name can be an action."""
+    return bool(
+        token == verb + 1
+        and sentence.flag(verb) & Word.REFLEXIVE
+        and sentence.flag(token) & Word.INSTRUMENTAL
+    )
+
+
 def _subject_noun(sentence: Sentence, verb: int) -> list[int]:
-    """«Согласование эскиза … осуществляется»: the action noun is the light verb's subject."""
+    """The action noun before a light verb: «Согласование … осуществляется», «Проверку … ведет»."""
     clause = sentence.clause(verb)
+    case = NOMINATIVE | (0 if sentence.flag(verb) & Word.REFLEXIVE else Word.ACCUSATIVE)
     for token in range(sentence.first, verb):
         if (
             token in sentence.nouns
             and sentence.clause(token) == clause
-            and sentence.flag(token) & NOMINATIVE
+            and sentence.flag(token) & case
+            and not sentence.flag(token - 1) & Word.PREPOSITION
         ):
             return [token]
     return []
