@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from riskscan import __version__
+from riskscan.cli_corpus import corpus_app
 from riskscan.cli_evaluate import evaluate_app
 from riskscan.cli_rules import known_rule, rules_app
 from riskscan.errors import InputError, RiskscanError, RuleError, UsageError
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
     from riskscan.analysis.report import Report, Severity
     from riskscan.text import Document
 
-FORMATS_BY_SUFFIX = {".json": "json", ".jsonl": "jsonl", ".html": "html", ".htm": "html"}
+FORMATS_BY_SUFFIX = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+    ".sarif": "sarif",
+}
 
 Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of the explanations.")]
 Rules = Annotated[
@@ -42,6 +49,7 @@ app = typer.Typer(
 )
 app.add_typer(rules_app, name="rules")
 app.add_typer(evaluate_app)
+app.add_typer(corpus_app, name="corpus")
 
 
 @app.callback(invoke_without_command=True)
@@ -60,7 +68,7 @@ def start(
 def analyze(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Drafts; “-” reads stdin.")],
     format: Annotated[
-        Literal["text", "json", "jsonl", "html"] | None,
+        Literal["text", "json", "jsonl", "html", "sarif"] | None,
         typer.Option("--format", "-f", help="Default: by the suffix of --output, or text."),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False)] = None,
@@ -79,10 +87,10 @@ def analyze(
     """Analyse drafts and print a report for each, in the order given."""
     from riskscan.analysis import Analyzer, Options
     from riskscan.analysis.process import settle
-    from riskscan.report import FORMATS, View
+    from riskscan.report import View, renderer
 
     chosen = format or FORMATS_BY_SUFFIX.get(output.suffix if output else "", "text")
-    if len(files) > 1 and chosen in {"json", "html"}:
+    if len(files) > 1 and chosen in {"json", "html", "sarif"}:
         raise UsageError(
             f"several files make no single {chosen} document",
             place="--format",
@@ -99,6 +107,7 @@ def analyze(
     )
     analyzer = Analyzer(rules)
     settle()
+    render = renderer(chosen, analyzer.ruleset)
     view = View(ui=ui, max_tier=max_tier or 1, colour=_colour(output), width=_width(output))
     reports: list[Report] = []
     pages: list[str] = []
@@ -110,7 +119,7 @@ def analyze(
             _say(error)
             continue
         reports.append(report)
-        pages.append(FORMATS[chosen](report, document, view))
+        pages.append(render(report, document, view))
         if output is None:
             sys.stdout.write(("\n" if chosen == "text" and len(pages) > 1 else "") + pages[-1])
             sys.stdout.flush()
@@ -133,7 +142,8 @@ def explain(
     """Say why a rule fired at a provision, or which condition kept it from firing."""
     from riskscan.analysis import Analyzer
     from riskscan.analysis.explain import explain as weigh
-    from riskscan.report.wording import Wording, one_line
+    from riskscan.report.wording import Wording
+    from riskscan.text.printable import one_line
 
     analyzer = Analyzer(rules)
     known_rule(analyzer.ruleset, rule)
@@ -269,7 +279,7 @@ def _say(error: RiskscanError) -> None:
 
 
 def _complain(text: str) -> None:
-    from riskscan.report.wording import one_line
+    from riskscan.text.printable import one_line
 
     typer.echo(f"riskscan: {one_line(text)}", err=True)
 

@@ -8,6 +8,7 @@ RiskscanError
 │   ├── DamagedFileError          a kind we read, but broken or hostile
 │   └── DocumentTooLargeError     over a stated limit
 ├── UsageError                an option or request that makes no sense
+├── StorageError              results that cannot be written or read back
 └── RuleError                 a rule, concept or pattern that cannot be used
     └── PatternError              a pattern that does not parse or compile
 
@@ -58,6 +59,10 @@ class DocumentTooLargeError(InputError):
 
 class UsageError(RiskscanError):
     """An option or a request makes no sense."""
+
+
+class StorageError(RiskscanError):
+    """Results cannot be written, or read back: a full disk, a folder in use, a damaged file."""
 
 
 class RuleError(RiskscanError):

@@ -16,9 +16,9 @@ FLOORS = [
     {"norms"},
     {"engine"},
     {"analysis"},
-    {"evaluation"},
+    {"corpus", "evaluation", "review"},
     {"report", "spacy"},
-    {"cli_evaluate", "cli_rules"},
+    {"cli_corpus", "cli_evaluate", "cli_rules"},
     {"cli"},
 ]
 HEIGHT = {name: height for height, floor in enumerate(FLOORS) for name in floor}

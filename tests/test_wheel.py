@@ -33,3 +33,5 @@ def test_an_unpacked_wheel_finds_the_same_rules(tmp_path: Path) -> None:
     assert Path(checkout[0]) == ROOT / "rules"
     assert asked[1] == checkout[1]
     assert (installed / "riskscan_api" / "app.py").is_file()
+    assert (installed / "riskscan_api" / "strings" / "kk.json").is_file()
+    assert (installed / "riskscan_api" / "static" / "fonts" / "literata-OFL.txt").is_file()

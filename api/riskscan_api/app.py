@@ -7,88 +7,23 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from anyio import create_task_group
-from fastapi import APIRouter, FastAPI, Request, Response
+from anyio import create_task_group, to_thread
+from fastapi import FastAPI
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 
 from riskscan import __version__
-from riskscan.analysis.options import Options
-from riskscan.analysis.report import Report
+from riskscan.engine.ruleset import load_ruleset
 from riskscan_api import pages
+from riskscan_api.bodies import Bodies
+from riskscan_api.catalogue import Catalogue
 from riskscan_api.middleware import Envelope
-from riskscan_api.openapi import REQUEST_BODY, describe, problem_responses
-from riskscan_api.problems import (
-    Problem,
-    ProblemError,
-    on_http_exception,
-    on_problem,
-    problem,
-    respond,
-)
-from riskscan_api.requests import read_request
-from riskscan_api.settings import Settings, read_settings
+from riskscan_api.openapi import describe
+from riskscan_api.problems import RefusalError, on_disconnect, on_http_exception, on_refusal
+from riskscan_api.results import Results
+from riskscan_api.routes import analyze, health, rules
+from riskscan_api.settings import MEGABYTE, Settings, read_settings
 from riskscan_api.workers import Workers
-
-RETRY_SECONDS = "5"
-
-router = APIRouter()
-
-
-@router.post(
-    "/v1/analyze",
-    operation_id="analyze_v1",
-    response_model=Report,
-    responses=problem_responses(400, 413, 415, 422, 500, 503, 504),
-    openapi_extra=REQUEST_BODY,
-)
-@router.post(
-    "/analyze",
-    operation_id="analyze",
-    response_model=Report,
-    responses=problem_responses(400, 413, 415, 422, 500, 503, 504),
-    openapi_extra=REQUEST_BODY,
-)
-async def analyze(request: Request) -> Response:
-    """Analyse a text: every finding with its quote, reason, redraft, basis and evidence."""
-    body = await read_request(request, request.app.state.settings)
-    outcome = await _unless_disconnected(request, body.text, body.options())
-    if isinstance(outcome, Problem):
-        headers = {"Retry-After": RETRY_SECONDS} if outcome.status == 503 else {}
-        return respond(outcome, headers)
-    return Response(outcome, media_type="application/json")
-
-
-async def _unless_disconnected(request: Request, text: str, options: Options) -> bytes | Problem:
-    """The outcome; a client that goes away takes its analysis with it."""
-    workers: Workers = request.app.state.workers
-    outcome: bytes | Problem = problem("client-gone")
-
-    async with create_task_group() as group:
-
-        async def watch() -> None:
-            while (await request.receive())["type"] != "http.disconnect":
-                pass
-            group.cancel_scope.cancel()
-
-        group.start_soon(watch)
-        outcome = await workers.analyze(text, options)
-        group.cancel_scope.cancel()
-    return outcome
-
-
-@router.get("/livez", tags=["health"])
-async def livez() -> dict[str, str]:
-    """Whether the process answers."""
-    return {"status": "alive"}
-
-
-@router.get("/readyz", tags=["health"], responses=problem_responses(503))
-async def readyz(request: Request) -> dict[str, str]:
-    """Whether rules are loaded and a worker answers."""
-    workers: Workers = request.app.state.workers
-    if not await workers.alive():
-        raise ProblemError(problem("not-ready"), {"Retry-After": RETRY_SECONDS})
-    return {"status": "ready", "engine": __version__}
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -98,8 +33,13 @@ def create_app(settings: Settings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         _quiet_logs()
         tasks = create_task_group()
-        workers = app.state.workers = Workers(settings, tasks)
-        await workers.start()
+        ruleset = await to_thread.run_sync(load_ruleset, settings.rules)
+        workers = Workers(settings, ruleset, tasks)
+        app.state.example = await workers.start()
+        kept = settings.cache_megabytes * MEGABYTE
+        app.state.workers = workers
+        app.state.results = Results(workers.analyze, ruleset.digest, kept, tasks)
+        app.state.catalogue = Catalogue(ruleset)
         async with tasks:
             yield
             tasks.cancel_scope.cancel()
@@ -113,15 +53,19 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.settings = settings
+    app.state.bodies = Bodies(settings)
     app.add_middleware(Envelope)
-    app.add_exception_handler(ProblemError, on_problem)
+    app.add_exception_handler(RefusalError, on_refusal)
+    app.add_exception_handler(ClientDisconnect, on_disconnect)
     app.add_exception_handler(HTTPException, on_http_exception)
-    app.include_router(router)
+    for module in (analyze, rules, health):
+        app.include_router(module.router)
     app.include_router(pages.router)
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = dict(describe(app, settings.max_characters))
+            described = describe(app, settings, app.state.catalogue, app.state.example)
+            app.openapi_schema = dict(described)
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]

@@ -13,9 +13,11 @@ import uuid
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from riskscan_api.problems import problem, respond
+from riskscan_api.negotiation import language
+from riskscan_api.problems import Refusal, respond
 
 log = logging.getLogger("riskscan.api")
 
@@ -23,7 +25,8 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -61,7 +64,8 @@ class Envelope:
             if message["type"] == "http.response.start":
                 status = message["status"]
                 headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
                 headers["X-Request-ID"] = request_id
             sent += len(message.get("body", b""))
             await send(message)
@@ -73,8 +77,8 @@ class Envelope:
             where = f"{Path(last.filename).name}:{last.lineno}"
             log.error("%s failed: %s at %s", request_id, type(error).__name__, where)
             if not status:
-                failure = problem("internal", "The request's number is in the log.")
-                await respond(failure)(scope, receive, stamped)
+                failure = respond(Refusal("internal"), language(Request(scope)))
+                await failure(scope, receive, stamped)
         finally:
             log.info(
                 "%s %s %s %d, %d bytes in, %d out, %.0f ms",

@@ -1,63 +1,160 @@
-"""The web page and its assets, all from the package: nothing is fetched from elsewhere."""
+"""The expert's page: a frame, a draft checked and shown, the reviewed list exported.
+
+The server keeps nothing: the page sends the draft again with every question, and the same draft
+gives the same answer. With scripts the page asks ``/check`` for the result alone; without them the
+form posts to ``/`` and gets the page with the result in it.
+"""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.exceptions import HTTPException
 
 from riskscan.analysis.report import Interface
-from riskscan.report.wording import Wording, strings
+from riskscan_api.assets import asset_response
+from riskscan_api.bodies import Bodies
+from riskscan_api.disconnect import unless_disconnected
+from riskscan_api.drafts import Form, FormError, read_form
+from riskscan_api.page_worker import ExportFormat, PageOutcome, Unusable, check, export
+from riskscan_api.problems import RETRY_SECONDS, Refusal
+from riskscan_api.rendering import render_page, render_problem
 from riskscan_api.settings import Settings
+from riskscan_api.words import LANGUAGES
+from riskscan_api.worker import Crashed
+from riskscan_api.workers import Workers
 
-_ASSETS = {
-    "page.js": ("riskscan_api", "static/page.js", "text/javascript"),
-    "report.js": ("riskscan_api", "static/report.js", "text/javascript"),
-    "icon.svg": ("riskscan_api", "static/icon.svg", "image/svg+xml"),
-    "style.css": ("riskscan.report", "style.css", "text/css"),
-    "strings.json": ("riskscan.report", "strings.json", "application/json"),
+_THEMES = ("light", "dark")
+_YEAR = int(timedelta(days=365).total_seconds())
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXPORTS: dict[ExportFormat, str] = {
+    "docx": _WORD,
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
 }
-_LANGUAGES: tuple[Interface, ...] = ("ru", "kk", "en")
+_STATUS = {
+    "large": 413,
+    "long": 413,
+    "memory": 413,
+    "late": 408,
+    "busy": 503,
+    "slow": 504,
+    "server": 500,
+}  # others: 422
+_KINDS = {"busy": "busy", "time-limit": "slow", "memory-limit": "memory"}
+
+Work = Callable[[Workers, Form], Awaitable[PageOutcome | Refusal]]
 
 router = APIRouter(include_in_schema=False)
+log = logging.getLogger("riskscan.api")
 
 
 @router.get("/")
-async def page(request: Request, ui: str = "ru") -> HTMLResponse:
-    """The page, in the language the address asks for; any other word gives Russian."""
-    settings: Settings = request.app.state.settings
-    language: Interface = next((name for name in _LANGUAGES if name == ui), "ru")
-    return HTMLResponse(
-        _environment()
-        .get_template("page.html")
-        .render(
-            wording=Wording(language),
-            limit=settings.max_characters,
-            languages={name: strings()[name]["language"] for name in _LANGUAGES},
-        )
-    )
+async def page(request: Request) -> Response:
+    """The page with nothing in it; the language asked for is remembered."""
+    ui = _language(request)
+    answer = HTMLResponse(render_page(_settings(request), ui, _theme(request)))
+    if request.query_params.get("ui") == ui:
+        answer.set_cookie("ui", ui, max_age=_YEAR, samesite="strict", httponly=True)
+    return answer
 
 
-@router.get("/static/{name}")
-async def asset(name: str) -> Response:
-    """One of the page's own files."""
-    if name not in _ASSETS:
+@router.post("/")
+async def checked_page(request: Request) -> Response:
+    """The page with the result, for a browser without scripts."""
+    ui = _language(request)
+    made, kind = await _checked(request, ui)
+    settings = _settings(request)
+    problem = render_problem(settings, ui, kind) if kind else ""
+    html = render_page(settings, ui, _theme(request), result=made.decode(), problem=problem)
+    return HTMLResponse(html, status_code=_STATUS.get(kind, 422) if kind else 200)
+
+
+@router.post("/check")
+async def checked(request: Request) -> Response:
+    """The result alone."""
+    ui = _language(request)
+    made, kind = await _checked(request, ui)
+    return _refusal(request, ui, kind) if kind else HTMLResponse(made)
+
+
+@router.post("/export/{format}")
+async def exported(request: Request, format: str) -> Response:
+    """The reviewed list as a file to keep."""
+    chosen = next((name for name in _EXPORTS if name == format), None)
+    if chosen is None:
         raise HTTPException(404)
-    return Response(_read(name), media_type=_ASSETS[name][2])
+    ui = _language(request)
+    made, kind = await _made(request, lambda workers, form: workers.run(export, form, ui, chosen))
+    if kind:
+        return _refusal(request, ui, kind)
+    headers = {"Content-Disposition": f'attachment; filename="riskscan.{chosen}"'}
+    return Response(made, media_type=_EXPORTS[chosen], headers=headers)
 
 
-@cache
-def _read(name: str) -> bytes:
-    package, path, _ = _ASSETS[name]
-    return files(package).joinpath(path).read_bytes()
+@router.get("/static/{name:path}")
+async def asset(request: Request, name: str) -> Response:
+    """One of the page's own files."""
+    found = asset_response(request, name)
+    if found is None:
+        raise HTTPException(404)
+    return found
 
 
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("riskscan_api"), autoescape=True, undefined=StrictUndefined
+async def _checked(request: Request, ui: Interface) -> tuple[bytes, str]:
+    """The result as HTML, or the kind of problem."""
+    return await _made(request, lambda workers, form: workers.run(check, form.draft, ui))
+
+
+async def _made(request: Request, work: Work) -> tuple[bytes, str]:
+    """What a worker makes of the request's form, or the kind of problem."""
+    bodies: Bodies = request.app.state.bodies
+    with bodies.room() as take:
+        try:
+            form = await read_form(request, bodies, _settings(request), take)
+        except FormError as error:
+            return b"", error.kind
+        outcome = work(request.app.state.workers, form)
+        return _outcome(await unless_disconnected(request, outcome))
+
+
+def _outcome(outcome: PageOutcome | Refusal) -> tuple[bytes, str]:
+    if isinstance(outcome, bytes):
+        return outcome, ""
+    if isinstance(outcome, Unusable):
+        return b"", outcome.kind
+    if isinstance(outcome, Crashed):
+        log.error("the page's analysis failed: %s at %s", outcome.name, outcome.where)
+        return b"", "server"
+    return b"", _KINDS.get(outcome.kind, "server")
+
+
+def _refusal(request: Request, ui: Interface, kind: str) -> Response:
+    headers = {"Retry-After": RETRY_SECONDS} if kind == "busy" else {}
+    if kind in {"large", "late"}:  # what is left of the body is not read
+        headers = {"Connection": "close"}
+    return HTMLResponse(
+        render_problem(_settings(request), ui, kind),
+        status_code=_STATUS.get(kind, 422),
+        headers=headers,
     )
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _language(request: Request) -> Interface:
+    """The language the address asks for, else the one used last; any other word gives Russian."""
+    asked = (request.query_params.get("ui"), request.cookies.get("ui"))
+    return next((name for word in asked for name in LANGUAGES if name == word), "ru")
+
+
+def _theme(request: Request) -> str:
+    """The theme chosen on the page; empty for that of the system."""
+    return next((name for name in _THEMES if name == request.cookies.get("theme")), "")

@@ -1,122 +1,247 @@
-"""Errors as problem details (RFC 9457): place, cause and remedy, never a word of the input."""
+"""Errors as problem details (RFC 9457): place, cause and remedy, never a word of the input.
+
+Inside the server a refusal is codes and numbers; it gets its words, in the language of the
+request's ``ui``, when it is sent.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-MEDIA_TYPE = "application/problem+json"
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}")
+from riskscan.analysis.report import Interface
+from riskscan_api.negotiation import language
 
-_KINDS: Mapping[str, tuple[int, str]] = {
-    "malformed-json": (400, "The body is not valid JSON"),
-    "not-found": (404, "There is nothing at this address"),
-    "method-not-allowed": (405, "This address has another method"),
-    "too-large": (413, "The request is too large"),
-    "unsupported-media-type": (415, "The body must be JSON in UTF-8"),
-    "invalid-request": (422, "The request makes no sense"),
-    "client-gone": (499, "The client went away"),  # for the log; nobody is there to read it
-    "internal": (500, "The server made an error"),
-    "busy": (503, "The server is busy"),
-    "not-ready": (503, "The server is not ready"),
-    "time-limit": (504, "The analysis took longer than it may"),
+MEDIA_TYPE = "application/problem+json"
+MOST_FAULTS = 20
+RETRY_SECONDS = "5"
+
+STATUSES: Mapping[str, int] = {
+    "malformed-json": 400,
+    "malformed-form": 400,
+    "not-found": 404,
+    "method-not-allowed": 405,
+    "not-acceptable": 406,
+    "too-slow": 408,
+    "too-large": 413,
+    "memory-limit": 413,
+    "unsupported-media-type": 415,
+    "unsupported-format": 415,
+    "invalid-request": 422,
+    "client-gone": 499,  # for the log; nobody is there to read it
+    "internal": 500,
+    "busy": 503,
+    "not-ready": 503,
+    "time-limit": 504,
 }
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,39}")
+_POSITION = re.compile(r"line (\d+) column (\d+)$")
+_BOUNDS = {"max_length", "min_length", "ge", "le", "expected"}
+_CAUSES: Mapping[str, str] = {
+    "missing": "missing",
+    "extra_forbidden": "unknown-field",
+    "literal_error": "not-one-of",
+    "string_too_short": "empty",
+    "string_too_long": "too-long",
+    "greater_than_equal": "too-small",
+    "less_than_equal": "too-great",
+    "model_type": "not-an-object",
+    "tuple_type": "not-a-list",
+    "string_type": "not-a-string",
+    "float_type": "not-a-number",
+    "float_parsing": "not-a-number",
+    "finite_number": "not-a-number",
+}
+
+Values = Mapping[str, str | int | float]
 
 
 class FieldError(BaseModel):
     """One thing to mend: where, what is wrong, what to do."""
 
-    field: str
+    pointer: str = Field(
+        description="JSON pointer into the body as a URI fragment, or a field of the form.",
+        examples=["#/factors/0"],
+    )
+    code: str = Field(description="The same in every language.", examples=["not-one-of"])
     cause: str
-    remedy: str = ""
+    remedy: str
+    note: str = Field(default="", description="The reader's own words, in English.")
 
 
 class Problem(BaseModel):
-    """A problem details object."""
+    """A problem details object, in the language of ``ui`` or of Accept-Language."""
 
-    type: str = Field(examples=["urn:riskscan:problem:invalid-request"])
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "type": "urn:riskscan:problem:invalid-request",
+                    "title": "The request makes no sense",
+                    "status": 422,
+                    "detail": "Mend the fields listed under errors.",
+                    "errors": [
+                        {
+                            "pointer": "#/text",
+                            "code": "missing",
+                            "cause": "The field is missing",
+                            "remedy": "Add it",
+                        }
+                    ],
+                }
+            ]
+        }
+    )
+
+    type: str
     title: str
     status: int
     detail: str = ""
     errors: list[FieldError] = []
 
 
-class ProblemError(Exception):
-    """A request that ends in a problem."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to mend, by code; ``note`` says it in the words of the floor that found it."""
 
-    def __init__(self, problem: Problem, headers: Mapping[str, str] | None = None) -> None:
-        self.problem = problem
-        self.headers = dict(headers or {})
-        super().__init__(problem.type)
+    code: str
+    pointer: str = "#"
+    values: Values = field(default_factory=dict)
+    note: str = ""
 
 
-def problem(kind: str, detail: str = "", *errors: FieldError) -> Problem:
-    """The problem of a kind, with what is particular to this request."""
-    status, title = _KINDS[kind]
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer: a kind of ``STATUSES``, what is to be mended, extra headers."""
+
+    kind: str
+    faults: tuple[Fault, ...] = ()
+    values: Values = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class RefusalError(Exception):
+    """A request that ends in a refusal."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        self.refusal = refusal
+        super().__init__(refusal.kind)
+
+
+def refuse(kind: str, *faults: Fault, **headers: str) -> RefusalError:
+    """The refusal of a kind as an exception."""
+    return RefusalError(Refusal(kind, faults, headers=headers))
+
+
+def put_in_words(refusal: Refusal, ui: Interface) -> Problem:
+    """The refusal as it is published."""
+    words = messages()[ui]
+    kind = refusal.kind
     return Problem(
         type=f"urn:riskscan:problem:{kind}",
-        title=title,
-        status=status,
-        detail=detail,
-        errors=list(errors),
+        title=words[f"{kind}.title"],
+        status=STATUSES[kind],
+        detail=words[f"{kind}.detail"].format_map(refusal.values),
+        errors=[
+            FieldError(
+                pointer=fault.pointer,
+                code=fault.code,
+                cause=words[f"fault.{fault.code}"].format_map(fault.values),
+                remedy=words[f"fault.{fault.code}.remedy"].format_map(fault.values),
+                note=fault.note,
+            )
+            for fault in refusal.faults
+        ],
     )
 
 
-def respond(problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
-    """The problem as a response."""
+def respond(refusal: Refusal, ui: Interface) -> Response:
+    """The refusal as a response."""
+    problem = put_in_words(refusal, ui)
+    headers = {"Content-Language": ui, **refusal.headers}
+    if problem.status == 503:
+        headers["Retry-After"] = RETRY_SECONDS
     return Response(
         problem.model_dump_json(),
         status_code=problem.status,
         media_type=MEDIA_TYPE,
-        headers=dict(headers or {}),
+        headers=headers,
     )
 
 
-def from_validation(error: ValidationError, fields: list[str]) -> Problem:
+@cache
+def messages() -> Mapping[Interface, Mapping[str, str]]:
+    """All messages by language and key; every language has the same keys."""
+    loaded: Mapping[Interface, Mapping[str, str]] = json.loads(
+        files("riskscan_api").joinpath("messages.json").read_text("utf-8")
+    )
+    return loaded
+
+
+def from_validation(error: ValidationError, fields: Iterable[str]) -> Refusal:
     """What is wrong with a request, field by field; ``fields`` are the names that exist."""
-    details = error.errors(include_url=False, include_input=False, include_context=False)
+    details = error.errors(include_url=False, include_input=False)
     if details[0]["type"] == "json_invalid":
-        return problem("malformed-json", details[0]["msg"])
-    errors = [
-        FieldError(
-            field=(field := ".".join(_safe(part) for part in each["loc"])),
-            cause="Unknown field" if each["type"] == "extra_forbidden" else each["msg"],
-            remedy=_remedy(each["type"], field, fields),
-        )
-        for each in details
-    ]
-    return problem("invalid-request", "Mend the fields listed under errors.", *errors)
+        return Refusal("malformed-json", tuple(_malformed(details[0]["msg"])))
+    known = sorted(fields)
+    return Refusal("invalid-request", tuple(_fault(each, known) for each in details[:MOST_FAULTS]))
 
 
-def _remedy(kind: str, field: str, fields: list[str]) -> str:
-    if kind == "missing":
-        return "Add the field"
-    if kind == "extra_forbidden":
-        near = get_close_matches(field, fields, n=1)
-        known = f"The fields are: {', '.join(sorted(fields))}"
-        return f"Did you mean {near[0]}?" if near else known
-    return "The interface is described at /openapi.json"
+def _malformed(message: str) -> Iterator[Fault]:
+    if position := _POSITION.search(message):
+        values = {"line": int(position[1]), "column": int(position[2])}
+        yield Fault("not-json", values=values, note=message)
 
 
-def _safe(part: str | int) -> str:
-    """A field's name as the caller wrote it, unless it could be a piece of a draft."""
-    return str(part) if _NAME.fullmatch(str(part)) or isinstance(part, int) else "(unnamed)"
+def _fault(detail: Any, known: list[str]) -> Fault:
+    code = _CAUSES.get(detail["type"], "not-valid")
+    bounds = {name: value for name, value in detail.get("ctx", {}).items() if name in _BOUNDS}
+    values = {"known": ", ".join(known), **bounds}
+    if "expected" in values:
+        values["expected"] = values["expected"].replace(" or ", ", ")
+    if code == "unknown-field" and (near := get_close_matches(str(detail["loc"][-1]), known, n=1)):
+        code, values["near"] = "misspelt-field", near[0]
+    return Fault(code, pointer(detail["loc"]), values)
 
 
-async def on_problem(request: Request, error: Exception) -> Response:
-    """Handler of ProblemError."""
-    assert isinstance(error, ProblemError)  # noqa: S101 — registered for this class alone
-    return respond(error.problem, error.headers)
+def pointer(location: Iterable[str | int]) -> str:
+    """A JSON pointer; a name that could be a piece of a draft ends it at the object that held it.
+
+    Names an identifier may have are shown as the caller wrote them.
+    """
+    parts = []
+    for part in location:
+        if not isinstance(part, int) and not _NAME.fullmatch(part):
+            break
+        parts.append(f"/{part}")
+    return "#" + "".join(parts)
+
+
+async def on_refusal(request: Request, error: Exception) -> Response:
+    """Handler of RefusalError."""
+    assert isinstance(error, RefusalError)  # noqa: S101 — registered for this class alone
+    return respond(error.refusal, language(request))
+
+
+async def on_disconnect(request: Request, error: Exception) -> Response:
+    """Handler of a client that goes away while its body is read; nobody will see the answer."""
+    return respond(Refusal("client-gone"), language(request))
 
 
 async def on_http_exception(request: Request, error: Exception) -> Response:
     """Handler of what the framework itself refuses: unknown addresses and methods."""
     assert isinstance(error, HTTPException)  # noqa: S101 — registered for this class alone
     kinds = {404: "not-found", 405: "method-not-allowed"}
-    return respond(problem(kinds.get(error.status_code, "invalid-request")), error.headers)
+    kind = kinds.get(error.status_code, "invalid-request")
+    return respond(Refusal(kind, headers=error.headers or {}), language(request))

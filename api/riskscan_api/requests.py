@@ -1,20 +1,38 @@
-"""The body of ``POST /analyze``, read with limits."""
+"""What the doors take: a text as JSON or a file as a form, with the options of an analysis."""
 
 from __future__ import annotations
 
+import re
+from pathlib import PureWindowsPath
+from typing import Any
+
 from pydantic import ConfigDict, Field, ValidationError
 from pydantic.config import JsonDict
+from pydantic_core import from_json
+from starlette.datastructures import FormData, UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
 from riskscan.analysis.options import Options
-from riskscan_api.problems import FieldError, ProblemError, from_validation, problem
-from riskscan_api.settings import Settings
+from riskscan.report.wording import visible
+from riskscan_api.answers import EXAMPLE_TEXT
+from riskscan_api.bodies import Bodies, Take, check_media_type, chunks, read
+from riskscan_api.negotiation import LANGUAGES
+from riskscan_api.problems import Fault, RefusalError, from_validation, refuse
+from riskscan_api.settings import MEGABYTE, Settings
+from riskscan_api.worker import Upload
 
 EXAMPLE: JsonDict = {
-    "text": "12. Срок рассмотрения заявки может быть продлен руководителем управления.",
+    "text": EXAMPLE_TEXT,
     "language": "auto",
     "ui": "ru",
 }
+LONGEST_NAME = 200
+MOST_STRINGS = 10_000
+MOST_OUTSIDE = 65_536  # bytes of a JSON body that are in no string
+FORM_PARTS = 64
+_STRING = re.compile(rb'"(?:[^"\\]++|\\[\s\S])*+"?')
+NUMBERS = {"max_tier": re.compile("[0-9]"), "min_confidence": re.compile(r"[0-9]?\.?[0-9]{1,20}")}
 
 
 class AnalyzeRequest(Options):
@@ -29,49 +47,131 @@ class AnalyzeRequest(Options):
         return Options.model_validate(self.model_dump(exclude={"text"}))
 
 
-async def read_request(request: Request, settings: Settings) -> AnalyzeRequest:
-    """The validated body; ProblemError says which part of it is wrong and never repeats it."""
-    _check_headers(request)
-    body = await _body(request, settings.max_bytes)
+class FileRequest(Options):
+    """The form of a file; ``factors`` may be repeated."""
+
+    file: bytes = Field(description="A .docx or a plain text file.")
+
+
+async def read_text(
+    request: Request, bodies: Bodies, settings: Settings, take: Take
+) -> tuple[str, Options]:
+    """The validated JSON body; RefusalError says which part is wrong and never repeats it."""
+    check_media_type(request, "application/json")
+    with bodies.in_time():
+        body = await read(request, settings.max_bytes, take)
+    if _crumbles(body):
+        raise refuse("too-large", Fault("too-many-values"))
     try:
-        parsed = AnalyzeRequest.model_validate_json(body)
+        parsed = AnalyzeRequest.model_validate_json(body, strict=True)
     except ValidationError as error:
-        fields = list(AnalyzeRequest.model_fields)
-        raise ProblemError(from_validation(error, fields)) from None
+        _note_language(request, _loosely(body))
+        raise RefusalError(from_validation(error, AnalyzeRequest.model_fields)) from None
+    request.state.ui = parsed.ui
     if len(parsed.text) > settings.max_characters:
-        raise _too_large(f"The text may hold {settings.max_characters} characters.", "text")
-    return parsed
+        limit = {"limit": settings.max_characters}
+        raise refuse("too-large", Fault("text-too-long", "#/text", limit))
+    return parsed.text, parsed.options()
 
 
-def _check_headers(request: Request) -> None:
-    media_type, _, parameters = request.headers.get("content-type", "").partition(";")
-    charset = parameters.partition("charset=")[2].partition(";")[0].strip(' "').lower()
-    encoded = request.headers.get("content-encoding", "identity").lower()
-    if (
-        media_type.strip().lower() != "application/json"
-        or charset not in {"", "utf-8", "utf8"}
-        or encoded != "identity"
-    ):
-        detail = "Send Content-Type: application/json, in UTF-8, without Content-Encoding."
-        raise ProblemError(
-            problem("unsupported-media-type", detail), {"Accept": "application/json"}
-        )
+async def read_upload(
+    request: Request, bodies: Bodies, settings: Settings, take: Take
+) -> tuple[Upload, Options]:
+    """The one file of a form and the options beside it, all of it kept in memory."""
+    check_media_type(request, "multipart/form-data")
+    stream = chunks(request, settings.max_file_bytes + MEGABYTE, take)
+    parser = _Form(
+        request.headers,
+        stream,
+        max_files=FORM_PARTS,
+        max_fields=FORM_PARTS,
+        max_part_size=65_536,
+    )
+    try:
+        with bodies.in_time():
+            form = await parser.parse()
+    except MultiPartException:
+        raise refuse("malformed-form", Fault("not-a-form")) from None
+    try:
+        _note_language(request, dict(form))
+        upload = await _file(form, settings)
+        options = _options(form)
+    finally:
+        await form.close()
+    request.state.ui = options.ui
+    return upload, options
 
 
-async def _body(request: Request, limit: int) -> bytes:
-    declared = request.headers.get("content-length", "")
-    body = bytearray()
-    if not (declared.isdecimal() and int(declared) > limit):
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > limit:
-                break
+def _crumbles(body: bytes) -> bool:
+    """Whether the body is many small values: those cost a parser a hundred times their bytes."""
+    outside = position = 0
+    for count, string in enumerate(_STRING.finditer(body)):
+        outside += string.start() - position
+        position = string.end()
+        if count > MOST_STRINGS or outside > MOST_OUTSIDE:
+            return True
+    return outside + len(body) - position > MOST_OUTSIDE
+
+
+class _Form(MultiPartParser):
+    """Nothing of a draft is written to disk, however large it is."""
+
+    spool_max_size = 0
+
+
+def _options(form: FormData) -> Options:
+    given: dict[str, Any] = {}
+    for name in dict.fromkeys(form.keys()):
+        values = form.getlist(name)
+        if name == "file":
+            continue
+        if name == "factors":
+            given[name] = [part.strip() for v in values for part in str(v).split(",")]
+        elif len(values) > 1 and name in Options.model_fields:
+            raise refuse("invalid-request", Fault("repeated-field", f"#/{name}"))
         else:
-            return bytes(body)
-    # What is left of the body is not read, so the connection cannot serve another request.
-    raise _too_large(f"The body may hold {limit} bytes.", "", {"Connection": "close"})
+            given[name] = _number(name, str(values[0]))
+    try:
+        return Options.model_validate(given)
+    except ValidationError as error:
+        raise RefusalError(from_validation(error, FileRequest.model_fields)) from None
 
 
-def _too_large(detail: str, field: str, headers: dict[str, str] | None = None) -> ProblemError:
-    error = FieldError(field=field, cause=detail, remedy="Split the document and send each part.")
-    return ProblemError(problem("too-large", detail, error), headers)
+def _number(name: str, value: str) -> str | int | float:
+    """A form holds only strings; what is no plain number stays one and is refused as such."""
+    if name not in NUMBERS or not NUMBERS[name].fullmatch(value):
+        return value
+    return int(value) if name == "max_tier" else float(value)
+
+
+async def _file(form: FormData, settings: Settings) -> Upload:
+    files = [each for _, each in form.multi_items() if isinstance(each, UploadFile)]
+    if len(files) > 1:
+        raise refuse("invalid-request", Fault("several-files", "#/file"))
+    file = form.get("file")
+    if not isinstance(file, UploadFile):
+        raise refuse("invalid-request", Fault("no-file", "#/file"))
+    data = await file.read()
+    if len(data) > settings.max_file_bytes:
+        limit = {"limit": settings.max_file_bytes}
+        raise refuse("too-large", Fault("body-too-long", "#/file", limit))
+    return Upload(_name(file.filename or ""), data)
+
+
+def _name(given: str) -> str:
+    """The last part of the name, whichever system wrote it, safe to print."""
+    return visible(PureWindowsPath(given).name.encode("utf-8", "replace").decode())[-LONGEST_NAME:]
+
+
+def _note_language(request: Request, body: Any) -> None:
+    """A request refused for another field is still refused in its own language."""
+    asked = body.get("ui") if isinstance(body, dict) else None
+    if asked in LANGUAGES:
+        request.state.ui = asked
+
+
+def _loosely(body: bytes) -> Any:
+    try:
+        return from_json(body)
+    except ValueError:
+        return None

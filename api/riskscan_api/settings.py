@@ -10,27 +10,39 @@ from pydantic import BaseModel, ConfigDict, DirectoryPath, Field, ValidationErro
 from riskscan.errors import UsageError
 
 PREFIX = "RISKSCAN_"
+MEGABYTE = 2**20
 
 
 class Settings(BaseModel):
-    """``RISKSCAN_MAX_CHARACTERS``, ``_TIMEOUT_SECONDS``, ``_WORKERS``, ``_QUEUE``, ``_RULES``.
+    """Each field is an environment variable: ``max_characters`` is ``RISKSCAN_MAX_CHARACTERS``.
 
-    ``timeout_seconds`` bounds one analysis, and the wait for a free worker before it; ``workers``
-    are processes, ``queue`` how many requests may wait for one.
+    ``timeout_seconds`` bounds one analysis, and before it the arrival of the body and the wait for
+    a free worker; ``workers`` are processes, ``queue`` how many requests may wait for one;
+    ``memory_megabytes`` bounds each worker (0: no bound), ``cache_megabytes`` the answers kept in
+    memory (0: none is kept), ``bodies_megabytes`` the bodies of all requests under way.
     """
 
     model_config = ConfigDict(frozen=True)
 
     max_characters: int = Field(default=5_000_000, ge=1, le=5_000_000)
+    max_file_megabytes: int = Field(default=50, ge=1, le=50)
+    bodies_megabytes: int = Field(default=512, ge=64)
     timeout_seconds: float = Field(default=60, gt=0, le=3600)
     workers: int = Field(default_factory=lambda: os.cpu_count() or 1, ge=1, le=256)
     queue: int = Field(default=32, ge=1, le=10_000)
+    memory_megabytes: int = Field(default=4096, ge=0)
+    cache_megabytes: int = Field(default=64, ge=0)
     rules: DirectoryPath | None = None
 
     @property
     def max_bytes(self) -> int:
-        """The largest body: every character escaped as six, and room for the other fields."""
+        """The largest JSON body: every character escaped as six, and room for the other fields."""
         return 6 * self.max_characters + 65_536
+
+    @property
+    def max_file_bytes(self) -> int:
+        """The largest file."""
+        return self.max_file_megabytes * MEGABYTE
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

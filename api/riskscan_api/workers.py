@@ -5,76 +5,103 @@ from __future__ import annotations
 import logging
 import math
 from collections.abc import Callable
-from typing import TypeVarTuple
+from typing import TypeVar, TypeVarTuple
 
 from anyio import BrokenWorkerProcess, CapacityLimiter, create_task_group, fail_after, to_process
 from anyio.abc import TaskGroup
 
-from riskscan.analysis.options import Options
+from riskscan.engine.ruleset import RuleSet
 from riskscan.errors import RuleError
+from riskscan.reading.limits import Limits
 from riskscan_api import worker
-from riskscan_api.problems import FieldError, Problem, problem
-from riskscan_api.settings import Settings
-from riskscan_api.worker import Crashed, Outcome, Refused
+from riskscan_api.problems import Fault, Refusal, Values
+from riskscan_api.settings import MEGABYTE, Settings
+from riskscan_api.worker import Crashed, Job, Outcome, Refused, Setup
 
 Arguments = TypeVarTuple("Arguments")
+Result = TypeVar("Result")
 
 PING_SECONDS = 10
 START_SECONDS = 120
+BUSY = Refusal("busy")
+KINDS = {"unsupported-format": "unsupported-format", "text-too-long": "too-large"}
 
 log = logging.getLogger("riskscan.api")
 
 
 class Workers:
-    """A pool of ``settings.workers`` processes, each keeping a warm Analyzer.
+    """A pool of ``settings.workers`` processes, each keeping a warm Analyzer of the same rules.
 
     ``tasks`` must be open while analyses run: lost workers are replaced in it.
     """
 
-    def __init__(self, settings: Settings, tasks: TaskGroup) -> None:
+    def __init__(self, settings: Settings, ruleset: RuleSet, tasks: TaskGroup) -> None:
         self._settings = settings
         self._tasks = tasks
         self._slots = CapacityLimiter(settings.workers)
+        self._setup = Setup(
+            rules=settings.rules,
+            digest=ruleset.digest,
+            limits=Limits(file_bytes=settings.max_file_bytes, characters=settings.max_characters),
+            memory=settings.memory_megabytes * MEGABYTE,
+        )
+        self._values: Values = {
+            "known": ", ".join(sorted(ruleset.factors)),
+            "limit": settings.max_characters,
+        }
         self.ready = False
 
-    async def start(self) -> None:
-        """Start and warm every worker; RuleError when the rules cannot be loaded."""
-        outcome = next((o for o in await self._fill() if not isinstance(o, bytes)), None)
-        if isinstance(outcome, Refused):
-            raise RuleError(outcome.cause, place=outcome.field, remedy=outcome.remedy)
-        if isinstance(outcome, Crashed):
-            raise RuleError(f"a worker cannot start ({outcome.name} at {outcome.where})")
+    async def start(self) -> bytes:
+        """Start and warm every worker; the report on ``EXAMPLE_TEXT``. RuleError if one cannot."""
+        reports = []
+        for outcome in await self._fill():
+            if not isinstance(outcome, bytes):
+                raise RuleError(f"a worker cannot start ({outcome})")
+            reports.append(outcome)
         self.ready = True
+        return reports[0]
 
-    async def analyze(self, text: str, options: Options) -> bytes | Problem:
-        """The report as JSON; a problem when the queue is full, time runs out or it is refused.
+    async def analyze(self, job: Job) -> bytes | Refusal:
+        """The answer's bytes, or why there are none."""
+        outcome = await self.run(worker.analyze, job)
+        if isinstance(outcome, Refused):
+            fault = Fault(outcome.code, outcome.pointer, self._values, outcome.cause)
+            return Refusal(KINDS.get(outcome.code, "invalid-request"), (fault,))
+        if isinstance(outcome, Crashed):
+            log.error("analysis failed: %s at %s", outcome.name, outcome.where)
+            return Refusal("internal")
+        return outcome
 
-        Cancelling the call kills the worker that runs it.
+    async def run(
+        self, function: Callable[[Setup, *Arguments], Result], *arguments: *Arguments
+    ) -> Result | Refusal:
+        """What a function of the setup and the arguments returns in a worker process.
+
+        A refusal when the queue is full, time or memory runs out or the worker dies. Cancelling
+        the call kills the worker that runs it.
         """
-        busy = problem("busy", "Try again in a few seconds.")
         if self._slots.statistics().tasks_waiting >= self._settings.queue:
-            return busy
+            return BUSY
         try:
             with fail_after(self._settings.timeout_seconds):
                 await self._slots.acquire()
         except TimeoutError:
-            return busy
+            return BUSY
         lost = True
         try:
             with fail_after(self._settings.timeout_seconds):
-                outcome = await self._call(worker.analyze, self._settings.rules, text, options)
-            lost = False
+                outcome = await self._call(function, self._setup, *arguments)
+            lost = isinstance(outcome, Crashed) and outcome.name == MemoryError.__name__
         except TimeoutError:
-            limit = f"One analysis may take {self._settings.timeout_seconds:g} seconds."
-            return problem("time-limit", f"{limit} Split the document and send each part.")
+            return Refusal("time-limit", values={"seconds": f"{self._settings.timeout_seconds:g}"})
         except BrokenWorkerProcess:
             log.error("a worker process died")
-            return problem("internal", "The process that analysed the text died.")
+            return Refusal("internal")
         finally:
             self._slots.release()
             if lost:  # killed by the limit, by the client going away, or by the system
                 self._tasks.start_soon(self._fill)
-        return _answer(outcome)
+        return Refusal("memory-limit") if lost else outcome
 
     async def alive(self) -> bool:
         """Whether a worker answers; a pool busy to the last worker is alive."""
@@ -100,23 +127,27 @@ class Workers:
         try:
             async with self._slots:
                 with fail_after(seconds):
-                    return await self._call(worker.warm_up, self._settings.rules)
+                    return await self._call(worker.warm_up, self._setup)
         except (TimeoutError, BrokenWorkerProcess) as error:
             log.error("a worker process did not start")
             return Crashed(type(error).__name__, "start")
 
     async def _call(
-        self, function: Callable[[*Arguments], Outcome], *arguments: *Arguments
-    ) -> Outcome:
-        unlimited = CapacityLimiter(math.inf)  # the slots already bound the number of processes
-        return await to_process.run_sync(function, *arguments, cancellable=True, limiter=unlimited)
+        self, function: Callable[[*Arguments], Result], *arguments: *Arguments
+    ) -> Result:
+        """The outcome in a process; tried once more where that one had died before it was called.
 
+        The slots already bound the number of processes.
+        """
 
-def _answer(outcome: Outcome) -> bytes | Problem:
-    if isinstance(outcome, Refused):
-        error = FieldError(field=outcome.field, cause=outcome.cause, remedy=outcome.remedy)
-        return problem("invalid-request", "Mend the fields listed under errors.", error)
-    if isinstance(outcome, Crashed):
-        log.error("analysis failed: %s at %s", outcome.name, outcome.where)
-        return problem("internal", "The analysis failed; the request's number is in the log.")
-    return outcome
+        async def call() -> Result:
+            limiter = CapacityLimiter(math.inf)
+            return await to_process.run_sync(
+                function, *arguments, cancellable=True, limiter=limiter
+            )
+
+        try:
+            return await call()
+        except BrokenWorkerProcess:
+            log.warning("a worker process died; another takes its place")
+            return await call()

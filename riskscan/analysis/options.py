@@ -20,5 +20,5 @@ class Options(BaseModel):
     ui: Interface = "ru"
     factors: tuple[str, ...] | None = None
     min_severity: Severity = "low"
-    min_confidence: float = Field(default=0.0, ge=0, le=1)
+    min_confidence: float = Field(default=0.0, ge=0, le=1, allow_inf_nan=False)
     max_tier: Literal[1, 2, 3] = 3

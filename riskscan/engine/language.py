@@ -94,6 +94,7 @@ def _asked(ruleset: RuleSet) -> frozenset[str]:
         *_OWN_CONCEPTS,
         *(c.id for c in lexicon.concepts.values() if c.role or c.modality),
         *(name for branch in branches for name in (branch.object, branch.context) if name),
+        *(b.document.names for b in branches if b.document and b.document.names),
     }
     elements = {
         *_OWN_ELEMENTS,

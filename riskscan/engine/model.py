@@ -61,6 +61,12 @@ def _action_names(value: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name[1:-1] for name in value)
 
 
+def _concept_name(value: str | None) -> str | None:
+    if value is not None and not (value.startswith("<") and value.endswith(">")):
+        raise ValueError(f"write the concept as <{value}>")
+    return value[1:-1] if value else None
+
+
 class Phrases(_Part):
     """Patterns by language."""
 
@@ -86,7 +92,8 @@ class Powers(_Part):
 class Whole(_Part):
     """What must hold of the whole act around a norm.
 
-    ``points``: it has at least so many points, so that silence means something. ``profile`` and
+    ``points``: it has at least so many points, so that silence means something. ``names``: the
+    concept stands somewhere in it. ``profile`` and
     ``missing``: of what such a procedure must have (``rules/profiles``), at least so many items
     are found nowhere, those named in ``without`` among them; one finding for the act. ``powers``:
     one actor holds them together. ``rival``: another holder of power does the same to the same
@@ -94,11 +101,17 @@ class Whole(_Part):
     """
 
     points: int = Field(default=0, ge=0)
+    names: str | None = None
     profile: str | None = None
     missing: int = Field(default=1, ge=1)
     without: tuple[str, ...] = ()
     powers: Powers | None = None
     rival: bool = False
+
+    @field_validator("names")
+    @classmethod
+    def _unwrap_concept(cls, value: str | None) -> str | None:
+        return _concept_name(value)
 
 
 class When(_Part):
@@ -138,9 +151,7 @@ class When(_Part):
     @field_validator("object", "context")
     @classmethod
     def _unwrap_object(cls, value: str | None) -> str | None:
-        if value is not None and not (value.startswith("<") and value.endswith(">")):
-            raise ValueError(f"write the concept as <{value}>")
-        return value[1:-1] if value else None
+        return _concept_name(value)
 
     @property
     def needs_frame(self) -> bool:

@@ -136,6 +136,8 @@ def _check_whole(
     whole = when.document
     if whole is None:
         return
+    if whole.names is not None and whole.names not in lexicon.concepts:
+        raise file.error(f"unknown concept <{whole.names}>", ("when", "document"))
     if whole.profile is not None and whole.profile not in profiles:
         raise file.error(f"unknown profile “{whole.profile}”", ("when", "document"))
     items = {item.id for item in profiles[whole.profile].items} if whole.profile else set()

@@ -29,6 +29,8 @@ class WholeAct:
         """Which condition other than the checklist does not hold; None when all do."""
         if self._points < wanted.points:
             return f"{self._points} points; {wanted.points} show a procedure whole"
+        if wanted.names and not self._reader.table.sentences("concept", wanted.names):
+            return f"no <{wanted.names}> in the act"
         if site.frame is None:
             return None
         if wanted.powers is not None:

@@ -16,8 +16,9 @@ from rich.text import Text
 
 from riskscan.analysis.report import Finding, Report
 from riskscan.report.view import View, numbered
-from riskscan.report.wording import Wording, one_line, visible
+from riskscan.report.wording import Wording
 from riskscan.text import Document
+from riskscan.text.printable import one_line, visible
 
 _STYLES = {"low": "cyan", "medium": "yellow", "high": "red", "critical": "bold red"}
 _INDENT = 4

@@ -7,7 +7,6 @@ ever filled into them, never interpreted.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -15,10 +14,10 @@ from importlib.resources import files
 from typing import Any
 
 from riskscan.analysis.report import Basis, Evidence, Finding, Interface, Ledger, Report
+from riskscan.text.printable import one_line as one_line
+from riskscan.text.printable import visible as visible
 
 Strings = Mapping[str, str]
-
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @cache
@@ -28,16 +27,6 @@ def strings() -> Mapping[Interface, Strings]:
         files("riskscan.report").joinpath("strings.json").read_text("utf-8")
     )
     return loaded
-
-
-def visible(text: str) -> str:
-    """The text with control and direction characters replaced, which could forge what is shown."""
-    return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def one_line(text: str) -> str:
-    """The text on one line, safe to print."""
-    return visible(" ".join(text.split()))
 
 
 class Wording:
@@ -124,7 +113,7 @@ class Wording:
         lines = [self("ledger.checked", count=self.number(ledger.provisions_checked))]
         if ledger.skipped:
             counts = Counter(skipped.reason for skipped in ledger.skipped)
-            lines.append(self("ledger.skipped", list=self._counted("skipped", counts.items())))
+            lines.append(self("ledger.skipped", list=self.counted("skipped", counts.items())))
         if ledger.incomplete:
             lines.append(self("ledger.incomplete", reason=one_line(ledger.incomplete)))
         return lines
@@ -132,9 +121,10 @@ class Wording:
     def unread(self, report: Report) -> list[str]:
         """What the file held that did not become text."""
         counts = [(notice.what, notice.count) for notice in report.document.unread]
-        return [self("unread", list=self._counted("unread", counts))] if counts else []
+        return [self("unread", list=self.counted("unread", counts))] if counts else []
 
-    def _counted(self, family: str, counts: Iterable[tuple[str, int]]) -> str:
+    def counted(self, family: str, counts: Iterable[tuple[str, int]]) -> str:
+        """The names of codes, each with its count."""
         return ", ".join(f"{self.name(family, code)} ({count})" for code, count in counts)
 
     def colophon(self, report: Report) -> str:

@@ -68,9 +68,9 @@ def test_results_are_never_stored(client: TestClient) -> None:
 
 def test_a_full_queue_says_so(client: TestClient) -> None:
     """With one worker and one place to wait, a crowd gets some reports and some “try again”."""
-    text = DRAFT * 500
+    bodies = [{"text": DRAFT * 500, "title": f"{number}"} for number in range(6)]
     with ThreadPoolExecutor(6) as crowd:
-        answers = list(crowd.map(lambda _: client.post("/analyze", json={"text": text}), range(6)))
+        answers = list(crowd.map(lambda body: client.post("/analyze", json=body), bodies))
     refused = [answer for answer in answers if answer.status_code == 503]
     assert {answer.status_code for answer in answers} == {200, 503}
     assert all(answer.headers["retry-after"] == "5" for answer in refused)

@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 from tests.api.conftest import MAX_CHARACTERS
 from tests.api.test_analyze import DRAFT
 
+PROBLEMS = ("400", "406", "408", "413", "415", "422", "500", "503", "504")
+
 
 @pytest.fixture(scope="module")
 def described(client: TestClient) -> dict[str, Any]:
@@ -42,13 +44,13 @@ def test_answers_keep_to_the_description(described: dict[str, Any], client: Test
 
 
 def test_every_problem_is_announced(described: dict[str, Any]) -> None:
-    """Both addresses list their problems under the media type they are sent in."""
-    for path in ("/analyze", "/v1/analyze"):
+    """The analysing addresses list their problems under the media type they are sent in."""
+    for path in ("/analyze", "/v1/analyze", "/v1/analyze/file"):
         responses = described["paths"][path]["post"]["responses"]
-        assert responses.keys() == {"200", "400", "413", "415", "422", "500", "503", "504"}
-        for status, response in responses.items():
-            media = "application/json" if status == "200" else "application/problem+json"
-            assert list(response["content"]) == [media]
+        assert responses.keys() == {"200", *PROBLEMS}
+        assert responses["200"]["content"].keys() == {"application/json", "application/sarif+json"}
+        for status in PROBLEMS:
+            assert list(responses[status]["content"]) == ["application/problem+json"]
 
 
 def test_every_reference_leads_somewhere(described: dict[str, Any]) -> None:

@@ -24,11 +24,23 @@ def test_variables_are_read(tmp_path: Path) -> None:
             "RISKSCAN_TIMEOUT_SECONDS": "2.5",
             "RISKSCAN_WORKERS": "3",
             "RISKSCAN_QUEUE": "4",
+            "RISKSCAN_CACHE_MEGABYTES": "0",
+            "RISKSCAN_MEMORY_MEGABYTES": "2048",
+            "RISKSCAN_MAX_FILE_MEGABYTES": "5",
+            "RISKSCAN_BODIES_MEGABYTES": "64",
             "RISKSCAN_RULES": str(tmp_path),
         }
     )
     assert settings == Settings(
-        max_characters=1000, timeout_seconds=2.5, workers=3, queue=4, rules=tmp_path
+        max_characters=1000,
+        timeout_seconds=2.5,
+        workers=3,
+        queue=4,
+        cache_megabytes=0,
+        memory_megabytes=2048,
+        max_file_megabytes=5,
+        bodies_megabytes=64,
+        rules=tmp_path,
     )
 
 
@@ -39,6 +51,7 @@ def test_variables_are_read(tmp_path: Path) -> None:
         ("RISKSCAN_WORKERS", "0"),
         ("RISKSCAN_MAX_CHARACTERS", "6000000"),
         ("RISKSCAN_TIMEOUT_SECONDS", "nan"),
+        ("RISKSCAN_CACHE_MEGABYTES", "-1"),
         ("RISKSCAN_RULES", "/no/such/folder"),
     ],
 )

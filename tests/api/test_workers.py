@@ -16,6 +16,7 @@ from riskscan.errors import RuleError
 from riskscan_api import worker
 from riskscan_api.app import create_app
 from riskscan_api.settings import Settings
+from riskscan_api.worker import Job, Setup
 
 LONG = "Срок рассмотрения может быть продлен руководителем управления.\n" * 3000
 
@@ -27,7 +28,7 @@ def test_an_analysis_over_the_limit_is_killed() -> None:
         answer = client.post("/analyze", json={"text": LONG})
         assert answer.status_code == 504
         assert answer.json()["type"] == "urn:riskscan:problem:time-limit"
-        assert "0.05 seconds" in answer.json()["detail"]
+        assert "0.05" in answer.json()["detail"]
         assert client.get("/readyz").status_code == 200
 
 
@@ -69,7 +70,37 @@ def test_rules_that_do_not_load_stop_the_server(tmp_path: Path) -> None:
 
 def test_a_crash_names_its_place_and_nothing_else() -> None:
     """What goes back is the class of the exception and a line number, not its message."""
-    outcome = worker.analyze(None, cast(str, ["канарейка"]), Options())
+    outcome = worker.analyze(Setup(), Job(cast(str, ["канарейка"]), Options()))
     assert isinstance(outcome, worker.Crashed)
     assert "канарейка" not in repr(outcome)
     assert outcome.where.partition(":")[0].endswith(".py")
+
+
+@pytest.mark.skipif(worker.resource is None, reason="this system has no limits on memory")
+def test_an_analysis_over_its_memory_is_refused() -> None:
+    """A text too large for the worker is a problem of its own; the next one is analysed."""
+    settings = Settings(workers=1, memory_megabytes=350)
+    with TestClient(create_app(settings)) as client:
+        answer = client.post("/analyze", json={"text": "а 1) " * 900_000})
+        assert answer.status_code == 413
+        assert answer.json()["type"] == "urn:riskscan:problem:memory-limit"
+        assert client.post("/analyze", json={"text": LONG[:200]}).status_code == 200
+
+
+def test_rules_that_change_under_a_server_are_not_mixed() -> None:
+    """A worker that would load other rules than the server began with does not speak."""
+    outcome = worker.analyze(Setup(digest="another"), Job("1. Срок продлевается.", Options()))
+    assert isinstance(outcome, worker.Crashed)
+    assert outcome.name == "RuleError"
+
+
+def test_the_number_of_workers_does_not_show_in_the_answer() -> None:
+    """One worker or two, first or later text: the same bytes."""
+    texts = [LONG[:700], LONG[:6000], LONG[:700]]
+    answers = []
+    for number in (1, 2):
+        settings = Settings(workers=number, cache_megabytes=0)
+        with TestClient(create_app(settings)) as client:
+            answers.append([client.post("/analyze", json={"text": text}).content for text in texts])
+    assert answers[0] == answers[1]
+    assert answers[0][0] == answers[0][2]

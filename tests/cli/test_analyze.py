@@ -129,6 +129,17 @@ def test_the_suffix_chooses_the_format(run: Run, risky: Path, tmp_path: Path) ->
     assert list(output.parent.iterdir()) == [output]
 
 
+def test_sarif_is_written_for_scanners(run: Run, risky: Path, tmp_path: Path) -> None:
+    """By name or by the suffix of the output, with the draft's place in it."""
+    output = tmp_path / "report.sarif"
+    assert run("analyze", risky, "--output", output)[0] == 0
+    code, out, _ = run("analyze", risky, "--format", "sarif")
+    assert (code, out) == (0, output.read_text("utf-8"))
+    (described,) = json.loads(out)["runs"]
+    assert described["results"]
+    assert described["artifacts"][0]["location"]["uri"].endswith("/risky.txt")
+
+
 def test_a_failed_run_leaves_the_old_report(run: Run, tmp_path: Path) -> None:
     """Nothing is written when nothing was analysed."""
     output = tmp_path / "report.json"

@@ -41,7 +41,7 @@ def place(quote: str) -> dict[str, Any]:
 def finding(quote: str, **parts: Any) -> Finding:
     """A finding of the first tier; ``parts`` replace what matters to a test."""
     usual: dict[str, Any] = {
-        "id": f"id-{len(quote)}",
+        "id": f"id-{TEXT.index(quote)}",
         "rule": "deadline-extension.unbounded",
         "factor": "deadline-extension",
         "group": "deadlines",

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
+from riskscan.analysis import Analyzer, Options
 from riskscan.analysis.report import Report
-from riskscan.report import FORMATS, View
+from riskscan.report import FORMATS, View, renderer
 from tests.report.sample import DOCUMENT, REPORT
 
 
@@ -30,3 +31,12 @@ def test_the_same_report_gives_the_same_text(name: str) -> None:
     first = FORMATS[name](REPORT, DOCUMENT, View())
     assert first == FORMATS[name](REPORT, DOCUMENT, View())
     assert first.endswith("\n")
+
+
+def test_sarif_is_a_format_that_knows_the_rules(analyzer: Analyzer) -> None:
+    """It is asked for by name like the others."""
+    report = analyzer.analyze(DOCUMENT, Options())
+    render = renderer("sarif", analyzer.ruleset)
+    log = json.loads(render(report, DOCUMENT, View()))
+    assert len(log["runs"][0]["results"]) == len(report.findings)
+    assert renderer("json", analyzer.ruleset) is FORMATS["json"]

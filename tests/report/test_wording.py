@@ -7,7 +7,8 @@ from string import Formatter
 import pytest
 
 from riskscan.analysis.report import Interface
-from riskscan.report.wording import Wording, one_line, strings, visible
+from riskscan.report.wording import Wording, strings
+from riskscan.text.printable import one_line, visible
 from tests.report.sample import EXTENSION, FINDINGS, REPORT, finding, report
 
 LANGUAGES: tuple[Interface, ...] = ("ru", "kk", "en")

@@ -1,160 +1,207 @@
-// The page: a text goes to /analyze, the report comes back, clicks lead from one to the other.
+// The page: a draft goes to the server, the result comes back, the review begins.
 
-import { Wording, element, renderReport } from "/static/report.js";
+import { all, byId, parse } from "/static/dom.js";
+import { forget, form, keep, kept, keepTyped, typed } from "/static/draft.js";
+import { save } from "/static/exporting.js";
+import { listen } from "/static/keys.js";
+import { Review } from "/static/review.js";
+import { Refusal, ask, known } from "/static/server.js";
+import { toggleTheme } from "/static/theme.js";
+import { announce, number, say, toast } from "/static/words.js";
 
-const $ = (id) => document.getElementById(id);
-const root = document.documentElement;
-const limit = Number(root.dataset.limit);
-const strings = await (await fetch("/static/strings.json")).json();
+/** @typedef {import("./draft.js").Draft} Draft */
 
-let wording = new Wording(root.lang, strings[root.lang]);
-let shown = null; // the text of the report on screen
-let running = null; // the AbortController of the check under way
-let failure = null; // the error on screen, so that it can be said in another language
+const limit = Number(document.body.dataset.limit);
+const maxBytes = Number(document.body.dataset.bytes);
 
-/** Code points, as the server counts them. */
+/** @type {Draft | null} */ let draft = null;
+/** @type {Review | null} */ let review = null;
+/** @type {AbortController | null} */ let running = null;
+let earlier = ""; // the digest of the wording that is being edited
+
+/** @param {"compose" | "loading" | "result"} state */
+function enter(state) {
+  document.body.dataset.state = state;
+  byId("compose").hidden = state !== "compose";
+  byId("loading").hidden = state !== "loading";
+  byId("result").hidden = state !== "result";
+}
+
+/** @param {DocumentFragment | null} shown */
+function complain(shown) {
+  const place = byId("problems");
+  place.replaceChildren(...(shown ? [shown] : []));
+  for (const row of all(".row", place)) row.hidden = draft === null;
+}
+
+/** Code points, as the server counts them. @param {string} text */
 function length(text) {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g) ?? []).length;
 }
 
-function count() {
-  const characters = length($("text").value);
-  $("count").textContent = wording.say("input.count", {
-    count: wording.number(characters),
-    limit: wording.number(limit),
-  });
-  $("count").classList.toggle("over", characters > limit);
+/** Why the server need not be asked. @param {Draft} given */
+function fault(given) {
+  if (given.name !== null) return given.file.size > maxBytes ? "large" : null;
+  if (!given.text.trim()) return "empty";
+  return length(given.text) > limit ? "long" : null;
 }
 
-function complain(kind, values = {}) {
-  failure = kind && { kind, values };
-  $("problem").hidden = !kind;
-  if (!kind) return;
-  const filled = { ...values, limit: wording.number(limit) };
-  $("cause").textContent = `${wording.say("error.title")}. ${wording.say(`error.${kind}`, filled)}`;
-  $("remedy").textContent = wording.say(`error.${kind}.remedy`, filled);
-}
-
-/** Which of our errors a refused answer is. */
-function kindOf(status) {
-  const kinds = { 413: "long", 503: "busy", 504: "slow" };
-  return kinds[status] ?? (status >= 500 ? "server" : "refused");
-}
-
-async function check(text) {
+/** @param {Draft} given */
+async function check(given) {
   complain(null);
-  if (!text.trim()) return complain("empty");
-  if (length(text) > limit) return complain("long");
+  const wrong = fault(given);
+  if (wrong) return complain(known(wrong));
+  draft = given;
+  const safe = await keep(given);
   running?.abort();
   const mine = (running = new AbortController());
-  busy(true);
+  byId("loading-name").textContent = given.name ?? "";
+  enter("loading");
+  announce(byId("loading-title").textContent);
   try {
-    const answer = await fetch("/analyze", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ text, ui: wording.ui }),
-      signal: mine.signal,
-    });
-    if (answer.ok) show(await answer.json(), text);
-    else complain(kindOf(answer.status), { request: answer.headers.get("X-Request-ID") ?? "" });
+    const answer = await ask("/check", form(given), mine.signal);
+    show(await answer.html());
+    if (!safe) toast(say("lost.text"));
   } catch (error) {
-    if (error.name === "AbortError") $("status").textContent = wording.say("cancelled");
-    else complain("network");
-  } finally {
-    if (running === mine) busy(false);
+    if (running !== mine) return;
+    compose();
+    if (error instanceof Refusal) complain(error.shown);
+    else if (mine.signal.aborted) announce(say("cancelled"));
+    else complain(known("network"));
   }
 }
 
-function busy(yes) {
-  if (!yes) running = null;
-  $("submit").disabled = yes;
-  $("submit").textContent = wording.say(yes ? "busy" : "input.submit");
-  $("cancel").hidden = !yes;
-  if (yes) $("status").textContent = wording.say("busy");
+/** @param {string} html */
+function show(html) {
+  review?.end();
+  byId("result").replaceChildren(parse(html));
+  enter("result");
+  const reader = /** @type {HTMLElement} */ (document.querySelector(".reader"));
+  for (const button of all("[data-do=edit]", reader)) button.hidden = draft?.name !== null;
+  review = new Review(reader);
+  if (earlier && earlier !== review.digest) review.carry(earlier);
+  earlier = "";
+  document.title = [review.title, "riskscan"].filter(Boolean).join(" — ");
+  announce(say("done", { count: review.findings.cards.length }));
+  byId("title").focus({ preventScroll: true });
 }
 
-function show(report, text) {
-  shown = text;
-  const again = element("button", { type: "button" }, wording.say("again"));
-  again.addEventListener("click", edit);
-  $("result").replaceChildren(...renderReport(report, text, wording, again));
-  $("result").hidden = false;
-  $("compose").hidden = true;
-  $("colophon").textContent = wording.colophon(report);
-  const signed = report.findings.filter(({ tier }) => tier === 1).length;
-  $("status").textContent = wording.say("done", { count: signed });
-  $("summary").focus();
-}
-
-function edit() {
-  shown = null;
-  $("result").replaceChildren();
-  $("result").hidden = true;
-  $("compose").hidden = false;
-  $("colophon").textContent = "";
-  $("text").focus();
-}
-
-/** Mark a finding in the list and in the text, and bring `target` into view. */
-function choose(number, target) {
-  for (const old of document.querySelectorAll(".chosen")) old.classList.remove("chosen");
-  const card = $(`f${number}`);
-  const marks = document.querySelectorAll("mark[data-findings]");
-  for (const mark of marks) {
-    if (mark.dataset.findings.split(" ").includes(number)) mark.classList.add("chosen");
-  }
-  card.classList.add("chosen");
-  card.closest("details").open = true;
-  target.scrollIntoView({ block: target === card ? "start" : "center" });
-  target.focus({ preventScroll: true });
-}
-
-function follow(event) {
-  const badge = event.target.closest("a.number");
-  const mark = event.target.closest("mark[data-findings]");
-  if (badge) {
-    event.preventDefault();
-    choose(badge.hash.slice(2), $(badge.hash.slice(1)));
-  } else if (mark && getSelection().isCollapsed) {
-    const [number] = mark.dataset.findings.split(" ");
-    choose(number, $(`f${number}`));
-  }
-}
-
-function speak(ui) {
-  wording = new Wording(ui, strings[ui]);
-  root.lang = ui;
-  history.replaceState(null, "", `?ui=${ui}`);
-  for (const each of document.querySelectorAll("[data-words]")) {
-    each.textContent = wording.say(each.dataset.words);
-  }
-  const placeholder = document.querySelector("[data-words-placeholder]");
-  placeholder.placeholder = wording.say(placeholder.dataset.wordsPlaceholder);
-  const languages = document.querySelector(".languages");
-  languages.setAttribute("aria-label", wording.say(languages.dataset.wordsLabel));
-  for (const button of languages.children) {
-    button.setAttribute("aria-pressed", String(button.value === ui));
-  }
+/** Back to the form, with the text that was checked. */
+function compose() {
+  review?.end();
+  review = null;
+  byId("result").replaceChildren();
+  if (draft?.name === null) byId("text").value = draft.text;
+  enter("compose");
   count();
-  if (failure) complain(failure.kind, failure.values);
-  if (shown !== null) check(shown);
+  byId("text").focus();
 }
 
-$("compose").addEventListener("submit", (event) => {
-  event.preventDefault();
-  const text = $("text").value;
-  check(text.toWellFormed?.() ?? text);
-});
-$("text").addEventListener("input", count);
-$("cancel").addEventListener("click", () => running?.abort());
-$("clear").addEventListener("click", () => {
-  $("text").value = "";
+function count() {
+  const characters = length(byId("text").value);
+  byId("count").textContent = say("count", { count: number(characters), limit: number(limit) });
+  byId("count").classList.toggle("over", characters > limit);
+}
+
+/** @param {FileList | null | undefined} files */
+function open(files) {
+  if (!files?.length) return;
+  if (files.length > 1) toast(say("one.file"));
+  check({ name: files[0].name, file: files[0] });
+}
+
+/** @param {string} format */
+async function exportAs(format) {
+  if (!draft || !review) return;
   complain(null);
+  try {
+    const answer = await ask(`/export/${format}`, form(draft, review.json));
+    const name = save(await answer.blob(), review.title, format);
+    toast(say("exported", { name }));
+    for (const menu of all("details.export")) menu.open = false;
+  } catch (error) {
+    complain(error instanceof Refusal ? error.shown : known("network"));
+    for (const row of all("#problems .row")) row.hidden = true;
+  }
+}
+
+/** @type {Record<string, (event: Event) => void>} */
+const actions = {
+  theme: toggleTheme,
+  help: () => byId("help").showModal(),
+  cancel: () => running?.abort(),
+  retry: () => draft && check(draft),
+  forget: () => review?.forget(),
+  all: () => review?.showAll(),
+  new: () => draft && forget(),
+  clear() {
+    byId("text").value = "";
+    forget();
+    complain(null);
+    count();
+    byId("text").focus();
+  },
+  edit() {
+    earlier = review?.digest ?? "";
+    compose();
+  },
+};
+
+function begin() {
+  document.documentElement.classList.add("js");
+  for (const button of all("button[data-do][hidden]")) button.hidden = false;
+  addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const asked = /** @type {HTMLElement | null} */ (target.closest("[data-do]"));
+    if (asked) actions[asked.dataset.do ?? ""]?.(event);
+    const exported = /** @type {HTMLElement | null} */ (target.closest("[data-export]"));
+    if (exported) exportAs(exported.dataset.export ?? "");
+    const pane = /** @type {HTMLElement | null} */ (target.closest(".panes button"));
+    if (pane) review?.showPane(pane.dataset.pane ?? "");
+  });
+  byId("compose").addEventListener("submit", (/** @type {Event} */ event) => {
+    event.preventDefault();
+    check({ name: null, text: byId("text").value });
+  });
+  byId("text").addEventListener("input", count);
+  byId("file").addEventListener("change", () => {
+    open(byId("file").files);
+    byId("file").value = "";
+  });
+  byId("help").addEventListener("click", (/** @type {Event} */ event) => {
+    if (event.target === byId("help")) byId("help").close();
+  });
+  addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    document.body.classList.add("dragging");
+  });
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) document.body.classList.remove("dragging");
+  });
+  addEventListener("drop", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    document.body.classList.remove("dragging");
+    if (document.body.dataset.state === "compose") open(event.dataTransfer?.files);
+  });
+  addEventListener("pagehide", () => {
+    if (document.body.dataset.state === "compose") keepTyped(byId("text").value);
+  });
+  listen({
+    next: () => review?.next(),
+    previous: () => review?.previous(),
+    accept: () => review?.accept(),
+    reject: () => review?.reject(),
+    reason: (place) => review?.reason(place),
+    note: () => review?.note(),
+    undo: () => review?.undo(),
+    help: () => byId("help").showModal(),
+  });
+  const before = kept();
+  if (before) check(before);
+  else byId("text").value ||= typed();
   count();
-  $("text").focus();
-});
-$("result").addEventListener("click", follow);
-document.querySelector(".languages").addEventListener("click", (event) => {
-  if (event.target.value) speak(event.target.value);
-});
-count();
+}
+
+if (byId("compose")) begin(); // a page that came with its result was asked for without scripts

@@ -1,0 +1,1 @@
+"""The doors of the interface, a router each."""

@@ -1,0 +1,1 @@
+"""The corpus floor: a folder of acts becomes tables, and the tables become answers."""
