@@ -199,7 +199,9 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
         return replace(
             base, head=infinitive, actions=sentence.verbs.get(infinitive, ()), first=infinitive
         )
-    noun_head = _plain_noun(sentence, base.last, base.modality)
+    # «проекты, подлежащие внесению» describes: only a finite «подлежит» lays a duty down
+    due = base.modality is Modality.MUST and not sentence.flag(base.first) & Word.PARTICIPLE
+    noun_head = _plain_noun(sentence, base.last, NOMINATIVE | Word.DATIVE if due else NOMINATIVE)
     if noun_head is not None:
         return replace(base, head=noun_head, nominal=True, passive=True, last=noun_head + 1)
     return replace(base, open=True)
@@ -218,9 +220,8 @@ def _governed_noun(sentence: Sentence, base: Predicate) -> tuple[int, tuple[str,
     return right if any(flag & Word.NOUN for flag in between) else None
 
 
-def _plain_noun(sentence: Sentence, start: int, modality: Modality) -> int | None:
+def _plain_noun(sentence: Sentence, start: int, case: int) -> int | None:
     """«возможно комплектование …», «подлежит перевеске»: a noun of no class after a modal."""
-    case = NOMINATIVE | Word.DATIVE if modality is Modality.MUST else NOMINATIVE
     for token in range(start, min(start + 4, sentence.last)):
         flag = sentence.flag(token)
         if flag & Word.NOUN and flag & case:
