@@ -210,14 +210,11 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
 def _governed_noun(sentence: Sentence, base: Predicate) -> tuple[int, tuple[str, ...]] | None:
     """The action noun after a modal, before it as its subject, or after it beyond a preposition."""
     right = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
-    between = [sentence.flag(token) for token in range(base.last, right[0] if right else 0)]
-    if right is not None and not any(flag & Word.PREPOSITION for flag in between):
+    between = range(base.last, right[0]) if right else range(0)
+    if right is not None and not any(sentence.flag(t) & Word.PREPOSITION for t in between):
         return right
     left = _subject_noun(sentence, base.first)
-    if left:
-        return left[0], sentence.nouns[left[0]]
-    # «без уведомления» says how; «в исключительных случаях продление» says what
-    return right if any(flag & Word.NOUN for flag in between) else None
+    return (left[0], sentence.nouns[left[0]]) if left else right
 
 
 def _plain_noun(sentence: Sentence, start: int, case: int) -> int | None:
