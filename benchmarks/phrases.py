@@ -158,10 +158,12 @@ def _in_clauses(text: str, vocabulary: Vocabulary) -> AnnotatedAct:
 
 def _unbroken(text: str, vocabulary: Vocabulary) -> AnnotatedAct:
     """The text as a Matcher sees it: one run of tokens."""
+    act = _act(text)
     tokens = tokenize(text, vocabulary)
     sentences = np.array([0, len(tokens)], np.int32)
     one = np.zeros(1, np.int32)
-    return AnnotatedAct(_act(text), "ru", tokens, sentences, one, np.zeros(len(tokens), np.int32))
+    clauses = np.zeros(len(tokens), np.int32)
+    return AnnotatedAct(act, "ru", tokens, sentences, one, clauses, act.document.view)
 
 
 def _act(text: str) -> Act:

@@ -118,13 +118,13 @@ def _definition(site: Site) -> bool:
     if _zone(ZoneKind.DEFINITION)(site):
         return True
     provision = site.reader.act.provisions[site.provision]
-    opening = provision.text.of(site.reader.act.document.text)[:_TERM_LENGTH]
+    opening = site.reader.text.written(provision.text)[:_TERM_LENGTH]
     return provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))
 
 
 def _form_row(site: Site) -> bool:
     """A row of a form or of a table laid out with spaces."""
-    own = site.reader.sentence_span(site.sentence).of(site.reader.act.document.text)
+    own = site.reader.text.written(site.reader.sentence_span(site.sentence))
     return "____" in own or len(_COLUMN_GAP.findall(own)) >= _COLUMNS
 
 
@@ -150,9 +150,9 @@ def _function_list(site: Site) -> bool:
 
 
 def _quoted(site: Site) -> bool:
-    text = site.reader.act.document.text
+    written = site.reader.text.written
     own, span = site.reader.sentence_span(site.sentence), site.span
-    before, after = text[own.start : span.start], text[span.end : own.end]
+    before, after = written(Span(own.start, span.start)), written(Span(span.end, own.end))
     return before.count("«") > before.count("»") and "»" in after
 
 
@@ -168,7 +168,7 @@ def _resolved(site: Site) -> bool:
         return False
     first, last = (words.mark, words.shown) if isinstance(words, Hit) else (words.first, words.last)
     following = site.reader.text.tokens.span(last - 1, last).end
-    rest = site.reader.act.document.text[following : following + _EXPLAINED]
+    rest = site.reader.text.written(Span(following, following + _EXPLAINED))
     return site.reader.defined(first, last) or bool(_MEASURED.match(rest))
 
 

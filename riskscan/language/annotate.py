@@ -13,7 +13,7 @@ from riskscan.language.ru.clauses import clause_ordinals
 from riskscan.language.ru.sentences import sentence_starts
 from riskscan.language.tokens import tokenize
 from riskscan.structure.model import Act, Provision
-from riskscan.text import Span, matching_view
+from riskscan.text import Span, join_lines
 
 _UNSET = -2
 
@@ -25,7 +25,7 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
     (-1), like labels: nothing may be concluded from them.
     """
     language = vocabulary.morphology.language
-    view = matching_view(act.document.text, vocabulary.morphology.known)
+    view = join_lines(act.document.view, vocabulary.morphology.known)
     tokens = tokenize(view, vocabulary)
     firsts, owners = _stretches(act.provisions, tokens)
     foreign = languages(tokens, firsts) != LANGUAGES.index(language)
@@ -41,6 +41,7 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
         sentences=np.append(sentences, len(tokens)).astype(np.int32),
         provisions=owners[np.cumsum(begins)[sentences] - 1],
         clauses=clause_ordinals(tokens, starts),
+        view=view,
     )
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from riskscan.language.interning import TypeIndex
 from riskscan.structure.model import Act
-from riskscan.text import Span
+from riskscan.text import Span, View
 from riskscan.text.characters import Codes
 
 IntArray = NDArray[np.int32]
@@ -166,6 +166,7 @@ class AnnotatedAct:
     A sentence never crosses a provision's own text, and enumerators ("12.", "3)") stand in
     sentences of their own. ``provisions[k]`` is the provision of sentence ``k`` (-1: a label or
     text outside any). ``clauses[i]`` is the ordinal of the linguistic clause of token ``i``.
+    ``view`` is what patterns over characters read; all offsets are the source's.
     """
 
     act: Act
@@ -174,3 +175,8 @@ class AnnotatedAct:
     sentences: IntArray
     provisions: IntArray
     clauses: IntArray
+    view: View
+
+    def written(self, span: Span) -> str:
+        """The words of a span of the source as the view reads them."""
+        return self.view.span_from_source(span).of(self.view.text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -143,10 +144,15 @@ class NormReader:
         """The citations in a sentence."""
         found = self._citations.get(sentence)
         if found is None:
-            span = self.sentence_span(sentence)
-            found = find_citations(self.act.document.text, span.start, span.end)
-            self._citations[sentence] = found
+            found = self._citations[sentence] = self._cited(self.sentence_span(sentence))
         return found
+
+    def _cited(self, span: Span) -> list[Citation]:
+        view = self.text.view
+        found = find_citations(view.text, *view.span_from_source(span))
+        if view.is_source:
+            return found
+        return [replace(each, span=view.span_in_source(each.span)) for each in found]
 
     def lead_in(self, provision: int) -> int | None:
         """The sentence that introduces the list a provision belongs to ("… вправе:")."""
@@ -278,15 +284,16 @@ class NormReader:
 
     def _explained(self) -> Iterator[Span]:
         """The terms the act explains, and the sentences that say what is meant."""
-        text = self.act.document.text
+        view = self.text.view
         for definition in self.act.definitions:
             yield definition.span
         for sentence in self.table.sentences("concept", "means"):
             yield self.sentence_span(sentence)
         for provision in self.act.provisions:
-            shaped = _TERM.match(text, provision.text.start, provision.text.end)
-            if provision.kind is ProvisionKind.SUBPOINT and shaped is not None:
-                yield Span(shaped.start(), shaped.end())
+            if provision.kind is ProvisionKind.SUBPOINT:
+                shaped = _TERM.match(view.text, *view.span_from_source(provision.text))
+                if shaped is not None:
+                    yield view.span_in_source(Span(*shaped.span()))
 
     def _words_of(self, span: Span) -> frozenset[str]:
         starts = self.text.tokens.starts
@@ -338,8 +345,10 @@ class NormReader:
 
     def _opening_with_citation(self) -> list[int]:
         """The sentences that begin with what may be a citation of a point."""
-        text, document = self.text, self.act.document.text
-        named = sorted(place for cue in _POINT for place in occurrences(document, cue))
+        text, view = self.text, self.text.view
+        named = sorted(
+            view.to_source(place) for cue in _POINT for place in occurrences(view.text, cue)
+        )
         begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
         sentences = np.searchsorted(begins, named, side="right") - 1
         near = (np.asarray(named) - begins[sentences] < _OPENING) & (

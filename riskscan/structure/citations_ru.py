@@ -26,7 +26,7 @@ _UNITS = {
     r"пункт(?:ам[и]?|ах|ов|ом|[аеуы])?|п\.": ProvisionKind.POINT,
     r"част(?:ями|ям|ях|ью|ей|[ьи])|ч\.": ProvisionKind.PART,
     r"абзац(?:ам[и]?|ах|ев|ем|[аеуы])?|абз\.": ProvisionKind.INDENT,
-    r"стат(?:ьями|ьям|ьях|ьей|ей|ь[яиею])|ст\.": ProvisionKind.ARTICLE,
+    r"стат(?:ьями|ьям|ьях|ь[её]й|ей|ь[яиею])|ст\.": ProvisionKind.ARTICLE,
     r"глав(?:ами|ам|ах|ой|[аыеу])?|гл\.": ProvisionKind.CHAPTER,
     r"параграф(?:ам[и]?|ах|ов|ом|[аеуы])?": ProvisionKind.PARAGRAPH,
     r"подраздел(?:ам[и]?|ах|ов|ом|[аеуы])?": ProvisionKind.SUBSECTION,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riskscan.structure.amendments import mark_quoted
 from riskscan.structure.contents import strike_contents
 from riskscan.structure.definitions import find_definitions
@@ -9,50 +11,72 @@ from riskscan.structure.headings import promote_headings
 from riskscan.structure.inline import split_lists
 from riskscan.structure.kinds import identify
 from riskscan.structure.lines import LineReader
-from riskscan.structure.model import Act, Provision
+from riskscan.structure.model import Act, Provision, Zone
 from riskscan.structure.stamps import mark_closing_stamps
 from riskscan.structure.tree import Node, TreeBuilder
 from riskscan.structure.zones import mark_zones
-from riskscan.text import Document, Span
+from riskscan.text import Document, Span, View
 
 
 def parse(document: Document) -> Act:
     """The anatomy of a document. Never fails: what has no structure is a row of indents.
 
-    Time and memory grow with the length of the text.
+    Read in the matching view; offsets are the source's. Time and memory grow with the length of the
+    text.
     """
-    text = document.text
-    lines = LineReader(document).read()
+    view = document.view
+    viewed = _viewed(document, view)
+    text = viewed.text
+    lines = LineReader(viewed).read()
     lines = mark_closing_stamps(text, lines)
     strike_contents(text, lines)
     lines = mark_quoted(text, lines)
     promote_headings(text, lines)
     lines = split_lists(text, lines)
     nodes = TreeBuilder(text, lines).build()
-    zones = mark_zones(document, nodes)
+    zones = mark_zones(viewed, nodes)
     identity = identify(text, nodes)
-    provisions = tuple(map(_provision, range(len(nodes)), nodes))
+    provisions = tuple(_provision(index, node, view) for index, node in enumerate(nodes))
     return Act(
         document=document,
         title=identity.title,
         kind=identity.kind,
         profile=identity.profile,
         provisions=provisions,
-        zones=zones,
-        definitions=find_definitions(text, nodes),
+        zones=tuple(Zone(zone.kind, _stretch(zone.span, view)) for zone in zones),
+        definitions=tuple(
+            replace(each, span=view.span_in_source(each.span))
+            for each in find_definitions(text, nodes)
+        ),
     )
 
 
-def _provision(index: int, node: Node) -> Provision:
+def _viewed(document: Document, view: View) -> Document:
+    """The document as its view reads it; positions are the view's."""
+    if view.text is document.text:
+        return document
+    segments = tuple(
+        replace(segment, start=view.from_source(segment.start), end=view.from_source(segment.end))
+        for segment in document.segments
+    )
+    return Document(view.text, document.source, segments, document.unread)
+
+
+def _stretch(span: Span, view: View) -> Span:
+    """A stretch of the source up to the next one: what the view drops belongs to one of them."""
+    return Span(view.to_source(span.start) if span.start else 0, view.to_source(span.end))
+
+
+def _provision(index: int, node: Node, view: View) -> Provision:
     return Provision(
         index,
         node.kind,
         node.number,
         node.parent if node.parent >= 0 else None,
         node.last,
-        Span(node.start, node.close),
-        Span(node.start, node.label),
-        Span(node.body, node.end),
+        _stretch(Span(node.start, node.close), view),
+        view.span_in_source(Span(node.start, node.label)),
+        view.span_in_source(Span(node.body, node.end)),
         node.zone,
         node.inline,
     )

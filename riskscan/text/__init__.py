@@ -2,6 +2,16 @@
 
 from riskscan.text.document import Document, Segment, Unread
 from riskscan.text.span import Span
-from riskscan.text.view import Known, View, matching_view
+from riskscan.text.view import Known, View, join_lines, line_view, matching_view
 
-__all__ = ["Document", "Known", "Segment", "Span", "Unread", "View", "matching_view"]
+__all__ = [
+    "Document",
+    "Known",
+    "Segment",
+    "Span",
+    "Unread",
+    "View",
+    "join_lines",
+    "line_view",
+    "matching_view",
+]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
+
+from riskscan.text.view import View, line_view
 
 Part = Literal["body", "table", "footnote", "textbox"]
 UnreadKind = Literal[
@@ -37,7 +40,7 @@ class Unread:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """``text`` is exactly what the caller sent, or for a file the text read from it."""
 
@@ -45,3 +48,8 @@ class Document:
     source: str | None = None
     segments: tuple[Segment, ...] = ()
     unread: tuple[Unread, ...] = field(default=())
+
+    @cached_property
+    def view(self) -> View:
+        """The text as its lines read: what needs no dictionary (see ``view``)."""
+        return line_view(self.text)

@@ -63,10 +63,11 @@ _LONGEST_WORD = 60
 class View:
     """``text`` is what to match; every position in it knows its place in the source.
 
-    ``codes`` and ``kinds`` are the view's characters as arrays (see ``characters``).
+    ``codes`` and ``kinds`` are the view's characters as arrays (see ``characters``); ``starts``
+    and ``ends`` are where each stands in the source, None where every position is the source's.
     """
 
-    __slots__ = ("_ends", "_starts", "codes", "kinds", "source_length", "text")
+    __slots__ = ("codes", "ends", "kinds", "source_length", "starts", "text")
 
     def __init__(
         self,
@@ -81,42 +82,62 @@ class View:
         self.codes = codes
         self.kinds = kinds
         self.source_length = source_length
-        self._starts = starts
-        self._ends = ends
+        self.starts = starts
+        self.ends = ends
 
     @property
     def is_source(self) -> bool:
         """Whether the positions of the view are those of the source."""
-        return self._starts is None
+        return self.starts is None
 
     def to_source(self, position: int) -> int:
         """Where the view's character stands in the source; the view's end is the source's."""
         if position >= len(self.text):
             return self.source_length
-        return position if self._starts is None else int(self._starts[position])
+        return position if self.starts is None else int(self.starts[position])
 
     def span_in_source(self, span: Span) -> Span:
         """The source characters behind a span of the view, without dropped ones at its edges."""
-        if span.start >= span.end or self._ends is None:
+        if span.start >= span.end or self.ends is None:
             return Span(self.to_source(span.start), self.to_source(span.end))
-        return Span(self.to_source(span.start), int(self._ends[span.end - 1]))
+        return Span(self.to_source(span.start), int(self.ends[span.end - 1]))
+
+    def from_source(self, position: int) -> int:
+        """The first character of the view that does not stand before a place in the source."""
+        return position if self.starts is None else int(np.searchsorted(self.starts, position))
+
+    def span_from_source(self, span: Span) -> Span:
+        """The characters of the view that stand in a span of the source."""
+        return Span(self.from_source(span.start), self.from_source(span.end))
 
     def starts_in_source(self, starts: Positions) -> Positions:
         """Source offsets of many first characters."""
-        return starts if self._starts is None else self._starts[starts]
+        return starts if self.starts is None else self.starts[starts]
 
     def ends_in_source(self, ends: Positions) -> Positions:
         """Source offsets of the ends of many non-empty half-open spans."""
-        return ends if self._ends is None else self._ends[ends - 1]
+        return ends if self.ends is None else self.ends[ends - 1]
 
 
 def matching_view(text: str, known: Known | None = None) -> View:
     """The view of a text; ``known`` says whether a word exists, without it no line is joined."""
-    draft = _Draft(text)
+    return join_lines(line_view(text), known or _no_word_is_known)
+
+
+def line_view(text: str) -> View:
+    """The view before words broken at line ends are joined: what needs no dictionary."""
+    codes = code_points(text)
+    draft = _Draft(View(text, codes, kinds_of(codes), len(text)))
     _clean_characters(draft)
     _fold_look_alikes(draft)
     _close_letter_spacing(draft)
-    _join_broken_words(draft, known or _no_word_is_known)
+    return draft.view()
+
+
+def join_lines(view: View, known: Known) -> View:
+    """The matching view that ``line_view`` began."""
+    draft = _Draft(view)
+    _join_broken_words(draft, known)
     return draft.view()
 
 
@@ -127,12 +148,12 @@ def _no_word_is_known(word: str) -> bool:
 class _Draft:
     """A view in the making: arrays that shrink as characters are dropped."""
 
-    def __init__(self, text: str) -> None:
-        self.source = text
-        self.codes = code_points(text)
-        self.kinds = kinds_of(self.codes)
-        self.starts: Positions | None = None
-        self.ends: Positions | None = None
+    def __init__(self, view: View) -> None:
+        self._begun = view
+        self.codes = view.codes
+        self.kinds = view.kinds
+        self.starts = view.starts
+        self.ends = view.ends
         self._changed = False
 
     def change(self) -> Codes:
@@ -159,11 +180,11 @@ class _Draft:
         self._changed = True
 
     def text(self) -> str:
-        return to_text(self.codes) if self._changed else self.source
+        return to_text(self.codes) if self._changed else self._begun.text
 
     def view(self) -> View:
-        text = self.text()
-        return View(text, self.codes, self.kinds, len(self.source), self.starts, self.ends)
+        length = self._begun.source_length
+        return View(self.text(), self.codes, self.kinds, length, self.starts, self.ends)
 
 
 def _clean_characters(draft: _Draft) -> None:

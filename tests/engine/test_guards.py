@@ -85,3 +85,25 @@ def test_what_is_said_elsewhere_in_the_article_clears(analyzer: Analyzer) -> Non
 
 def _rules(analyzer: Analyzer, text: str) -> set[str]:
     return {finding.rule for finding in analyzer.analyze(Document(text)).findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. В пункте 5 Правил слова «отдел отказывает в приеме документов» исключить.",
+        "      Сноска. Отдел отказывает в приеме документов – в редакции приказа от 01.02.2024.",
+    ],
+    ids=["X09 replaced text", "X10 editorial note"],
+)
+def test_text_that_is_no_longer_law_is_not_checked(analyzer: Analyzer, text: str) -> None:
+    """What an amendment removes and what an editor notes is nobody's power."""
+    assert analyzer.analyze(Document("Отдел отказывает в приеме документов.")).findings
+    assert not analyzer.analyze(Document(text)).findings
+
+
+def test_a_contract_is_another_kind_of_act(analyzer: Analyzer) -> None:
+    """X18: what parties agree is no administrative power."""
+    text = "Типовой договор найма\n4. Отдел единолично определяет размер надбавки."
+    law = text.replace("Типовой договор найма", "Правила найма")
+    assert "monopoly.concentration" in _rules(analyzer, law)
+    assert not analyzer.analyze(Document(text)).findings

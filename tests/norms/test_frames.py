@@ -22,6 +22,10 @@ def frames(analyzer: Analyzer, text: str) -> list[Frame]:
 SENTENCES = [
     ("Комиссия вправе отказать перевозчику.", Role.COMMISSION, Modality.MAY, "refuse"),
     ("Отказать перевозчику вправе комиссия.", Role.COMMISSION, Modality.MAY, "refuse"),
+    ("Вправе комиссия отказать перевозчику.", Role.COMMISSION, Modality.MAY, "refuse"),
+    ("Отказывает управление в приеме.", Role.AUTHORITY, Modality.DECIDES, "refuse"),
+    ("Распределяет управление квоты.", Role.AUTHORITY, Modality.DECIDES, "distribute"),
+    ("Распределяет центр торговые места.", Role.AUTHORITY, Modality.DECIDES, "distribute"),
     ("Комиссия не вправе отказать перевозчику.", Role.COMMISSION, Modality.MUST_NOT, "refuse"),
     ("Перевозчик вправе обжаловать решение.", Role.PRIVATE, Modality.ENTITLED, "appeal"),
     ("Акимат обязан зарегистрировать заявление.", Role.AUTHORITY, Modality.MUST, "register"),
@@ -52,6 +56,19 @@ def test_predicate_actor_and_action(
     """Word order, voice and nominalisation change nothing about who may do what."""
     matching = [frame for frame in frames(analyzer, text) if action in frame.actions]
     assert [(frame.actor.role, frame.modality) for frame in matching] == [(role, modality)]
+
+
+def test_managing_something_is_no_body(analyzer: Analyzer) -> None:
+    """«Управление» before an instrumental is a deed, before its own object a body."""
+    deed, body = frames(analyzer, "Ведет управление парками. Ведет управление реестр парков.")
+    assert (deed.actor.role, body.actor.role) == (Role.UNRESOLVED, Role.AUTHORITY)
+
+
+def test_a_passive_light_verb_carries_its_subject(analyzer: Analyzer) -> None:
+    """«Отбор проводится путем запроса» selects and demands nothing."""
+    (frame,) = frames(analyzer, "Отбор исполнителя проводится путем запроса цен.")
+    assert "select" in frame.actions
+    assert "demand" not in frame.actions
 
 
 def test_list_items_inherit_actor_and_modality(analyzer: Analyzer) -> None:

@@ -89,6 +89,14 @@ def test_present(analyzer: Analyzer, text: str, action: str, kind: str, place: s
     assert find(analyzer, text, action, kind) == (Verdict.PRESENT, (Place(place),))
 
 
+def test_the_subject_behind_its_verb_is_no_object(analyzer: Analyzer) -> None:
+    """Grounds of the object are grounds of the action, wherever the subject stands."""
+    grounds = "\n5. Архив открыт.\n9. Допуск аннулируется, если документы испорчены."
+    for norm in ("4. Архив аннулирует допуск.", "4. Аннулирует архив допуск."):
+        verdict, _ = find(analyzer, norm + grounds, "revoke", "ground")
+        assert verdict is Verdict.PRESENT
+
+
 def test_absence_names_every_place(analyzer: Analyzer) -> None:
     """A proof of absence lists all it looked through."""
     verdict, where = find(analyzer, "4. Комиссия рассматривает заявку.", "examine", "term")
@@ -99,6 +107,16 @@ def test_an_act_outside_leaves_it_unknown(analyzer: Analyzer) -> None:
     """What a cited law says cannot be read here, so nothing is proven."""
     text = (
         "4. Комиссия рассматривает заявку согласно статье 12 "
+        "Закона Республики Казахстан «О пастбищах»."
+    )
+    assert find(analyzer, text, "examine", "term")[0] is Verdict.UNKNOWN
+
+
+@pytest.mark.parametrize("cited", ["стать\u00adе", "стaтье", "ста\u200bтье", "ста-\nтье"])
+def test_what_is_typed_oddly_is_cited_all_the_same(analyzer: Analyzer, cited: str) -> None:
+    """Soft hyphens, Latin letters and broken lines hide no citation."""
+    text = (
+        f"\u00ad4. Комиссия рас\u00adсматривает заявку согласно {cited} 12 "
         "Закона Республики Казахстан «О пастбищах»."
     )
     assert find(analyzer, text, "examine", "term")[0] is Verdict.UNKNOWN

@@ -81,4 +81,5 @@ def annotated(
         np.array(sentences, np.int32),
         np.full(len(sentences) - 1, -1, np.int32),
         np.array(clauses, np.int32),
+        act.document.view,
     )

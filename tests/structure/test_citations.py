@@ -41,6 +41,8 @@ def steps(text: str) -> list[str]:
         ("абзацы второй и четвертый пункта 1", ["point 1 indent 2", "point 1 indent 4"]),
         ("ч. 2 ст. 10", ["article 10 part 2"]),
         ("пп. 3) п. 12", ["point 12 subpoint 3"]),
+        ("частью четвёртой статьёй 5", ["article 5 part 4"]),
+        ("статьёй 12", ["article 12"]),
         ("главой 4", ["chapter 4"]),
         ("параграфа 2 главы 3", ["chapter 3 paragraph 2"]),
         ("приложению 2", ["annex 2"]),

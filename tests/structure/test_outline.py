@@ -409,6 +409,19 @@ def test_one_sentence_is_an_act_with_one_indent() -> None:
     assert found.provisions[1].text.of(found.document.text) == found.document.text
 
 
+def test_look_alikes_and_unseen_characters_hide_no_label() -> None:
+    """«Стaтья» with a Latin letter or a soft hyphen is an article; spans are the source's."""
+    text = "Ста\u00adтья 1. Ввод\nСтaтья 2. Кассы\n\u200b1. Касса от\u00adкрыта.\u200b\n"
+    found = parse(Document(text))
+    assert [(p.kind.value, p.number) for p in found.provisions[1:]] == [
+        ("article", "1"),
+        ("article", "2"),
+        ("point", "1"),
+    ]
+    assert [p.label.of(text) for p in found.provisions[1:3]] == ["Ста\u00adтья 1.", "Стaтья 2."]
+    assert found.provisions[3].text.of(text) == "Касса от\u00adкрыта."
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n\t\n", "\u00a0"])
 def test_blank_texts_have_a_root_only(text: str) -> None:
     """Nothing is made of nothing."""

@@ -136,6 +136,15 @@ def test_the_map_is_monotone(text: str) -> None:
 
 
 @given(ODD_TEXT)
+def test_the_way_back_leads_to_the_same_characters(text: str) -> None:
+    """A stretch of the view, found in the source, is that stretch in the view again."""
+    view = matching_view(text, known)
+    for start in range(len(view.text)):
+        span = Span(start, len(view.text))
+        assert view.span_from_source(view.span_in_source(span)) == span
+
+
+@given(ODD_TEXT)
 def test_the_source_of_a_whole_word_has_that_word_as_its_view(text: str) -> None:
     """What stands between white space in the view can be read again from its own source."""
     view = matching_view(text, known)

@@ -58,7 +58,7 @@ class SentenceReader:
         """What is acted on: the accusative, a passive's subject, a noun's complement."""
         # «приостановление лицензии осуществляется»: the action noun stands first
         anchor = min(frame.first, frame.head) if frame.nominal else frame.head
-        after = [phrase for phrase in self.phrases if phrase.head > anchor]
+        after = [p for p in self.phrases if p.head > anchor and not self._acts(p, frame)]
         if frame.nominal:
             wanted = [p for p in after if p.complement and p.head <= anchor + 4]
         elif frame.passive:
@@ -72,6 +72,11 @@ class SentenceReader:
             ]
         wanted = wanted or [p for p in after[:1] if self._in_what(p, frame)]
         return self._span(wanted[0]) if wanted else None
+
+    def _acts(self, phrase: Phrase, frame: Frame) -> bool:
+        """«отказывает комиссия в приеме»: the subject behind its verb is no object."""
+        named = frame.actor.span
+        return named is not None and self._text.tokens.starts[phrase.start] == named.start
 
     def _in_what(self, phrase: Phrase, frame: Frame) -> bool:
         """«отказывает в выдаче паспорта»: the noun after "в" right behind the verb."""
@@ -184,7 +189,7 @@ class SentenceReader:
             candidates += self._coordinated()
         same = [p for p in candidates if self._near(p, predicate)]
         left = [p for p in same if p.head < predicate.first]
-        right = [p for p in same if p.head >= predicate.last]
+        right = [p for p in same if p.head > predicate.first]  # «вправе комиссия отказать»
         for group in (list(reversed(left)), right):
             acting = [p for p in group if p.role is not None]
             if acting:

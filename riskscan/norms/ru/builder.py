@@ -82,7 +82,7 @@ class RussianFrames:
         """The actor in the nominative: «комиссией» → «комиссия»."""
         if actor.span is None:
             return ""
-        words = actor.span.of(self._text.act.document.text).split()
+        words = self._text.written(actor.span).split()
         if actor.head >= len(words):
             return " ".join(words)
         return self._nominative(tuple(words), actor.head)

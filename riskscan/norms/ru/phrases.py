@@ -9,7 +9,11 @@ from riskscan.norms.hits import Hit
 from riskscan.norms.model import Role
 from riskscan.norms.ru.words import NOMINATIVE, Word
 
+_CASES = (
+    NOMINATIVE | Word.GENITIVE | Word.DATIVE | Word.ACCUSATIVE | Word.INSTRUMENTAL | Word.LOCATIVE
+)
 _MODIFIER = Word.ADJECTIVE | Word.PARTICIPLE | Word.NUMERAL
+_INFLECTED = Word.ADJECTIVE | Word.PARTICIPLE
 _NOUN, _GENITIVE, _PREPOSITION = Word.NOUN, Word.GENITIVE, Word.PREPOSITION
 _FINITE = Word.FINITE
 _VERB = Word.FINITE | Word.NOMINATIVE_SINGULAR  # "рассматривает" is a verb, "часть" both
@@ -57,6 +61,8 @@ def find_phrases(
             continue
         left = start - 1
         governor = flags[left] if left >= 0 else 0
+        if left + 1 < position:
+            word = _agreeing(word, flags[left + 1 : position])
         hit = roles.get(head)
         phrases.append(
             Phrase(
@@ -72,6 +78,15 @@ def find_phrases(
         )
         start = position + 1
     return phrases
+
+
+def _agreeing(word: int, modifiers: list[int]) -> int:
+    """A noun's flags with the cases its adjectives share: «торговые места» is no genitive."""
+    cases = word & _CASES
+    for modifier in modifiers:
+        if modifier & _INFLECTED:
+            cases &= modifier
+    return word & ~_CASES | cases if cases else word
 
 
 def _shared_preposition(phrases: list[Phrase], governor: int, left: int) -> int | None:

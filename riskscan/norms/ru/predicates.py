@@ -282,6 +282,10 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     deciding = "decide" in sentence.verbs.get(verb, ())
     if not light and not deciding:
         return []
+    if light and sentence.flag(verb) & Word.REFLEXIVE:
+        subject = _subject_noun(sentence, verb)  # «отбор проводится путем запроса цен»
+        if subject:
+            return subject
     clause = sentence.clause(verb)
     nouns: list[int] = []
     reach = verb + 1 + (2 * _LIGHT_REACH if deciding else _LIGHT_REACH)

@@ -1,0 +1,125 @@
+"""Conditions on the whole act: its size, what it names, its checklist, powers that meet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from riskscan.analysis import Analyzer
+from riskscan.analysis.report import Finding
+from riskscan.engine import load_ruleset
+from riskscan.errors import RuleError
+from riskscan.text import Document
+from tests.engine.rules_root import copy_rules
+
+BARE = (
+    "Глава 2. Места на ярмарке\n"
+    "5. Мастер подает заявление в отдел торговли.\n"
+    "6. Отдел торговли рассматривает заявление.\n"
+    "7. Место предоставляется отделом торговли.\n"
+    "8. Торговля ведется под навесом."
+)
+INCOMPLETE = "procedure-missing.incomplete"
+
+
+def of_rule(analyzer: Analyzer, text: str, rule: str) -> list[Finding]:
+    """The findings of one rule."""
+    return [
+        finding for finding in analyzer.analyze(Document(text)).findings if finding.rule == rule
+    ]
+
+
+def test_a_checklist_gives_one_finding_for_the_act(analyzer: Analyzer) -> None:
+    """However many norms open the procedure, what it lacks is said once."""
+    assert len(of_rule(analyzer, BARE, INCOMPLETE)) == 1
+
+
+def test_the_explanation_names_what_is_missing(analyzer: Analyzer) -> None:
+    """Items by name, and every place that was searched."""
+    (finding,) = of_rule(analyzer, BARE, INCOMPLETE)
+    assert "срок рассмотрения" in finding.explanation
+    assert "основания отказа" in finding.explanation
+    absent = {each.element for each in finding.evidence if each.verdict == "absent"}
+    assert {"term", "grounds"} <= absent
+    assert all(
+        each.where == ("article", "document")
+        for each in finding.evidence
+        if each.element in {"term", "grounds"}
+    )
+
+
+def test_what_is_there_is_shown_with_its_words(analyzer: Analyzer) -> None:
+    """A found item is evidence too: where it stands and how it reads."""
+    text = BARE + "\n9. О результате отдел уведомляет мастера."
+    (finding,) = of_rule(analyzer, text, INCOMPLETE)
+    (notice,) = [each for each in finding.evidence if each.element == "notice"]
+    assert notice.verdict == "present"
+    assert notice.quote == "О результате отдел уведомляет мастера."
+
+
+@pytest.mark.parametrize(
+    "cure",
+    [
+        "9. Заявление рассматривается в течение трех рабочих дней.",
+        "9. Отдел отказывает в предоставлении места, если все места заняты.",
+    ],
+)
+def test_a_named_gap_must_be_one_of_the_missing(analyzer: Analyzer, cure: str) -> None:
+    """``without``: with the term or the grounds there, the procedure is not bare."""
+    assert not of_rule(analyzer, f"{BARE}\n{cure}", INCOMPLETE)
+
+
+def test_few_points_prove_no_silence(analyzer: Analyzer) -> None:
+    """``points``: an excerpt of three norms may be silent about anything."""
+    assert not of_rule(analyzer, "\n".join(BARE.split("\n")[1:4]), INCOMPLETE)
+
+
+def test_nothing_is_asked_of_an_act_without_requests(analyzer: Analyzer) -> None:
+    """``names``: where nobody applies there is no procedure to be complete."""
+    text = BARE.replace("Мастер подает заявление в", "Мастер приходит в").replace(
+        "рассматривает заявление", "осматривает прилавки"
+    )
+    assert not of_rule(analyzer, text, INCOMPLETE)
+
+
+def test_powers_meet_in_one_official(analyzer: Analyzer) -> None:
+    """``powers``: the same three powers in three hands are no concentration."""
+    one = (
+        "4. Начальник отдела устанавливает размер помощи.\n"
+        "5. Начальник отдела отбирает получателей.\n"
+        "6. Начальник отдела выплачивает помощь."
+    )
+    many = one.replace("5. Начальник отдела", "5. Комиссия").replace(
+        "6. Начальник отдела", "6. Бухгалтер"
+    )
+    assert of_rule(analyzer, one, "monopoly.concentration")
+    assert not of_rule(analyzer, many, "monopoly.concentration")
+
+
+def test_rivals_do_the_same_to_the_same(analyzer: Analyzer) -> None:
+    """``rival``: another body over another thing is a division of labour."""
+    same = "5. Департамент проверяет склады удобрений.\n6. Акимат проверяет склады удобрений."
+    other = same.replace("Акимат проверяет склады удобрений", "Акимат проверяет склады семян")
+    assert of_rule(analyzer, same, "duplicate-functions.shared")
+    assert not of_rule(analyzer, other, "duplicate-functions.shared")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cause"),
+    [
+        ("profile: request", "profile: reqest", "unknown profile"),
+        ("without: [term", "without: [trem", "no item"),
+        ("names: <request>", "names: <reqest>", "unknown concept"),
+        ("names: <request>", "names: request", "<request>"),
+    ],
+)
+def test_a_defect_in_a_condition_is_refused(tmp_path: Path, old: str, new: str, cause: str) -> None:
+    """A wrong name is told with the file it stands in."""
+    root = copy_rules(tmp_path)
+    path = root / "decisions" / f"{INCOMPLETE}.yaml"
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(RuleError) as caught:
+        load_ruleset(root)
+    assert cause in str(caught.value)
+    assert path.name in caught.value.place
