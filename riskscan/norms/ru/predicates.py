@@ -210,11 +210,19 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
 def _governed_noun(sentence: Sentence, base: Predicate) -> tuple[int, tuple[str, ...]] | None:
     """The action noun after a modal, before it as its subject, or after it beyond a preposition."""
     right = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
-    between = range(base.last, right[0]) if right else range(0)
-    if right is not None and not any(sentence.flag(t) & Word.PREPOSITION for t in between):
+    if right is not None and _governs(sentence, base.last, right[0]):
         return right
     left = _subject_noun(sentence, base.first)
     return (left[0], sentence.nouns[left[0]]) if left else right
+
+
+def _governs(sentence: Sentence, start: int, noun: int) -> bool:
+    """«допускается продление», «право на продление», not «возможно на этапе рассмотрения»."""
+    between = [sentence.flag(token) for token in range(start, noun)]
+    if not any(flag & Word.PREPOSITION for flag in between):
+        return True
+    direct = not any(flag & Word.NOUN for flag in between)
+    return direct and sentence.flag(noun) & (Word.ACCUSATIVE | Word.GENITIVE) == Word.ACCUSATIVE
 
 
 def _plain_noun(sentence: Sentence, start: int, case: int) -> int | None:
