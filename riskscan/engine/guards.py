@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
-from riskscan.norms.model import ElementKind, Frame, Modality, Place, Role, Verdict
+from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure import resolve
 from riskscan.structure.model import ProvisionKind, ZoneKind
@@ -69,6 +69,19 @@ def _role(*roles: Role) -> Callable[[Site], bool]:
     return lambda site: site.frame is not None and site.frame.actor.role in roles
 
 
+def _by_private(site: Site) -> bool:
+    """A private person acts, unless a clause of its own says what a holder of power does.
+
+    «услуги оказывает исполнитель, которого назвал аким»: the words in question are the akim's.
+    """
+    frame, phrase = site.frame, site.phrase
+    if frame is None or frame.actor.role is not Role.PRIVATE:
+        return False
+    if phrase is None or site.reader.text.clauses[phrase.mark] == frame.clause:
+        return True
+    return not site.reader.names_power(site.sentence, phrase.start, phrase.end)
+
+
 def _negated(site: Site) -> bool:
     return site.frame is not None and site.frame.modality is Modality.MUST_NOT
 
@@ -114,9 +127,15 @@ def _contract(site: Site) -> bool:
 
 
 def _definition(site: Site) -> bool:
-    """A definition by its zone, or an item of the shape «термин – …»."""
+    """A definition by its zone, or an item of the shape «термин – …».
+
+    What an authority does item by item («отдел завершает рассмотрение: возвратом – при …») is none.
+    """
     if _zone(ZoneKind.DEFINITION)(site):
         return True
+    lead = site.reader.lead_in(site.provision)
+    if lead is not None and any(f.actor.role in POWER for f in site.reader.frames(lead)):
+        return False
     provision = site.reader.act.provisions[site.provision]
     opening = site.reader.text.written(provision.text)[:_TERM_LENGTH]
     return provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))
@@ -179,7 +198,7 @@ def _foreign_kind(site: Site) -> bool:
 
 
 _GUARDS: dict[str, Callable[[Site], bool]] = {
-    "X01": _role(Role.PRIVATE),
+    "X01": _by_private,
     "X02": _negated,
     "X03": _closed_list,
     "X04": _addressed,

@@ -277,7 +277,8 @@ class Rule(_Part):
         """Every pattern the rule itself holds: (part, pattern, location in the file)."""
         for branch, when in enumerate(self.when.branches):
             for index, pattern in enumerate(getattr(when.phrase, language, ())):
-                nested = ("any", branch) if self.when.any and self.when.phrase is None else ()
+                own = self.when.any and self.when.any[branch].phrase is not None
+                nested = ("any", branch) if own else ()
                 yield f"when{branch}", pattern, ("when", *nested, "phrase", language, index)
         neighbours: Neighbours = getattr(self.unless, language)
         for part in ("phrase", "before", "after"):

@@ -28,6 +28,7 @@ _OPENING = 45
 _NEARBY = 40  # sentences
 _MARGIN = 20  # characters of white space that may follow a colon
 _TERM = re.compile(r"[^.;:,]{2,60}\s[–—-]\s")
+_ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
 _POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
 
 
@@ -84,6 +85,7 @@ class NormReader:
         self._passive: frozenset[int] | None = None
         self._carriers: frozenset[int] | None = None
         self._citing: dict[int, list[int]] | None = None
+        self._callers: dict[int, list[tuple[int, int]]] | None = None
         self._first, self._last = _sentence_ranges(text)
         self._positions = np.flatnonzero(text.provisions >= 0)
         self._owners = text.provisions[self._positions]
@@ -212,6 +214,13 @@ class NormReader:
             self._powerful = named.union(heirs)
         return self._powerful
 
+    def names_power(self, sentence: int, first: int, last: int) -> bool:
+        """Whether tokens ``first … last - 1`` of a sentence name a holder of power."""
+        return any(
+            hit.group == "concept" and hit.id in self._power_concepts and first <= hit.start < last
+            for hit in self.table.of(sentence)
+        )
+
     def passive(self) -> frozenset[int]:
         """The sentences with a word that can make a predicate passive."""
         if self._passive is None:
@@ -258,7 +267,11 @@ class NormReader:
         return range(int(self._positions[begin]), int(self._positions[end - 1]) + 1)
 
     def in_context(self, sentence: int, concept: str) -> bool:
-        """Whether a concept stands in the sentence's own provision or a line introducing it."""
+        """Whether a concept stands in the sentence's own provision or a line introducing it.
+
+        A row of an annex is introduced by the clause that cites it: «… прилагаются документы по
+        перечню приложения 3».
+        """
         provision = int(self.text.provisions[sentence])
         own = self.sentences(provision)
         near = [other for other in self.siblings(provision, sentence) if other in own]
@@ -270,7 +283,7 @@ class NormReader:
             hit.group == "concept" and hit.id == concept
             for other in near
             for hit in self.table.of(other)
-        )
+        ) or self._called(provision, concept)
 
     def defined(self, first: int, last: int) -> bool:
         """Whether tokens ``first … last - 1`` are, or belong to, a term the act explains.
@@ -328,6 +341,44 @@ class NormReader:
             }:
                 return ancestor.index, ancestor.last
         return provision, self.act.provisions[provision].last
+
+    def _called(self, provision: int, concept: str) -> bool:
+        """Whether a concept stands in a clause about a request that cites a provision's annex."""
+        for ancestor in self.act.ancestors(provision):
+            if ancestor.kind is ProvisionKind.ANNEX:
+                return any(
+                    {concept, "request"} <= self._concepts_of(sentence, clause)
+                    for sentence, clause in self._annex_callers().get(ancestor.index, ())
+                )
+        return False
+
+    def _concepts_of(self, sentence: int, clause: int) -> set[str]:
+        return {
+            hit.id
+            for hit in self.table.of(sentence)
+            if hit.group == "concept" and self.text.clauses[hit.start] == clause
+        }
+
+    def _annex_callers(self) -> dict[int, list[tuple[int, int]]]:
+        """The sentences that cite each annex, and the clauses they do it in."""
+        if self._callers is None:
+            self._callers = {}
+            for sentence in self._naming(_ANNEX):
+                owner = int(self.text.provisions[sentence])
+                for citation in self.citations(sentence):
+                    token = int(np.searchsorted(self.text.tokens.starts, citation.span.start))
+                    place = (sentence, int(self.text.clauses[token]))
+                    for target in resolve(self.act, citation, owner):
+                        self._callers.setdefault(target, []).append(place)
+        return self._callers
+
+    def _naming(self, cues: tuple[str, ...]) -> list[int]:
+        """The sentences of provisions that hold any of some strings."""
+        text, document = self.text, self.act.document.text
+        named = sorted(place for cue in cues for place in occurrences(document, cue))
+        begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
+        sentences = np.unique(np.searchsorted(begins, named, side="right") - 1)
+        return [s for s in sentences.tolist() if s >= 0 and text.provisions[s] >= 0]
 
     def _back_references(self) -> dict[int, list[int]]:
         table: dict[int, list[int]] = {}
