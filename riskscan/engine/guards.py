@@ -19,12 +19,16 @@ from riskscan.structure.model import ProvisionKind, ZoneKind
 from riskscan.text import Span
 
 _TERM_LENGTH = 160
-_TERM = re.compile(r"[^.;:,]{2,120}\s[–—-]\s")
+# «регистрация – в течение часа» leaves out a verb and defines nothing.
+_TERM = re.compile(
+    r"[^.;:,]{2,120}\s[–—-]\s(?!(?:в|во|за|по|с|со|при|на|до|к|из|без|через|после)\s)"
+)
 _COLUMN_GAP = re.compile(r"\S {3,}(?=\S)")
 _COLUMNS = 3
 _EXPLAINED = 40  # characters
 _MEASURED = re.compile(
-    r"[\s,]*(?:\([^)]{0,30}(?:\d|два|две|три|более|менее)|то есть\b|а именно\b|яғни\b)"
+    r"[\s,]*(?:\([^)]{0,30}(?:\d|два|две|три|более|менее)|\((?:если|когда|при)\b"
+    r"|\((?!далее)[^()]{3,60}, [^()]{3,60}\)|то есть\b|а именно\b|яғни\b)"
 )
 _FOREIGN = frozenset({"criminal", "procedural", "civil", "contract"})
 _REACH = 80  # characters within which a citation still addresses a phrase (guard X04)

@@ -40,6 +40,7 @@ class DistantBounds:
         if not near:
             return None
         wanted = self.object_nouns(frame)
+        steps = self._along(frame, actions) if wanted and kind.value in _TIMES else []
         asks = self._asks(frame.sentence)
         for sentence in near:
             same = not wanted or (asks and self._asks(sentence))
@@ -49,12 +50,27 @@ class DistantBounds:
                 span = self._bounds(sentence, actions, kind)
                 if span is not None:
                     return span
+            for step in steps:
+                if not self.object_nouns(step).isdisjoint(self._nouns_of(sentence)):
+                    span = self._bounds(sentence, step.actions, kind)
+                    if span is not None:
+                        return span
         return None
 
     def object_nouns(self, frame: Frame) -> frozenset[str]:
         """The lemmas of the nouns that name what a frame acts on."""
         target = self._reader.object(frame)
         return self._nouns_between(*self._token_bounds(target)) if target else frozenset()
+
+    def _along(self, frame: Frame, actions: _Actions) -> list[Frame]:
+        """«рассматривает чертежи и выдает заключение»: the last step's term holds for the first."""
+        return [
+            other
+            for other in self._reader.frames(frame.sentence)
+            if other.head > frame.head
+            and other.actor.span == frame.actor.span
+            and not set(actions).isdisjoint(other.actions)
+        ]
 
     def _of_any(self, sentence: int, actions: _Actions) -> bool:
         """«основаниями для отказа являются»: grounds of the action, of nothing in particular."""

@@ -7,6 +7,7 @@ From loosest to tightest::
     item      name=choice?  …  …8  [[ sequence ]]
     choice    element|element …          ``|`` joins single elements or bracketed sequences
     element   срок  срок[Case=Ins]  [VERB VerbForm=Inf]  "как правило"  <authority>  ( sequence )
+              (отозвать|изъять)[VerbForm=Part]
 
 So ``a b|c d`` is a, then b or c, then d; ``name=`` and ``?`` take the whole choice: ``a|b?`` is
 "a or b, or nothing". Inside square brackets all conditions must hold in one reading; ``|`` joins
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -59,7 +61,8 @@ named: CAPTURE (choice | maybe)
 gap: GAP
 highlight: "[[" sequence "]]"
 ?choice: element | element ("|" element)+ -> choice
-?element: word | literal | concept | "(" sequence ")"
+?element: word | literal | concept | "(" sequence ")" | agreeing
+agreeing: "(" choice _GROUPED traits "]"
 word: WORD (_ATTACHED traits "]")? | _DETACHED traits "]" -> anyword
 traits: condition+
 condition: trait ("|" trait)*
@@ -70,7 +73,8 @@ concept: CONCEPT
 CAPTURE.2: /[a-z][a-z0-9_]*=/
 WORD: /[^\W_]+([-'’ʼ][^\W_]+)*/
 _ATTACHED: /(?<=\w)\[(?!\[)/
-_DETACHED: /(?<!\w)\[(?!\[)/
+_DETACHED: /(?<![\w)])\[(?!\[)/
+_GROUPED: /\)\[(?!\[)/
 FEATURE.2: /[A-Za-z]+(\[[a-z]+\])?=\w+/
 PART_OF_SPEECH: /[A-Za-z]+/
 NOT: "!"
@@ -177,6 +181,18 @@ class _Builder(Transformer[Token, tuple[Node, ...]]):
 
     def anyword(self, traits: Traits) -> Node:
         return Word(None, traits)
+
+    def agreeing(self, choice: Node, traits: Traits) -> Node:
+        """The conditions of a bracketed choice hold for each of its words."""
+        options = choice.options if isinstance(choice, Choice) else (choice,)
+        return Choice(
+            tuple(
+                replace(option, traits=option.traits + traits)
+                if isinstance(option, Word)
+                else option
+                for option in options
+            )
+        )
 
     def traits(self, *groups: tuple[Trait, ...]) -> Traits:
         return groups

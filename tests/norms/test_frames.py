@@ -40,6 +40,10 @@ SENTENCES = [
     ("Согласование эскиза осуществляется акиматом.", Role.AUTHORITY, Modality.DECIDES, "approve"),
     ("Право приостановить прием принадлежит инспекции.", Role.AUTHORITY, Modality.MAY, "suspend"),
     ("За фондом сохраняется право отказать в выплате.", Role.QUASI_PUBLIC, Modality.MAY, "refuse"),
+    ("Проверку склада осуществляет инспектор.", Role.OFFICIAL, Modality.DECIDES, "inspect"),
+    ("Выдача билета производится инспекцией.", Role.AUTHORITY, Modality.DECIDES, "grant"),
+    ("Приостановлена может быть и выплата.", Role.UNSTATED, Modality.MAY, "suspend"),
+    ("Отзыв лицензии – по окончании сезона.", Role.UNSTATED, Modality.DECIDES, "revoke"),
     ("Суд приостанавливает исполнение решения.", Role.COURT, Modality.DECIDES, "suspend"),
     ("Стороны вправе продлить срок договора.", Role.CONTRACT_PARTY, Modality.ENTITLED, "extend"),
 ]

@@ -33,6 +33,7 @@ FORMS: list[tuple[str, Node]] = [
     ("<authority>", ConceptName("authority")),
     ("<unit-of-time>", ConceptName("unit-of-time")),
     ("[VERB]", Word(None, VERB)),
+    ("(а|б)[VERB]", Choice((Word("а", VERB), Word("б", VERB)))),
     ("[VERB VerbForm=Inf]", Word(None, ((Trait("VERB"),), (Trait("VerbForm=Inf"),)))),
     (
         "[VERB|ADJ !Case=Nom]",

@@ -120,7 +120,7 @@ class SentenceReader:
             if phrase.role is not None
             and (phrase.instrumental() or self._under_decision(phrase))
             and self._near(phrase, predicate)
-            and not self._adnominal(phrase)
+            and not self._adnominal(phrase, predicate)
         ]
         if agents:
             # «обслуживание перевозчиком приостанавливается организатором»: the one after it
@@ -135,11 +135,12 @@ class SentenceReader:
             return replace(lead, inherited=True)
         return Actor(Role.UNSTATED)
 
-    def _adnominal(self, phrase: Phrase) -> bool:
+    def _adnominal(self, phrase: Phrase, predicate: Predicate) -> bool:
         """Who belongs to a noun or participle: «после загрузки владельцем», «указанный законом»."""
         if phrase.role is Role.DOCUMENT:
+            saying = Word.PARTICIPLE | Word.SHORT  # «чем предусмотрено документацией»
             before = range(phrase.start - 1, phrase.head)
-            return any(self.sentence.flag(token) & Word.PARTICIPLE for token in before)
+            return any(self.sentence.flag(t) & saying for t in before if t != predicate.head)
         return phrase.role is Role.PRIVATE and bool(
             self.sentence.flag(phrase.start - 1) & Word.NOUN
         )
@@ -239,6 +240,8 @@ class SentenceReader:
         for phrase in self.phrases:
             if phrase.role is None or not self._near(phrase, predicate):
                 continue
+            if phrase.role is Role.PRIVATE and self._affected(phrase, predicate):
+                continue
             if phrase.preposition is None:
                 receives = predicate.passive and not predicate.nominal
                 if (
@@ -251,6 +254,15 @@ class SentenceReader:
             elif self._text.tokens.normal(phrase.preposition) in marks:
                 return phrase
         return None
+
+    def _affected(self, phrase: Phrase, predicate: Predicate) -> bool:
+        """«изъятие у должника осуществляется», «уменьшение премии автору возможно»."""
+        if not predicate.nominal:
+            return False
+        if phrase.preposition is None:
+            return phrase.head > predicate.head
+        taken = not predicate.modal and phrase.head > predicate.first
+        return taken and self._text.tokens.normal(phrase.preposition) == "у"
 
     def _near(self, phrase: Phrase, predicate: Predicate | Frame) -> bool:
         return self.sentence.clause(phrase.head) == self.sentence.clause(predicate.head)

@@ -72,6 +72,7 @@ def find_predicates(
             taken.update(range(predicate.first, predicate.last))
             taken.add(predicate.head)
     found.extend(_bare(sentence, lead, taken))
+    found.extend(() if found else _elliptic(sentence))
     found.sort(key=lambda predicate: (predicate.first, predicate.head))
     return found
 
@@ -108,10 +109,12 @@ def _modal(
     plural = _number(sentence.flag(hit.start))
     base = Predicate(first, hit.end, hit.start, modality, (), plural=plural, modal=True)
     heads = list(_complements(sentence, _verbs_from(sentence, hit), taken))
-    if not heads and sentence.verbs.get(hit.start) and hit.end == hit.start + 1:
+    own = sentence.verbs.get(hit.start, ())
+    if not heads and own and hit.end == hit.start + 1 and modality is not Modality.MUST:
         return  # «жалоба разрешается»: an action of its own
     if not heads:
-        yield _without_infinitive(sentence, base)
+        bare = _without_infinitive(sentence, base)
+        yield replace(bare, actions=tuple(dict.fromkeys((*own, *bare.actions))))
         return
     for head, passive in heads:
         actions = sentence.verbs.get(head, ())
@@ -172,10 +175,8 @@ def _coordinated(sentence: Sentence, token: int) -> bool:
 
 def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
     """«допускается продление», «продление допускается», or an open «вправе:»."""
-    noun = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
-    if noun is None:
-        left = _subject_noun(sentence, base.first)
-        noun = (left[0], sentence.nouns[left[0]]) if left else None
+    fronted = _fronted_participle(sentence, base)
+    noun = None if fronted is not None else _governed_noun(sentence, base)
     if noun is not None:
         head, actions = noun
         return replace(
@@ -187,7 +188,6 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
             first=min(base.first, head),
             last=max(base.last, head + 1),
         )
-    fronted = _fronted_participle(sentence, base)
     if fronted is not None:
         return replace(
             base,
@@ -201,17 +201,37 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
         return replace(
             base, head=infinitive, actions=sentence.verbs.get(infinitive, ()), first=infinitive
         )
-    noun_head = _plain_noun(sentence, base.last)
+    # «проекты, подлежащие внесению» describes: only a finite «подлежит» lays a duty down
+    due = base.modality is Modality.MUST and not sentence.flag(base.first) & Word.PARTICIPLE
+    noun_head = _plain_noun(sentence, base.last, NOMINATIVE | Word.DATIVE if due else NOMINATIVE)
     if noun_head is not None:
         return replace(base, head=noun_head, nominal=True, passive=True, last=noun_head + 1)
     return replace(base, open=True)
 
 
-def _plain_noun(sentence: Sentence, start: int) -> int | None:
-    """«возможно комплектование …»: a noun of no class right after an impersonal modal."""
+def _governed_noun(sentence: Sentence, base: Predicate) -> tuple[int, tuple[str, ...]] | None:
+    """The action noun after a modal, before it as its subject, or after it beyond a preposition."""
+    right = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
+    if right is not None and _governs(sentence, base.last, right[0]):
+        return right
+    left = _subject_noun(sentence, base.first)
+    return (left[0], sentence.nouns[left[0]]) if left else right
+
+
+def _governs(sentence: Sentence, start: int, noun: int) -> bool:
+    """«допускается продление», «право на продление», not «возможно на этапе рассмотрения»."""
+    between = [sentence.flag(token) for token in range(start, noun)]
+    if not any(flag & Word.PREPOSITION for flag in between):
+        return True
+    direct = not any(flag & Word.NOUN for flag in between)
+    return direct and sentence.flag(noun) & (Word.ACCUSATIVE | Word.GENITIVE) == Word.ACCUSATIVE
+
+
+def _plain_noun(sentence: Sentence, start: int, case: int) -> int | None:
+    """«возможно комплектование …», «подлежит перевеске»: a noun of no class after a modal."""
     for token in range(start, min(start + 4, sentence.last)):
         flag = sentence.flag(token)
-        if flag & Word.NOUN and flag & NOMINATIVE:
+        if flag & Word.NOUN and flag & case:
             return token
         if flag and not flag & (Word.ADJECTIVE | Word.ADVERB):
             return None
@@ -282,6 +302,8 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     for token in range(verb + 1, min(reach, sentence.last)):
         if sentence.clause(token) != clause:
             break
+        if _agent(sentence, verb, token):
+            continue
         if token in sentence.nouns and (not deciding or _after_about(sentence, verb, token)):
             nouns.append(token)
             if light and not deciding:
@@ -291,14 +313,25 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     return nouns
 
 
+def _agent(sentence: Sentence, verb: int, token: int) -> bool:
+    """«производится инспекцией»: a body, though its name can be an action."""
+    return bool(
+        token == verb + 1
+        and sentence.flag(verb) & Word.REFLEXIVE
+        and sentence.flag(token) & Word.INSTRUMENTAL
+    )
+
+
 def _subject_noun(sentence: Sentence, verb: int) -> list[int]:
-    """«Согласование эскиза … осуществляется»: the action noun is the light verb's subject."""
+    """The action noun before a light verb: «Согласование … осуществляется», «Проверку … ведет»."""
     clause = sentence.clause(verb)
+    case = NOMINATIVE | (0 if sentence.flag(verb) & Word.REFLEXIVE else Word.ACCUSATIVE)
     for token in range(sentence.first, verb):
         if (
             token in sentence.nouns
             and sentence.clause(token) == clause
-            and sentence.flag(token) & NOMINATIVE
+            and sentence.flag(token) & case
+            and not sentence.flag(token - 1) & Word.PREPOSITION
         ):
             return [token]
     return []
@@ -344,6 +377,22 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
                 sentence,
                 Predicate(token, token + 1, token, lead, sentence.verbs.get(token, ()), modal=True),
             )
+
+
+def _elliptic(sentence: Sentence) -> Iterator[Predicate]:
+    """«доведение результата – с появлением возможности»: the verb is left out at the dash."""
+    for token in range(sentence.first + 1, sentence.last - 1):
+        if sentence.flag(token) & Word.DASH and sentence.flag(token + 1) & Word.PREPOSITION:
+            before = range(sentence.first, token)
+            head = next((t for t in before if t in sentence.nouns), None)
+            actions = sentence.nouns.get(head, ()) if head is not None else ()
+            if head is None:
+                head = next((t for t in before if sentence.flag(t) & Word.NOUN), None)
+            if head is not None:
+                yield Predicate(
+                    head, head + 1, head, Modality.DECIDES, actions, passive=True, nominal=True
+                )
+            return
 
 
 def _negative(sentence: Sentence, token: int) -> bool:

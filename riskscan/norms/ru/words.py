@@ -39,6 +39,7 @@ class Word:
     STOP = 1 << 25  # other punctuation
     COPULA = 1 << 26
     ADVERB = 1 << 27
+    DASH = 1 << 28
 
 
 NOMINATIVE = Word.NOMINATIVE_SINGULAR | Word.NOMINATIVE_PLURAL
@@ -65,6 +66,8 @@ def word_facts(vocabulary: Vocabulary, identity: int) -> int:
         return Word.COORDINATOR
     if normal == ",":
         return Word.COMMA
+    if normal in {"-", "–", "—"}:
+        return Word.STOP | Word.DASH
     facts = 0
     for reading in _credible(vocabulary.readings(identity)):
         facts |= _reading_flags(reading)
