@@ -51,7 +51,7 @@ class DistantBounds:
                 if span is not None:
                     return span
             for step in steps:
-                if not self.object_nouns(step).isdisjoint(self._nouns_of(sentence)):
+                if not self.object_nouns(step).isdisjoint(self.nouns_of(sentence)):
                     span = self._bounds(sentence, step.actions, kind)
                     if span is not None:
                         return span
