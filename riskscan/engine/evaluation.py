@@ -6,11 +6,12 @@ evidence or the first condition that failed. Cheap conditions come first.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
-from riskscan.engine.model import Item, Lack, Profile, Rule, When, Whole
+from riskscan.engine.model import Item, Lack, Profile, Rule, When
 from riskscan.engine.whole import WholeAct
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
@@ -69,24 +70,24 @@ class Evaluator:
 
     def matches(self, rule: Rule) -> Iterator[Match]:
         """Every match of a rule, in text order; of a checklist the best one for the act."""
+        sentences, branches = self._candidates(rule), range(len(rule.when.branches))
+        pairs: Iterator[tuple[int, int]] = itertools.product(sentences, branches)
+        if rule.over_checklist:
+            pairs = ((sentence, branch) for branch in branches for sentence in sentences)
         found = (
             outcome
-            for sentence in self._candidates(rule)
-            for outcome in self._sentence(rule, sentence, quick=True)
-            if isinstance(outcome, Match)
+            for sentence, number in pairs
+            for site in self._sites(rule, number, sentence, quick=True)
+            if isinstance(outcome := self._weigh(rule, rule.when.branches[number], site), Match)
         )
-        if not rule.over_checklist:
-            yield from found
-            return
-        order = rule.when.branches.index
-        best = min(found, key=lambda match: order(match.branch), default=None)
-        if best is not None:
-            yield best
+        yield from itertools.islice(found, 1) if rule.over_checklist else found
 
     def outcomes(self, rule: Rule, sentences: list[int]) -> Iterator[Match | Failure]:
         """What the rule says of each site of some sentences."""
         for sentence in sentences:
-            yield from self._sentence(rule, sentence)
+            for number, branch in enumerate(rule.when.branches):
+                for site in self._sites(rule, number, sentence):
+                    yield self._weigh(rule, branch, site)
 
     @property
     def act(self) -> Act:
@@ -110,25 +111,39 @@ class Evaluator:
         return self._lookup.find(frame, kind, places)
 
     def _candidates(self, rule: Rule) -> list[int]:
-        """The sentences where a rule could hold, by the words its conditions need."""
+        """The sentences where a rule could hold, by words and places alone.
+
+        So no frame is built where a rule cannot hold anyway.
+        """
+        if self._foreign(rule) is not None:
+            return []
+        innocent = self._reader.table.sentences("phrase", rule.id, "phrase").union(
+            *(
+                self._reader.outright(kind)
+                for kind, lack in rule.lacks.items()
+                if Place.CLAUSE in lack.in_
+            )
+        )
         found: set[int] = set()
         for number, branch in enumerate(rule.when.branches):
-            found |= self._worded(rule, branch, number)
-        for kind, lack in rule.lacks.items():
-            if Place.CLAUSE in lack.in_:
-                found -= self._reader.outright(kind)
-        provisions = self._reader.text.provisions
-        zones = set(rule.zones)
-        return sorted(
-            sentence
-            for sentence in found
-            if provisions[sentence] >= 0
-            and self._reader.act.provisions[provisions[sentence]].zone in zones
+            found |= self._worded(rule, branch, number) - innocent
+        return sorted(sentence for sentence in found if self._placed(rule, sentence))
+
+    def _placed(self, rule: Rule, sentence: int) -> bool:
+        """Whether a sentence stands where a rule looks, and nothing around it clears it."""
+        provision = int(self._reader.text.provisions[sentence])
+        return (
+            provision >= 0
+            and self._reader.act.provisions[provision].zone in rule.zones
+            and not self._under_heading(rule, provision)
+            and not self._said_nearby(rule, provision)
         )
 
     def _worded(self, rule: Rule, branch: When, number: int) -> frozenset[int]:
         """The sentences that hold words for every condition of a branch that needs words."""
         reader = self._reader
+        if branch.document is not None and self._whole.hopeless(branch.document) is not None:
+            return frozenset()
         needed: list[frozenset[int]] = []
         if branch.phrase is not None:
             needed.append(reader.table.sentences("phrase", rule.id, f"when{number}"))
@@ -144,21 +159,16 @@ class Evaluator:
             needed.append(reader.passive())
         return frozenset.intersection(*needed) if needed else frozenset()
 
-    def _sentence(
-        self, rule: Rule, sentence: int, *, quick: bool = False
-    ) -> Iterator[Match | Failure]:
-        """What a rule says of a sentence; ``quick`` leaves out frames of another kind unsaid."""
-        for number, branch in enumerate(rule.when.branches):
-            for site in self._sites(rule, branch, number, sentence):
-                if quick and site.frame is not None and _other_kind(branch, site.frame):
-                    continue
-                yield self._weigh(rule, branch, site)
-
-    def _sites(self, rule: Rule, branch: When, number: int, sentence: int) -> Iterator[Site]:
+    def _sites(
+        self, rule: Rule, number: int, sentence: int, *, quick: bool = False
+    ) -> Iterator[Site]:
+        """The places to weigh in a sentence; ``quick`` leaves out frames of another kind unsaid."""
+        branch = rule.when.branches[number]
         frames = self._reader.frames(sentence)
         if branch.phrase is None:
             for frame in frames:
-                yield Site(self._reader, self._lookup, sentence, frame, None)
+                if not (quick and _other_kind(branch, frame)):
+                    yield Site(self._reader, self._lookup, sentence, frame, None)
             return
         for hit in _longest(self._hits(rule, f"when{number}", sentence)):
             owner = _owner(frames, hit)
@@ -211,21 +221,10 @@ class Evaluator:
         proven = all(each.found.verdict is Verdict.ABSENT for each in lacking)
         return Match(rule, site, branch, tuple(lacking), tuple(weighed), self._power(site), proven)
 
-    def _checked(
-        self, rule: Rule, branch: When, site: Site, items: list[Lacking]
-    ) -> Match | Failure:
-        """Whether enough of a checklist is missing."""
-        whole = branch.document or Whole()
+    def _checked(self, rule: Rule, branch: When, site: Site, items: list[Lacking]) -> Match:
+        """A match by a checklist; proven when enough of it is missing for certain."""
         absent = sum(item.found.verdict is Verdict.ABSENT for item in items)
-        missing = sum(item.found.verdict is not Verdict.PRESENT for item in items)
-        if missing < whole.missing:
-            return Failure(
-                rule, site, "when.document", f"{missing} of {whole.missing} items missing"
-            )
-        for item in items:
-            if item.name in whole.without and item.found.verdict is Verdict.PRESENT:
-                return Failure(rule, site, "when.document", f"{item.name} is there")
-        proven = absent >= whole.missing
+        proven = branch.document is not None and absent >= branch.document.missing
         return Match(rule, site, branch, tuple(items), (), self._power(site), proven)
 
     def _bounded_on_the_spot(self, rule: Rule, site: Site) -> tuple[str, str] | None:
@@ -279,13 +278,9 @@ class Evaluator:
 
     def _unless(self, rule: Rule, site: Site) -> tuple[str, str] | None:
         act = self._reader.act
-        if act.profile in rule.unless.profiles:
-            return "unless.profiles", str(act.profile)
-        if act.kind in rule.unless.kinds:
-            return "unless.kinds", act.kind
-        cheap = self._guarded(rule, site, CHEAP)
-        if cheap is not None:
-            return cheap
+        cleared = self._foreign(rule) or self._guarded(rule, site, CHEAP)
+        if cleared is not None:
+            return cleared
         for hit in self._neighbours(rule, site):
             words = self._reader.text.tokens.span(hit.start, hit.end)
             return f"unless.{hit.part}", words.of(act.document.text)
@@ -294,6 +289,13 @@ class Evaluator:
         if self._said_nearby(rule, site.provision):
             return "unless.nearby", "elsewhere in the article"
         return None
+
+    def _foreign(self, rule: Rule) -> tuple[str, str] | None:
+        """Why a rule has nothing to say of acts like this one."""
+        act = self._reader.act
+        if act.profile in rule.unless.profiles:
+            return "unless.profiles", str(act.profile)
+        return ("unless.kinds", act.kind) if act.kind in rule.unless.kinds else None
 
     def _guarded(self, rule: Rule, site: Site, among: frozenset[str]) -> tuple[str, str] | None:
         for guard in rule.unless.guards:
@@ -314,15 +316,12 @@ class Evaluator:
                 yield hit
 
     def _under_heading(self, rule: Rule, provision: int) -> bool:
-        if not (rule.unless.headings.ru or rule.unless.headings.kk):
-            return False
-        for ancestor in self._reader.act.ancestors(provision):
-            for sentence in self._reader.sentences(ancestor.index):
-                if ancestor.kind is ProvisionKind.ACT:
-                    break
-                if any(True for _ in self._hits(rule, "heading", sentence)):
-                    return True
-        return False
+        said = self._reader.table.sentences("phrase", rule.id, "heading")
+        return bool(said) and any(
+            ancestor.kind is not ProvisionKind.ACT
+            and not said.isdisjoint(self._reader.sentences(ancestor.index))
+            for ancestor in self._reader.act.ancestors(provision)
+        )
 
     def _said_nearby(self, rule: Rule, provision: int) -> bool:
         said = self._reader.table.sentences("phrase", rule.id, "nearby")
@@ -356,6 +355,7 @@ def _other_kind(when: When, frame: Frame) -> bool:
     return bool(
         (when.modality and frame.modality not in when.modality)
         or (when.actor and frame.actor.role not in when.actor)
+        or (when.action and not set(when.action).intersection(frame.actions))
     )
 
 

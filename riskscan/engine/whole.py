@@ -24,15 +24,30 @@ class WholeAct:
         self._profiles = profiles
         provisions = reader.act.provisions
         self._points = sum(provision.kind in _COUNTED for provision in provisions)
+        self._shown: dict[tuple[str, str], list[int]] = {}  # by profile and item
+        self._doing: dict[tuple[str, frozenset[str]], list[Frame]] = {}  # by action and object
 
-    def failed(self, wanted: Whole, site: Site) -> str | None:
-        """Which condition other than the checklist does not hold; None when all do."""
+    def hopeless(self, wanted: Whole) -> str | None:
+        """Which condition no site of the act can meet; None when none is known to fail."""
         if self._points < wanted.points:
             return f"{self._points} points; {wanted.points} show a procedure whole"
         if wanted.names and not self._reader.table.sentences("concept", wanted.names):
             return f"no <{wanted.names}> in the act"
-        if site.frame is None:
+        if wanted.profile is None:
             return None
+        items = self._profiles[wanted.profile].items
+        shown = [item.id for item in items if self._said(wanted.profile, item)]
+        missing = len(items) - len(shown)
+        if missing < wanted.missing:
+            return f"{missing} of {wanted.missing} items missing"
+        there = [name for name in shown if name in wanted.without]
+        return f"{there[0]} is there" if there else None
+
+    def failed(self, wanted: Whole, site: Site) -> str | None:
+        """Which condition does not hold at a site; None when all do."""
+        hopeless = self.hopeless(wanted)
+        if hopeless is not None or site.frame is None:
+            return hopeless
         if wanted.powers is not None:
             held = self._held(wanted.powers, site.frame)
             if held < wanted.powers.at_least:
@@ -57,23 +72,32 @@ class WholeAct:
         if not mine or not nouns:
             return None
         for action in frame.actions:
-            for sentence in sorted(reader.predicating(action) & reader.powerful()):
-                if reader.text.provisions[sentence] in {frame.provision, -1}:
-                    continue
-                for other in reader.frames(sentence):
-                    if (
-                        action in other.actions
-                        and other.actor.role in POWER
-                        and other.modality is not Modality.MUST_NOT
-                        and reader.name(other.actor).lower() != mine
-                        and nouns == self._lookup.object_nouns(other)
-                    ):
-                        return other.predicate
+            for other in self._doers(action, nouns):
+                elsewhere = other.provision not in {frame.provision, -1}
+                if elsewhere and reader.name(other.actor).lower() != mine:
+                    return other.predicate
         return None
+
+    def _doers(self, action: str, nouns: frozenset[str]) -> list[Frame]:
+        """The norms by which holders of power act on exactly the things so named."""
+        found = self._doing.get((action, nouns))
+        if found is None:
+            reader, lookup = self._reader, self._lookup
+            found = self._doing[action, nouns] = [
+                frame
+                for sentence in sorted(reader.predicating(action) & reader.powerful())
+                if lookup.names_all(sentence, nouns)  # before any frame is built
+                for frame in reader.frames(sentence)
+                if action in frame.actions
+                and frame.actor.role in POWER
+                and frame.modality is not Modality.MUST_NOT
+                and nouns == lookup.object_nouns(frame)
+            ]
+        return found
 
     def _item(self, profile: str, item: Item, site: Site, outside: Span | None) -> Found:
         reader = self._reader
-        said = sorted(self._said(profile, item))
+        said = self._said(profile, item)
         near = reader.sentences_between(*reader.article(site.provision))
         for place, found in (
             (Place.ARTICLE, [s for s in said if s in near]),
@@ -86,10 +110,16 @@ class WholeAct:
             return Found(Verdict.UNKNOWN, searched, outside)
         return Found(Verdict.ABSENT, searched)
 
-    def _said(self, profile: str, item: Item) -> set[int]:
-        """The sentences that show an item."""
+    def _said(self, profile: str, item: Item) -> list[int]:
+        """The sentences that show an item, in text order."""
+        found = self._shown.get((profile, item.id))
+        if found is None:
+            found = self._shown[profile, item.id] = sorted(self._showing(profile, item))
+        return found
+
+    def _showing(self, profile: str, item: Item) -> frozenset[int]:
         reader = self._reader
-        said = set(reader.table.sentences("profile", profile, item.id))
+        said = reader.table.sentences("profile", profile, item.id)
         if item.element is None:
             return said
         if not item.action:

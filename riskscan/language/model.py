@@ -145,6 +145,12 @@ class Tokens:
         """The source span of tokens ``first … last - 1``."""
         return Span(int(self.starts[first]), int(self.ends[last - 1]))
 
+    def between(self, span: Span) -> tuple[int, int]:
+        """First and last+1 token of those that start inside a source span."""
+        # The array's own type: a Python integer would have the whole array widened at each search.
+        first, last = self.starts.searchsorted(np.array((span.start, span.end), np.int32)).tolist()
+        return first, last
+
     def surface(self, index: int) -> str:
         """The form of one token as first seen in a text."""
         return self.vocabulary.surface(int(self.types[index]))

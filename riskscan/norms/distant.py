@@ -9,8 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-import numpy as np
-
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import ElementKind, Frame, Role
 from riskscan.norms.reader import NormReader
@@ -60,7 +58,9 @@ class DistantBounds:
     def object_nouns(self, frame: Frame) -> frozenset[str]:
         """The lemmas of the nouns that name what a frame acts on."""
         target = self._reader.object(frame)
-        return self._nouns_between(*self._token_bounds(target)) if target else frozenset()
+        if target is None:
+            return frozenset()
+        return self._nouns_between(*self._reader.text.tokens.between(target))
 
     def _along(self, frame: Frame, actions: _Actions) -> list[Frame]:
         """«рассматривает чертежи и выдает заключение»: the last step's term holds for the first."""
@@ -109,6 +109,10 @@ class DistantBounds:
         """Whether a sentence names any of some things."""
         return not nouns.isdisjoint(self.nouns_of(sentence))
 
+    def names_all(self, sentence: int, nouns: frozenset[str]) -> bool:
+        """Whether a sentence names every one of some things."""
+        return nouns <= self.nouns_of(sentence)
+
     def _bounding(self, actions: _Actions, kind: ElementKind) -> list[int]:
         """The sentences that name any of the actions and an element of the kind."""
         found = self._candidates.get((actions, kind))
@@ -140,10 +144,6 @@ class DistantBounds:
     def _asks(self, sentence: int) -> bool:
         """Whether a sentence is about somebody's request: an application is an application."""
         return sentence in self._reader.table.sentences("concept", "request")
-
-    def _token_bounds(self, span: Span) -> tuple[int, int]:
-        starts = self._reader.text.tokens.starts
-        return int(np.searchsorted(starts, span.start)), int(np.searchsorted(starts, span.end))
 
     def nouns_of(self, sentence: int) -> frozenset[str]:
         """The lemmas of the nouns of a sentence."""

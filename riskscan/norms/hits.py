@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -31,10 +32,10 @@ class HitTable:
 
     def __init__(self, text: AnnotatedAct, hits: Hits) -> None:
         self._hits = hits
-        self._labels = [_label(name) for name in hits.patterns.names]
-        self._numbers: dict[tuple[str, str], list[int]] = {}
-        for number, label in enumerate(self._labels):
-            self._numbers.setdefault(label[:2], []).append(number)
+        self._labels = _labels(hits.patterns.names)
+        self._numbers: dict[tuple[str, str], list[int]] = {}  # of the patterns that were met
+        for number in np.unique(hits.pattern).tolist():
+            self._numbers.setdefault(self._labels[number][:2], []).append(number)
         self._bounds = np.searchsorted(hits.start, text.sentences)
         self._sentence = np.searchsorted(text.sentences, hits.start, side="right") - 1
         self._sets: dict[tuple[str, str, str | None], frozenset[int]] = {}
@@ -77,6 +78,11 @@ class HitTable:
                 strict=True,
             )
         ]
+
+
+@lru_cache(maxsize=8)  # one ruleset asks for the same names with every act
+def _labels(names: tuple[str, ...]) -> list[tuple[str, str, str]]:
+    return [_label(name) for name in names]
 
 
 def _label(name: str) -> tuple[str, str, str]:

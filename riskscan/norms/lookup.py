@@ -75,6 +75,10 @@ class Lookup:
         """The lemmas of the nouns that name what a frame acts on."""
         return self._distant.object_nouns(frame)
 
+    def names_all(self, sentence: int, nouns: frozenset[str]) -> bool:
+        """Whether a sentence names every one of some things."""
+        return self._distant.names_all(sentence, nouns)
+
     def closed_list(self, provision: int) -> Span | None:
         """The list a provision introduces, when it has two items or more and no open tail."""
         items = self._items(provision)

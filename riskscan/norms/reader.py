@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol
@@ -87,8 +88,9 @@ class NormReader:
         self._citing: dict[int, list[int]] | None = None
         self._callers: dict[int, list[tuple[int, int]]] | None = None
         self._first, self._last = _sentence_ranges(text)
-        self._positions = np.flatnonzero(text.provisions >= 0)
-        self._owners = text.provisions[self._positions]
+        placed = np.flatnonzero(text.provisions >= 0)
+        self._positions: list[int] = placed.tolist()
+        self._owners: list[int] = text.provisions[placed].tolist()
         self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
         self._terms: list[frozenset[str]] | None = None
 
@@ -272,10 +274,10 @@ class NormReader:
 
     def sentences_between(self, first: int, last: int) -> range:
         """The sentences of provisions ``first … last - 1``, labels among them."""
-        begin, end = np.searchsorted(self._owners, (first, last))
+        begin, end = bisect_left(self._owners, first), bisect_left(self._owners, last)
         if begin == end:
             return range(0)
-        return range(int(self._positions[begin]), int(self._positions[end - 1]) + 1)
+        return range(self._positions[begin], self._positions[end - 1] + 1)
 
     def in_context(self, sentence: int, concept: str) -> bool:
         """Whether a concept stands in the sentence's own provision or a line introducing it.
@@ -320,8 +322,7 @@ class NormReader:
                     yield view.span_in_source(Span(*shaped.span()))
 
     def _words_of(self, span: Span) -> frozenset[str]:
-        starts = self.text.tokens.starts
-        return self._words(*np.searchsorted(starts, (span.start, span.end)).tolist())
+        return self._words(*self.text.tokens.between(span))
 
     def _words(self, first: int, last: int) -> frozenset[str]:
         """The likeliest lemmas of the words that carry meaning among some tokens."""

@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from threadpoolctl import ThreadpoolController
+
 from riskscan.errors import UsageError
 
 MOST_WORDS = 120  # errors grow beyond some 60 words, time with every one
@@ -36,6 +38,7 @@ class Syntax:
         """``folder`` holds the models; by default the data of the installed natasha wheel."""
         self._folder = folder
         self._model: Any = None
+        self._algebra: ThreadpoolController
         self._arcs = lru_cache(_REMEMBERED)(self._infer)
 
     def parse(self, words: Sequence[str]) -> tuple[Arc, ...]:
@@ -49,7 +52,11 @@ class Syntax:
     def _infer(self, words: tuple[str, ...]) -> tuple[Arc, ...]:
         if self._model is None:
             self._model = _load(self._folder or _installed())
-        tokens = self._model(list(words)).tokens
+            self._algebra = ThreadpoolController()
+        # A sentence's matrices are small: waiting for one another, BLAS threads take ten times as
+        # long, and all cores. Held here, so that it holds however numpy came to be imported.
+        with self._algebra.limit(limits=1, user_api="blas"):
+            tokens = self._model(list(words)).tokens
         return tuple(Arc(int(token.head_id) - 1, token.rel) for token in tokens)
 
 

@@ -12,8 +12,6 @@ from riskscan.norms.ru.words import NOMINATIVE, Word
 # A modal reaches its infinitive across adverbs and short phrases, never across half a sentence.
 _REACH = 14
 _LIGHT_REACH = 6
-# Actions whose words may hold their own negation: «не допускает к конкурсу», «не начисляется».
-_SELF_NEGATED = frozenset({"refuse", "suspend", "extend"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +47,22 @@ class Sentence:
         self.hits = hits
         self.verbs = _actions(hits, "verbs")
         self.nouns = _actions(hits, "nouns")
+        # «не начисляется»: where the pattern marks the «не», it is part of the action
+        self.denied = {mark + 1: a for mark, a in self.verbs.items() if self.denies(mark)}
 
     def flag(self, token: int) -> int:
         """The flags of one token; nothing outside the sentence."""
         inside = self.first <= token < self.last
         return self.flags[token - self.first] if inside else 0
+
+    def denies(self, token: int) -> bool:
+        """Whether a token is «не»."""
+        return bool(self.flag(token) & Word.NEGATION)
+
+    def actions(self, token: int) -> tuple[str, ...]:
+        """The actions of a verb, those of its denial among them."""
+        own = self.verbs.get(token, ())
+        return (*own, *(a for a in self.denied.get(token, ()) if a not in own))
 
     def clause(self, token: int) -> int:
         """The clause ordinal of one token."""
@@ -117,7 +126,7 @@ def _modal(
         yield replace(bare, actions=tuple(dict.fromkeys((*own, *bare.actions))))
         return
     for head, passive in heads:
-        actions = sentence.verbs.get(head, ())
+        actions = sentence.actions(head)
         yield replace(
             _with_noun(sentence, replace(base, head=head, actions=actions, passive=passive)),
             first=min(first, head),
@@ -358,7 +367,8 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
             continue
         if flag & Word.FINITE and not flag & Word.NOUN:
             governed = True
-            if sentence.flag(token - 1) & Word.NEGATION and not _negative(sentence, token):
+            actions = sentence.actions(token)
+            if sentence.flag(token - 1) & Word.NEGATION and token not in sentence.denied:
                 continue
             yield _with_noun(
                 sentence,
@@ -367,7 +377,7 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
                     token + 1,
                     token,
                     Modality.DECIDES,
-                    sentence.verbs.get(token, ()),
+                    actions,
                     passive=bool(flag & Word.REFLEXIVE) or _befalls(sentence, token),
                     plural=_number(flag),
                 ),
@@ -375,7 +385,7 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
         elif flag & Word.INFINITIVE and lead is not None and not governed:
             yield _with_noun(
                 sentence,
-                Predicate(token, token + 1, token, lead, sentence.verbs.get(token, ()), modal=True),
+                Predicate(token, token + 1, token, lead, sentence.actions(token), modal=True),
             )
 
 
@@ -393,13 +403,6 @@ def _elliptic(sentence: Sentence) -> Iterator[Predicate]:
                     head, head + 1, head, Modality.DECIDES, actions, passive=True, nominal=True
                 )
             return
-
-
-def _negative(sentence: Sentence, token: int) -> bool:
-    """Whether the negation is part of the action: «не допускается к конкурсу», «не начисляется»."""
-    return "refuse" in sentence.verbs.get(token, ()) or any(
-        hit.id in _SELF_NEGATED and hit.mark == token and hit.start < token for hit in sentence.hits
-    )
 
 
 def _befalls(sentence: Sentence, token: int) -> bool:
