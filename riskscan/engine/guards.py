@@ -198,7 +198,24 @@ def _resolved(site: Site) -> bool:
     first, last = (words.mark, words.shown) if isinstance(words, Hit) else (words.first, words.last)
     following = site.reader.text.tokens.span(last - 1, last).end
     rest = site.reader.text.written(Span(following, following + _EXPLAINED))
-    return site.reader.defined(first, last) or bool(_MEASURED.match(rest))
+    return (
+        site.reader.defined(first, last)
+        or bool(_MEASURED.match(rest))
+        or _listed_nearby(site, site.reader.words(first, last))
+    )
+
+
+def _listed_nearby(site: Site, words: frozenset[str]) -> bool:
+    """«необходимость возникает в следующих случаях: 1) …; 2) …» in another norm of the article."""
+    reader = site.reader
+    own = {site.provision, *(p.index for p in reader.act.ancestors(site.provision))}
+    first, last = reader.article(site.provision)
+    return bool(words) and any(
+        words <= reader.words_of(reader.act.provisions[index].text)
+        and site.lookup.closed_list(index) is not None
+        for index in range(first, last)
+        if index not in own and reader.introduces(index)
+    )
 
 
 def _foreign_kind(site: Site) -> bool:

@@ -304,8 +304,8 @@ class NormReader:
         A definition, an item of the shape «термин – …», or «под … понимается …».
         """
         if self._terms is None:
-            self._terms = [self._words_of(span) for span in self._explained()]
-        words = self._words(first, last)
+            self._terms = [self.words_of(span) for span in self._explained()]
+        words = self.words(first, last)
         return bool(words) and any(words <= term for term in self._terms)
 
     def _explained(self) -> Iterator[Span]:
@@ -321,10 +321,11 @@ class NormReader:
                 if shaped is not None:
                     yield view.span_in_source(Span(*shaped.span()))
 
-    def _words_of(self, span: Span) -> frozenset[str]:
-        return self._words(*self.text.tokens.between(span))
+    def words_of(self, span: Span) -> frozenset[str]:
+        """The lemmas of the words that carry meaning in a stretch of the act."""
+        return self.words(*self.text.tokens.between(span))
 
-    def _words(self, first: int, last: int) -> frozenset[str]:
+    def words(self, first: int, last: int) -> frozenset[str]:
         """The likeliest lemmas of the words that carry meaning among some tokens."""
         return frozenset(
             reading.lemma
