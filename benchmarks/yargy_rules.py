@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Iterator
 from typing import Any
-
-import pymorphy3
 
 from benchmarks.phrases import PHRASES
 from riskscan.patterns import parse_pattern
@@ -14,6 +13,7 @@ from riskscan.patterns.tree import Choice, Gap, Literal, Maybe, Node, Sequence, 
 
 # yargy asks for pymorphy2, whose dictionary lookup fails with the setuptools of today; its
 # successor has the same interface and a faster dictionary.
+importlib.import_module("pymorphy3")
 for _name in [name for name in sys.modules if name.split(".")[0] == "pymorphy3"]:
     sys.modules[_name.replace("pymorphy3", "pymorphy2", 1)] = sys.modules[_name]
 
