@@ -35,7 +35,7 @@ lint: .venv/.dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: .venv/.run ## Phrase search against spaCy, on this machine.
+bench: .venv/.run ## The analyzer and its phrase search beside their peers, on this machine.
 	$(BIN)/riskscan bench
 
 fuzz-numbering: .venv/.dev office ## Word list numbers against LibreOffice, 20 000 of them.

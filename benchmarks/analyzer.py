@@ -1,35 +1,41 @@
-"""The whole analyzer: throughput, one long draft, start-up and memory, each beside a baseline.
+"""The whole analyzer: throughput, cost of rules, a long draft, start-up and memory, and baselines.
 
     uv run python -m benchmarks.analyzer [FOLDER WITH .txt FILES]
 
 *Warm* means a process that has already analysed 20 MB of other acts: made up with other seeds, or
-the first two thirds of a folder's files. Each figure is the best of three runs. Baselines run in
-the same call: decoding the same bytes for speed, importing spaCy and building its blank Russian
-pipeline for start-up and memory.
+the first two thirds of a folder's files. Each figure is the best of three runs in processor time,
+for machines are shared. Baselines run in the same call: decoding the same bytes for speed,
+importing spaCy and building its blank Russian pipeline for start-up and memory. What rules cost is
+measured with the same analyzer over fewer of them: always the same, drawn once by lot.
 """
 
 from __future__ import annotations
 
+import random
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.corpus import MEGABYTE, documents
+from benchmarks.memory import peak
 from riskscan.analysis import Analyzer
 from riskscan.analysis.process import settle
+from riskscan.engine import load_ruleset
 from riskscan.text import Document
 
 WARM_MEGABYTES = 20.0
 REPEATS = 3
 RISKY = 0.015  # of the points: findings as dense as in the densest real act measured
 PAGE = 1_800  # characters of a printed page
+FEW, MANY = 12, 30  # rules
 
-_START = "import time; t = time.perf_counter(); {}; print(time.perf_counter() - t); "
-# VmHWM and not ru_maxrss, which a child inherits from its parent.
-_MEMORY = "print([l.split()[1] for l in open('/proc/self/status') if l.startswith('VmHWM')][0])"
+_START = "import time; {}; print(time.process_time()); "
+_MEMORY = "from benchmarks.memory import peak; print(peak())"
 _OURS = "from riskscan.analysis import Analyzer; Analyzer()"
 _SPACY = "import spacy; spacy.blank('ru')"
 
@@ -52,6 +58,7 @@ def run(folder: Path | None = None) -> list[Figure]:
     for text in warm:
         analyzer.analyze(Document(text))
     settle()
+    memory_used = peak()
     size = sum(len(text.encode()) for text in measured) / MEGABYTE
     encoded = [text.encode() for text in measured]
     speed = size / _seconds(lambda: [analyzer.analyze(Document(text)) for text in measured])
@@ -66,10 +73,48 @@ def run(folder: Path | None = None) -> list[Figure]:
         Figure("a draft of 100 pages", long * 1000, "ms", "CPython decoding", decoding_long * 1000),
         Figure("start-up", start, "s", "spaCy, blank Russian", their_start),
         Figure("memory after start-up", memory, "MB", "spaCy, blank Russian", their_memory),
-        Figure(
-            "memory after the corpus", _own_memory(), "MB", "spaCy, blank Russian", their_memory
-        ),
+        Figure("memory after the corpus", memory_used, "MB", "spaCy, blank Russian", their_memory),
     ]
+
+
+def costs(folder: Path | None = None) -> list[tuple[int, float]]:
+    """Numbers of rules, and the processor seconds the same texts take with so many.
+
+    Fewer are among the more; the analyzers take turns, so that all meet the same machine.
+    """
+    _, texts = _texts(folder)
+    with tempfile.TemporaryDirectory() as base:
+        analyzers = {
+            number: Analyzer(_rules(number, Path(base, str(number)))) for number in (FEW, MANY)
+        }
+        whole = Analyzer()
+        analyzers[len(whole.ruleset.rules)] = whole
+    for analyzer in analyzers.values():
+        _read(analyzer, texts)
+    settle()
+    best = dict.fromkeys(analyzers, float("inf"))
+    for _ in range(REPEATS):
+        for number, analyzer in analyzers.items():
+            start = time.process_time()
+            _read(analyzer, texts)
+            best[number] = min(best[number], time.process_time() - start)
+    return list(best.items())
+
+
+def _read(analyzer: Analyzer, texts: Sequence[str]) -> None:
+    for text in texts:
+        analyzer.analyze(Document(text))
+
+
+def _rules(number: int, root: Path) -> Path:
+    """A rules folder with so many of the rules."""
+    ruleset = load_ruleset()
+    shutil.copytree(ruleset.root, root)
+    names = [rule.id for rule in ruleset.rules]
+    random.Random(FEW).shuffle(names)  # noqa: S311 - not for secrets
+    for name in names[number:]:
+        (root / ruleset.files[name].path.relative_to(ruleset.root)).unlink()
+    return root
 
 
 def _texts(folder: Path | None) -> tuple[list[str], list[str]]:
@@ -99,24 +144,21 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _process(code: str) -> tuple[float, float]:
-    """Seconds to run the code in a fresh process, and its peak memory in MB."""
+    """Processor seconds of a fresh process that runs the code, and its peak memory in MB."""
     command = [sys.executable, "-c", _START.format(code) + _MEMORY]
     seconds, memory = subprocess.run(  # noqa: S603
         command, capture_output=True, text=True, check=True
     ).stdout.split()
-    return float(seconds), float(memory) / 1024
-
-
-def _own_memory() -> float:
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return float(seconds), float(memory)
 
 
 def main() -> None:
     """Print the figures."""
-    for figure in run(Path(sys.argv[1]) if len(sys.argv) > 1 else None):
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    for figure in run(folder):
         print(describe(figure))
+    for number, seconds in costs(folder):
+        print(f"{number} rules: {seconds:.3f} s")
 
 
 def describe(figure: Figure) -> str:

@@ -187,21 +187,22 @@ def bench(
         Path | None, typer.Argument(help="Of .txt files; default: a made-up corpus.", exists=True)
     ] = None,
 ) -> None:
-    """Measure the analyzer and its phrase search on this machine; needs the source checkout."""
+    """Measure the analyzer beside its peers on this machine; needs the source checkout."""
     try:
-        from benchmarks import analyzer, phrases
+        from benchmarks.tables import tables
     except ModuleNotFoundError as error:
         raise UsageError(
             f"{error.name} is missing",
             place="bench",
             remedy="Benchmarks are part of the source checkout, not of the installed package",
         ) from None
-    typer.echo("The whole analyzer (beside a baseline of the same run)")
-    for figure in analyzer.run(folder):
-        typer.echo(analyzer.describe(figure))
-    typer.echo("\nPhrase search (ratio to spaCy Matcher over cached lemmas)")
-    for row in phrases.run(folder):
-        typer.echo(f"{row.what:30} {row.speed:8.1f} MB/s   x{row.ratio:.1f}")
+    if folder is not None and not any(folder.glob("*.txt")):
+        raise UsageError("no .txt file", place=str(folder), remedy="Name a folder of acts as text")
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    for each in tables(folder):
+        console.print(each)
 
 
 def main() -> NoReturn:
