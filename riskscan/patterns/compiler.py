@@ -71,6 +71,10 @@ class _Compiler:
         self.predicates: dict[Predicate, int] = {}
         self._vocabulary = vocabulary
         self._lemmas: set[str] = set()
+        self._literals: dict[str, Node] = {}
+        # Concepts stand in many patterns: what is known of their nodes is found once. A node is
+        # kept beside its answer, so that its id stays its own.
+        self._lowered: dict[int, tuple[Node, Node]] = {}
 
     def check(self, pattern: Pattern, expanded: tuple[Node, ...]) -> None:
         """Refuse a pattern that matches nothing at all, everything, or not what it says."""
@@ -110,9 +114,7 @@ class _Compiler:
             case Word() | Kind():
                 return self._symbol(node)
             case Literal(text):
-                tokens = tokenize(text, self._vocabulary)
-                forms = [Form(tokens.normal(k)) for k in range(len(tokens))]
-                return sequence(*map(self._symbol, forms))
+                return self._literal(text)
             case Maybe(body):
                 return Maybe(self.lower(body))
             case Capture(name, body):
@@ -120,9 +122,20 @@ class _Compiler:
             case Items(items):
                 return sequence(*map(self.lower, items))
             case Choice(options):
-                return choice(*map(self.lower, options))
+                known = self._lowered.get(id(node))
+                if known is None:
+                    known = self._lowered[id(node)] = (node, choice(*map(self.lower, options)))
+                return known[1]
             case _:
                 return node
+
+    def _literal(self, text: str) -> Node:
+        found = self._literals.get(text)
+        if found is None:
+            tokens = tokenize(text, self._vocabulary)
+            forms = [Form(tokens.normal(k)) for k in range(len(tokens))]
+            found = self._literals[text] = sequence(*map(self._symbol, forms))
+        return found
 
     def _symbol(self, predicate: Predicate) -> Symbol:
         return Symbol(frozenset([self.predicates.setdefault(predicate, len(self.predicates))]))
