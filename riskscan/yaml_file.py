@@ -16,6 +16,9 @@ from riskscan.errors import RuleError
 
 MAX_BYTES = 512 * 1024
 MAX_DEPTH = 16
+# libyaml reads the same nodes ten times faster; not every build of PyYAML carries it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SCALARS = yaml.SafeLoader("")
 
 Location = tuple[str | int, ...]
 
@@ -48,13 +51,13 @@ def read_yaml(path: Path) -> YamlFile:
             raise RuleError(
                 f"file of {len(raw)} bytes", place=str(path), remedy=f"The limit is {MAX_BYTES}."
             )
-        node = yaml.compose(raw.decode("utf-8-sig"), Loader=yaml.SafeLoader)
+        text = raw.decode("utf-8-sig")
+        _check_depth(text, path)
+        node = yaml.compose(text, Loader=_LOADER)
     except OSError as error:
         raise RuleError(f"cannot be read ({error.strerror})", place=str(path)) from error
     except UnicodeDecodeError as error:
         raise RuleError("not UTF-8", place=str(path), remedy="Save it as UTF-8.") from error
-    except RecursionError as error:
-        raise RuleError("nested too deeply", place=str(path)) from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
@@ -68,6 +71,20 @@ def read_yaml(path: Path) -> YamlFile:
     return YamlFile(path, data, marks)
 
 
+def _check_depth(text: str, path: Path) -> None:
+    """Refuse deep nesting before anything recursive meets it: libyaml would overflow its stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            mark = event.start_mark
+            place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+            raise RuleError("nested too deeply", place=place, remedy=f"The limit is {MAX_DEPTH}.")
+
+
 def _construct(
     node: yaml.Node,
     location: Location,
@@ -78,8 +95,6 @@ def _construct(
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     marks[location] = (line, column)
     place = f"{path}:{line}:{column}"
-    if len(location) > MAX_DEPTH:
-        raise RuleError("nested too deeply", place=place, remedy=f"The limit is {MAX_DEPTH}.")
     if id(node) in seen:
         raise RuleError("alias", place=place, remedy="Write the value out; aliases are refused.")
     seen.add(id(node))
@@ -91,7 +106,7 @@ def _construct(
             for index, item in enumerate(node.value)
         ]
     try:
-        return yaml.SafeLoader("").construct_object(node)
+        return _SCALARS.construct_object(node)
     except (yaml.YAMLError, ValueError) as error:
         raise RuleError("a value YAML cannot represent", place=place) from error
 

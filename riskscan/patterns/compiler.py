@@ -12,6 +12,7 @@ from riskscan.patterns.concepts import Concepts, Sources
 from riskscan.patterns.grammar import error_at, parse_pattern
 from riskscan.patterns.matcher import PatternSet
 from riskscan.patterns.phrases import Source
+from riskscan.patterns.shape import Shapes
 from riskscan.patterns.symbols import Form, Predicate
 from riskscan.patterns.tree import (
     Capture,
@@ -20,15 +21,12 @@ from riskscan.patterns.tree import (
     Literal,
     Maybe,
     Node,
+    NodeMap,
     Pattern,
     Symbol,
     Word,
-    can_be_empty,
     children,
     choice,
-    longest_gap,
-    most_highlights,
-    opens_with_gap,
     sequence,
 )
 from riskscan.patterns.tree import Sequence as Items
@@ -58,8 +56,8 @@ def compile_patterns(
         for source in [sources] if isinstance(sources, str | Pattern) else sources:
             pattern = parse_pattern(source, place=identity)
             parts = known.expand(pattern)
-            compiler.check(pattern, parts)
-            clausal = len(parts) > 1 or longest_gap(parts[0]) > 0
+            gap = compiler.check(pattern, parts)
+            clausal = len(parts) > 1 or gap > 0
             compiled.append(Source(number, tuple(map(compiler.lower, parts)), clausal))
     return PatternSet(list(patterns), compiled, list(compiler.predicates), vocabulary)
 
@@ -72,25 +70,29 @@ class _Compiler:
         self._vocabulary = vocabulary
         self._lemmas: set[str] = set()
         self._literals: dict[str, Node] = {}
-        # Concepts stand in many patterns: what is known of their nodes is found once. A node is
-        # kept beside its answer, so that its id stays its own.
-        self._lowered: dict[int, tuple[Node, Node]] = {}
+        self._lowered: NodeMap[Node] = NodeMap()
+        self._shapes = Shapes()
 
-    def check(self, pattern: Pattern, expanded: tuple[Node, ...]) -> None:
-        """Refuse a pattern that matches nothing at all, everything, or not what it says."""
+    def check(self, pattern: Pattern, expanded: tuple[Node, ...]) -> int:
+        """Refuse a pattern that matches nothing at all, everything, or not what it says.
+
+        Returns the most tokens that the gaps of one of its parts can skip.
+        """
         for written in pattern.parts:
             for word in _words(written):
                 self._check_lemma(word, pattern)
-        if sum(map(most_highlights, expanded)) > 1:
+        shapes = [self._shapes.of(part) for part in expanded]
+        if sum(shape.highlights for shape in shapes) > 1:
             _refuse(pattern, "only one part can be highlighted", "Use one [[ ]], or captures")
-        for part in expanded:
-            if can_be_empty(part):
-                _refuse(pattern, "the pattern can match no words at all", "Make an element certain")
-            if opens_with_gap(part) or opens_with_gap(part, backwards=True):
-                _refuse(pattern, "a gap must stand between two elements", "Remove the outer gap")
-            if longest_gap(part) > MOST_GAP:
-                cause = f"the gaps add up to {longest_gap(part)} tokens, more than {MOST_GAP}"
-                _refuse(pattern, cause, "Shorten them, or join the parts with «&»")
+        if any(shape.empty for shape in shapes):
+            _refuse(pattern, "the pattern can match no words at all", "Make an element certain")
+        if any(shape.opens or shape.closes for shape in shapes):
+            _refuse(pattern, "a gap must stand between two elements", "Remove the outer gap")
+        gap = max(shape.gap for shape in shapes)
+        if gap > MOST_GAP:
+            cause = f"the gaps add up to {gap} tokens, more than {MOST_GAP}"
+            _refuse(pattern, cause, "Shorten them, or join the parts with «&»")
+        return gap
 
     def _check_lemma(self, word: Word, pattern: Pattern) -> None:
         """A known form that is not its own lemma would never match, and nobody would notice."""
@@ -122,10 +124,8 @@ class _Compiler:
             case Items(items):
                 return sequence(*map(self.lower, items))
             case Choice(options):
-                known = self._lowered.get(id(node))
-                if known is None:
-                    known = self._lowered[id(node)] = (node, choice(*map(self.lower, options)))
-                return known[1]
+                known = self._lowered.get(node)
+                return known or self._lowered.put(node, choice(*map(self.lower, options)))
             case _:
                 return node
 

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from riskscan.patterns.tape import NOWHERE, Index, Matches, Tape, together
-from riskscan.patterns.tree import Node, choice, without_captures
+from riskscan.patterns.tree import (
+    HIGHLIGHT,
+    Capture,
+    Choice,
+    Maybe,
+    Node,
+    NodeMap,
+    Symbol,
+    choice,
+    sequence,
+)
+from riskscan.patterns.tree import Sequence as Items
 
 _SHARED = -1
 
@@ -43,8 +54,9 @@ class Phrases:
 
         alone: dict[tuple[int, bool], list[Node]] = defaultdict(list)
         shared: dict[Node, int] = {}
+        nameless = _Nameless()
         for source in sources:
-            parts = list(map(without_captures, source.parts))
+            parts = list(map(nameless.of, source.parts))
             if len(parts) == 1:
                 alone[source.pattern, source.clausal].append(parts[0])
                 continue
@@ -75,6 +87,38 @@ class Phrases:
                 parts = [shared.where(np.flatnonzero(shared.what == part)) for part in phrases]
                 found.append(_shortest_stretches(pattern, parts, tape))
         return together(found)
+
+
+class _Nameless:
+    """Nodes with the same matches and nothing named; the symbols of the highlight are marked."""
+
+    def __init__(self) -> None:
+        self._choices: NodeMap[Node] = NodeMap()
+
+    def of(self, node: Node) -> Node:
+        """The node without captures."""
+        if not isinstance(node, Choice):
+            return self._strip(node, marked=False)
+        known = self._choices.get(node)
+        return known or self._choices.put(node, self._strip(node, marked=False))
+
+    def _strip(self, node: Node, *, marked: bool) -> Node:
+        def inner(each: Node) -> Node:
+            return self._strip(each, marked=True) if marked else self.of(each)
+
+        match node:
+            case Symbol(predicates):
+                return Symbol(predicates, marked)
+            case Capture(name, body):
+                return self._strip(body, marked=True) if name == HIGHLIGHT else inner(body)
+            case Maybe(body):
+                return Maybe(inner(body))
+            case Choice(options):
+                return choice(*map(inner, options))
+            case Items(items):
+                return sequence(*map(inner, items))
+            case _:
+                return node
 
 
 def _shortest_stretches(pattern: int, parts: list[Matches], tape: Tape) -> Matches:

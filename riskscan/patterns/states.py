@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from riskscan.patterns.tree import Choice, Gap, Maybe, Node, Symbol
+from riskscan.patterns.tree import Choice, Gap, Maybe, Node, NodeMap, Symbol
 from riskscan.patterns.tree import Sequence as Items
 
 Predicates: TypeAlias = frozenset[int]
@@ -55,6 +55,8 @@ class Builder:
         self._cost = cost
         self._symbol_numbers: dict[Predicates, int] = {}
         self._state_numbers: dict[State, int] = {}
+        self._prices: NodeMap[float] = NodeMap()
+        self._links: NodeMap[dict[tuple[int, frozenset[tuple[int, int]]], _After]] = NodeMap()
 
     def add(self, phrase: int, node: Node) -> None:
         """Enter a phrase; the node holds symbols, gaps, sequences, choices and optionals only."""
@@ -82,7 +84,8 @@ class Builder:
             case Symbol(predicates):
                 return sum(self._cost[predicate] for predicate in predicates)
             case Choice(options):
-                return sum(map(self._price, options))
+                known = self._prices.get(node)
+                return known or self._prices.put(node, sum(map(self._price, options)))
             case Items(items):
                 return min(map(self._price, items))
             case _:
@@ -97,14 +100,25 @@ class Builder:
                 return {state: gap + limit for state, gap in after.items()}
             case Maybe(body):
                 return _widest(self._link(body, after, direction), after)
-            case Choice(options):
-                return _widest(*(self._link(option, after, direction) for option in options))
+            case Choice():
+                return self._link_choice(node, after, direction)
             case Items(items):
                 for item in items[::-direction]:
                     after = self._link(item, after, direction)
                 return after
             case _:
                 raise TypeError(node)
+
+    def _link_choice(self, node: Choice, after: _After, direction: int) -> _After:
+        """Concepts stand in many phrases, often with the same continuation."""
+        known = self._links.get(node)
+        if known is None:
+            known = self._links.put(node, {})
+        key = direction, frozenset(after.items())
+        if key not in known:
+            ways = [self._link(option, after, direction) for option in node.options]
+            known[key] = _widest(*ways)
+        return known[key]
 
     def _state(self, symbol: Symbol, after: _After, direction: int) -> int:
         by_gap: dict[int, list[int]] = defaultdict(list)

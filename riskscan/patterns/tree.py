@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,27 @@ Node: TypeAlias = (
 )
 
 
+T = TypeVar("T")
+
+
+class NodeMap(Generic[T]):
+    """What is known of nodes that stand in many trees, by identity: hashing one walks all of it."""
+
+    def __init__(self) -> None:
+        # A node is kept beside its answer, so that its id stays its own.
+        self._known: dict[int, tuple[Node, T]] = {}
+
+    def get(self, node: Node) -> T | None:
+        """The answer for this very node, if it was put."""
+        known = self._known.get(id(node))
+        return None if known is None else known[1]
+
+    def put(self, node: Node, answer: T) -> T:
+        """Remember the answer, and give it back."""
+        self._known[id(node)] = (node, answer)
+        return answer
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A parsed pattern; more than one part when joined by ``&``."""
@@ -150,71 +171,3 @@ def choice(*options: Node) -> Node:
     joined = [Symbol(frozenset(taken), marked) for marked, taken in symbols.items()]
     merged = (*joined, *others)
     return merged[0] if len(merged) == 1 else Choice(merged)
-
-
-def without_captures(node: Node, *, marked: bool = False) -> Node:
-    """The same matches with nothing named; the symbols of the highlight are marked."""
-    match node:
-        case Symbol(predicates):
-            return Symbol(predicates, marked)
-        case Capture(name, body):
-            return without_captures(body, marked=marked or name == HIGHLIGHT)
-        case Maybe(body):
-            return Maybe(without_captures(body, marked=marked))
-        case Choice(options):
-            return choice(*(without_captures(option, marked=marked) for option in options))
-        case Sequence(items):
-            return sequence(*(without_captures(item, marked=marked) for item in items))
-        case _:
-            return node
-
-
-def can_be_empty(node: Node) -> bool:
-    """Whether the node can match no token at all."""
-    match node:
-        case Maybe() | Gap():
-            return True
-        case Choice(options):
-            return any(map(can_be_empty, options))
-        case Sequence(items):
-            return all(map(can_be_empty, items))
-        case Capture(_, body):
-            return can_be_empty(body)
-        case _:
-            return False
-
-
-def longest_gap(node: Node) -> int:
-    """The most tokens that gaps can skip in one match."""
-    match node:
-        case Gap(limit):
-            return limit
-        case Choice(options):
-            return max(map(longest_gap, options))
-        case _:
-            return sum(map(longest_gap, children(node)))
-
-
-def most_highlights(node: Node) -> int:
-    """The most parts to highlight in one match."""
-    match node:
-        case Choice(options):
-            return max(map(most_highlights, options))
-        case Capture(name, body):
-            return (name == HIGHLIGHT) + most_highlights(body)
-        case _:
-            return sum(map(most_highlights, children(node)))
-
-
-def opens_with_gap(node: Node, *, backwards: bool = False) -> bool:
-    """Whether a match can begin (or end, when read backwards) inside a gap."""
-    if isinstance(node, Gap):
-        return True
-    if not isinstance(node, Sequence):
-        return any(opens_with_gap(inner, backwards=backwards) for inner in children(node))
-    for item in reversed(node.items) if backwards else node.items:
-        if opens_with_gap(item, backwards=backwards):
-            return True
-        if not can_be_empty(item):
-            return False
-    return False
