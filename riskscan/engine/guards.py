@@ -142,13 +142,14 @@ def _definition(site: Site) -> bool:
     """
     if _zone(ZoneKind.DEFINITION)(site):
         return True
-    lead = site.reader.lead_in(site.provision)
-    if lead is not None and any(f.actor.role in POWER for f in site.reader.frames(lead)):
-        return False
     provision = site.reader.act.provisions[site.provision]
     opening = site.reader.text.written(provision.text)[:_TERM_LENGTH]
-    shaped = provision.kind is ProvisionKind.SUBPOINT and bool(_TERM.match(opening))
-    return shaped and not site.reader.opens_with(provision.index, "ADP")
+    if provision.kind is not ProvisionKind.SUBPOINT or not _TERM.match(opening):
+        return False
+    if site.reader.opens_with(provision.index, "ADP"):
+        return False
+    lead = site.reader.lead_in(site.provision)
+    return lead is None or all(f.actor.role not in POWER for f in site.reader.frames(lead))
 
 
 def _form_row(site: Site) -> bool:
@@ -209,12 +210,9 @@ def _listed_nearby(site: Site, words: frozenset[str]) -> bool:
     """«необходимость возникает в следующих случаях: 1) …; 2) …» in another norm of the article."""
     reader = site.reader
     own = {site.provision, *(p.index for p in reader.act.ancestors(site.provision))}
-    first, last = reader.article(site.provision)
     return bool(words) and any(
-        words <= reader.words_of(reader.act.provisions[index].text)
-        and site.lookup.closed_list(index) is not None
-        for index in range(first, last)
-        if index not in own and reader.introduces(index)
+        words <= introducing and index not in own and site.lookup.closed_list(index) is not None
+        for index, introducing in reader.introductions(reader.article(site.provision))
     )
 
 

@@ -71,18 +71,13 @@ def _compile(ruleset: RuleSet, language: str, vocabulary: Vocabulary) -> Pattern
     patterns = {
         name: found for name, found in lexicon.items() if ":".join(name.split(":")[:2]) in asked
     }
-    for rule in ruleset.rules:
-        file = ruleset.files[rule.id]
-        for part, pattern, location in rule.phrases(language):
-            parsed = parse_pattern(pattern, place=file.place(location))
-            patterns.setdefault(f"phrase:{rule.id}:{part}", []).append(parsed)
-    for profile in ruleset.profiles.values():
-        file = ruleset.files[profile.id]
-        for number, item in enumerate(profile.items):
-            for index, pattern in enumerate(getattr(item, language)):
-                place = file.place(("items", number, language, index))
-                parsed = parse_pattern(pattern, place=place)
-                patterns.setdefault(f"profile:{profile.id}:{item.id}", []).append(parsed)
+    groups = (("phrase", ruleset.rules), ("profile", ruleset.profiles.values()))
+    for group, owners in groups:
+        for owner in owners:
+            file = ruleset.files[owner.id]
+            for part, pattern, location in owner.phrases(language):
+                parsed = parse_pattern(pattern, place=file.place(location))
+                patterns.setdefault(f"{group}:{owner.id}:{part}", []).append(parsed)
     concepts = {name: lexicon.get(f"concept:{name}", []) for name in ruleset.lexicon.concepts}
     return compile_patterns(patterns, concepts, vocabulary)
 

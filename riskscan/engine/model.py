@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -240,6 +240,10 @@ class StatutoryDefault(_Part):
     profiles: tuple[str, ...] = ()
 
 
+PlacedPhrase: TypeAlias = tuple[str, str, tuple[str | int, ...]]
+"""Part, pattern and location in the file."""
+
+
 class Rule(_Part):
     """One rule file."""
 
@@ -273,8 +277,8 @@ class Rule(_Part):
         """Whether the rule weighs the checklist of a profile: one finding for the act."""
         return any(branch.document and branch.document.profile for branch in self.when.branches)
 
-    def phrases(self, language: str) -> Iterator[tuple[str, str, tuple[str | int, ...]]]:
-        """Every pattern the rule itself holds: (part, pattern, location in the file)."""
+    def phrases(self, language: str) -> Iterator[PlacedPhrase]:
+        """Every pattern the rule itself holds."""
         for branch, when in enumerate(self.when.branches):
             for index, pattern in enumerate(getattr(when.phrase, language, ())):
                 own = self.when.any and self.when.any[branch].phrase is not None
@@ -315,6 +319,12 @@ class Profile(_Part):
     id: str = Field(pattern=r"^[a-z][a-z-]*$")
     title: Wording
     items: tuple[Item, ...] = Field(min_length=2)
+
+    def phrases(self, language: str) -> Iterator[PlacedPhrase]:
+        """Every pattern the profile holds, like ``Rule.phrases``: part is the item."""
+        for number, item in enumerate(self.items):
+            for index, pattern in enumerate(getattr(item, language)):
+                yield item.id, pattern, ("items", number, language, index)
 
 
 class Factor(_Part):

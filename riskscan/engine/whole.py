@@ -25,6 +25,7 @@ class WholeAct:
         provisions = reader.act.provisions
         self._points = sum(provision.kind in _COUNTED for provision in provisions)
         self._shown: dict[tuple[str, str], list[int]] = {}  # by profile and item
+        self._acting: dict[tuple[tuple[str, ...], tuple[int, int]], frozenset[str]] = {}
         self._doing: dict[tuple[str, frozenset[str]], list[Frame]] = {}  # by action and object
 
     def hopeless(self, wanted: Whole) -> str | None:
@@ -52,7 +53,7 @@ class WholeAct:
             held = self._held(wanted.powers, site.frame)
             if held < wanted.powers.at_least:
                 return f"{held} of {wanted.powers.at_least} powers in one hand"
-        if wanted.rival and self.rival(site.frame) is None:
+        if wanted.rival and not self._rivalled(site.frame):
             return "nobody else does the same"
         return None
 
@@ -64,19 +65,19 @@ class WholeAct:
         for item in self._profiles[wanted.profile].items:
             yield item, self._item(wanted.profile, item, site, outside)
 
-    def rival(self, frame: Frame) -> Span | None:
-        """The norm by which another holder of power does the same to the same thing."""
+    def _rivalled(self, frame: Frame) -> bool:
+        """Whether by another norm another holder of power does the same to the same thing."""
         reader = self._reader
         mine = reader.name(frame.actor).lower()
         nouns = self._lookup.object_nouns(frame)
         if not mine or not nouns:
-            return None
-        for action in frame.actions:
-            for other in self._doers(action, nouns):
-                elsewhere = other.provision not in {frame.provision, -1}
-                if elsewhere and reader.name(other.actor).lower() != mine:
-                    return other.predicate
-        return None
+            return False
+        return any(
+            other.provision not in {frame.provision, -1}
+            and reader.name(other.actor).lower() != mine
+            for action in frame.actions
+            for other in self._doers(action, nouns)
+        )
 
     def _doers(self, action: str, nouns: frozenset[str]) -> list[Frame]:
         """The norms by which holders of power act on exactly the things so named."""
@@ -128,20 +129,23 @@ class WholeAct:
 
     def _held(self, powers: Powers, frame: Frame) -> int:
         """In how many groups of actions the frame's actor acts within its article (chapter)."""
-        reader = self._reader
-        mine = reader.name(frame.actor).lower()
-        if not mine:
-            return 0
-        within = reader.sentences_between(*reader.article(frame.provision))
-        return sum(
-            any(
-                not set(group).isdisjoint(other.actions)
-                and other.modality is not Modality.MUST_NOT
-                and reader.name(other.actor).lower() == mine
-                for action in group
-                for sentence in reader.predicating(action) & reader.powerful()
+        mine = self._reader.name(frame.actor).lower()
+        article = self._reader.article(frame.provision)
+        return sum(mine in self._actors(group, article) for group in powers.of) if mine else 0
+
+    def _actors(self, group: tuple[str, ...], article: tuple[int, int]) -> frozenset[str]:
+        """Who, by name, does anything of a group of actions in an article."""
+        found = self._acting.get((group, article))
+        if found is None:
+            reader = self._reader
+            within = reader.sentences_between(*article)
+            acting = frozenset().union(*map(reader.predicating, group)) & reader.powerful()
+            found = self._acting[group, article] = frozenset(
+                reader.name(frame.actor).lower()
+                for sentence in acting
                 if sentence in within
-                for other in reader.frames(sentence)
+                for frame in reader.frames(sentence)
+                if not set(group).isdisjoint(frame.actions)
+                and frame.modality is not Modality.MUST_NOT
             )
-            for group in powers.of
-        )
+        return found

@@ -151,6 +151,15 @@ class Tokens:
         first, last = self.starts.searchsorted(np.array((span.start, span.end), np.int32)).tolist()
         return first, last
 
+    def lemmas(self, first: int, last: int, parts: frozenset[str]) -> frozenset[str]:
+        """The likeliest lemmas, of some parts of speech, of tokens ``first … last - 1``."""
+        return frozenset(
+            reading.lemma
+            for token in range(first, last)
+            for reading in self.readings(token)[:1]
+            if reading.pos in parts
+        )
+
     def surface(self, index: int) -> str:
         """The form of one token as first seen in a text."""
         return self.vocabulary.surface(int(self.types[index]))
@@ -182,6 +191,10 @@ class AnnotatedAct:
     provisions: IntArray
     clauses: IntArray
     view: View
+
+    def sentence_span(self, sentence: int) -> Span:
+        """The source span of a sentence."""
+        return self.tokens.span(int(self.sentences[sentence]), int(self.sentences[sentence + 1]))
 
     def written(self, span: Span) -> str:
         """The words of a span of the source as the view reads them."""

@@ -16,6 +16,7 @@ from riskscan.text import Span
 
 _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
 _TIMES = {ElementKind.TERM.value, ElementKind.BOUND.value}
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _PATIENCE = 60  # candidates
 _Actions = tuple[str, ...]
 
@@ -60,7 +61,8 @@ class DistantBounds:
         target = self._reader.object(frame)
         if target is None:
             return frozenset()
-        return self._nouns_between(*self._reader.text.tokens.between(target))
+        tokens = self._reader.text.tokens
+        return tokens.lemmas(*tokens.between(target), _NOUNS)
 
     def _along(self, frame: Frame, actions: _Actions) -> list[Frame]:
         """«рассматривает чертежи и выдает заключение»: the last step's term holds for the first."""
@@ -150,18 +152,8 @@ class DistantBounds:
         found = self._nouns.get(sentence)
         if found is None:
             first, last = self._reader.text.sentences[sentence : sentence + 2].tolist()
-            found = self._nouns[sentence] = self._nouns_between(first, last)
+            found = self._nouns[sentence] = self._reader.text.tokens.lemmas(first, last, _NOUNS)
         return found
-
-    def _nouns_between(self, first: int, last: int) -> frozenset[str]:
-        """The lemmas of the nouns among tokens ``first … last - 1``."""
-        tokens = self._reader.text.tokens
-        return frozenset(
-            reading.lemma
-            for token in range(first, last)
-            for reading in tokens.readings(token)[:1]
-            if reading.pos in {"NOUN", "PROPN"}
-        )
 
 
 def owners_of(frames: tuple[Frame, ...], hit: Hit, clause: int) -> list[Frame] | None:

@@ -166,7 +166,9 @@ class Lookup:
                 continue
             if any(self._same_act(owner, frame, kind) for owner in owners):
                 return self._span(hit)
-            if kind in _MEASURES and self._distant.speaks_of(sentence, self._matter(frame)):
+            if kind in _MEASURES and self._distant.speaks_of(
+                sentence, self._distant.nouns_of(frame.sentence)
+            ):
                 return self._span(hit)
             if not any(owner.actions for owner in owners) and (
                 kind not in _OWN or names_action(self._reader.table.of(sentence), frame.actions)
@@ -174,18 +176,14 @@ class Lookup:
                 return self._span(hit)
         return None
 
-    def _matter(self, frame: Frame) -> frozenset[str]:
-        """The things a frame's sentence names."""
-        return self._distant.nouns_of(frame.sentence)
-
     def _in_article(self, frame: Frame, kind: ElementKind) -> Span | None:
         within = self._reader.sentences_between(*self._reader.article(frame.provision))
-        if kind in _SAFEGUARDS:
-            return self._safeguard(frame, kind, within)
-        return self._distant.find(frame, kind, self._akin(frame, kind), within)
+        return self._within(frame, kind, within)
 
     def _in_document(self, frame: Frame, kind: ElementKind) -> Span | None:
-        within = range(len(self._reader.text.sentences) - 1)
+        return self._within(frame, kind, range(len(self._reader.text.sentences) - 1))
+
+    def _within(self, frame: Frame, kind: ElementKind, within: range) -> Span | None:
         if kind in _SAFEGUARDS:
             return self._safeguard(frame, kind, within)
         return self._distant.find(frame, kind, self._akin(frame, kind), within)

@@ -10,7 +10,6 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -19,18 +18,15 @@ from riskscan.language.model import AnnotatedAct
 from riskscan.norms.hits import Hit, HitTable
 from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import Actor, ElementKind, Frame, Modality, Role
-from riskscan.structure import Citation, find_citations, resolve
-from riskscan.structure.model import Provision, ProvisionKind
-from riskscan.structure.words import occurrences
+from riskscan.norms.references import References
+from riskscan.structure import Citation
+from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
-# Characters from the start of a sentence within which a citation is its subject.
-_OPENING = 45
 _NEARBY = 40  # sentences
 _MARGIN = 20  # characters of white space that may follow a colon
 _TERM = re.compile(r"[^.;:,]{2,60}\s[–—-]\s")
-_ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
-_POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
+_MEANING = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB"})
 
 
 class FrameBuilder(Protocol):
@@ -72,27 +68,26 @@ class NormReader:
         self.text = text
         self.act = text.act
         self.table = table
+        self.references = References(text)
         self.actions = lexicon.actions
         self._modal_concepts = lexicon.modal_concepts()
         self._power_concepts = lexicon.power_concepts()
         self._builder = builder
         self._frames: dict[int, tuple[Frame, ...]] = {}
         self._elements: dict[int, tuple[Hit, ...]] = {}
-        self._citations: dict[int, list[Citation]] = {}
         self._modal: dict[Modality, frozenset[int]] = {}
         self._single: frozenset[int] | None = None
         self._outright: dict[ElementKind, frozenset[int]] = {}
         self._powerful: frozenset[int] | None = None
         self._passive: frozenset[int] | None = None
         self._carriers: frozenset[int] | None = None
-        self._citing: dict[int, list[int]] | None = None
-        self._callers: dict[int, list[tuple[int, int]]] | None = None
         self._first, self._last = _sentence_ranges(text)
         placed = np.flatnonzero(text.provisions >= 0)
         self._positions: list[int] = placed.tolist()
         self._owners: list[int] = text.provisions[placed].tolist()
         self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
         self._terms: list[frozenset[str]] | None = None
+        self._introductions: dict[tuple[int, int], list[tuple[int, frozenset[str]]]] = {}
 
     def sentences(self, provision: int) -> range:
         """The sentences of a provision's own text."""
@@ -100,14 +95,11 @@ class NormReader:
 
     def sentence_span(self, sentence: int) -> Span:
         """The source span of a sentence."""
-        first, last = self.text.sentences[sentence], self.text.sentences[sentence + 1]
-        return self.text.tokens.span(int(first), int(last))
+        return self.text.sentence_span(sentence)
 
     def opens_with(self, provision: int, pos: str) -> bool:
         """Whether the first word of a provision's own text is of a part of speech."""
-        text = self.act.provisions[provision].text
-        starts = self.text.tokens.starts
-        first, last = np.searchsorted(starts, (text.start, text.end)).tolist()
+        first, last = self.text.tokens.between(self.act.provisions[provision].text)
         for token in range(first, last):
             readings = self.text.tokens.readings(token)
             if readings and readings[0].pos not in {"PUNCT", "NUM"}:
@@ -157,17 +149,11 @@ class NormReader:
 
     def citations(self, sentence: int) -> list[Citation]:
         """The citations in a sentence."""
-        found = self._citations.get(sentence)
-        if found is None:
-            found = self._citations[sentence] = self._cited(self.sentence_span(sentence))
-        return found
+        return self.references.of(sentence)
 
-    def _cited(self, span: Span) -> list[Citation]:
-        view = self.text.view
-        found = find_citations(view.text, *view.span_from_source(span))
-        if view.is_source:
-            return found
-        return [replace(each, span=view.span_in_source(each.span)) for each in found]
+    def citing(self, provision: int) -> list[int]:
+        """The sentences elsewhere about a provision ("действия, указанные в пункте 10")."""
+        return self.references.about(provision)
 
     def lead_in(self, provision: int) -> int | None:
         """The sentence that introduces the list a provision belongs to ("… вправе:")."""
@@ -267,7 +253,7 @@ class NormReader:
         A point of hundreds of sentences is read as far as a reader's memory goes, ``_NEARBY`` to
         each side.
         """
-        root = self._point(provision)
+        root = self.references.point(provision)
         whole = self.sentences_between(root.index, root.last)
         near = range(max(whole.start, sentence - _NEARBY), min(whole.stop, sentence + _NEARBY + 1))
         return [other for other in near if self.text.provisions[other] >= 0]
@@ -325,20 +311,20 @@ class NormReader:
         """The lemmas of the words that carry meaning in a stretch of the act."""
         return self.words(*self.text.tokens.between(span))
 
+    def introductions(self, within: tuple[int, int]) -> list[tuple[int, frozenset[str]]]:
+        """The provisions of a range that introduce a list, and the words of each."""
+        found = self._introductions.get(within)
+        if found is None:
+            found = self._introductions[within] = [
+                (index, self.words_of(self.act.provisions[index].text))
+                for index in range(*within)
+                if self.introduces(index)
+            ]
+        return found
+
     def words(self, first: int, last: int) -> frozenset[str]:
         """The likeliest lemmas of the words that carry meaning among some tokens."""
-        return frozenset(
-            reading.lemma
-            for token in range(first, last)
-            for reading in self.text.tokens.readings(token)[:1]
-            if reading.pos in {"NOUN", "PROPN", "ADJ", "ADV", "VERB"}
-        )
-
-    def citing(self, provision: int) -> list[int]:
-        """The sentences elsewhere about a provision ("действия, указанные в пункте 10")."""
-        if self._citing is None:
-            self._citing = self._back_references()
-        return self._citing.get(self._point(provision).index, [])
+        return self.text.tokens.lemmas(first, last, _MEANING)
 
     def article(self, provision: int) -> tuple[int, int]:
         """The provision range of the article, or in acts without articles of the chapter."""
@@ -361,7 +347,7 @@ class NormReader:
             if ancestor.kind is ProvisionKind.ANNEX:
                 return any(
                     {concept, "request"} <= self._concepts_of(sentence, clause)
-                    for sentence, clause in self._annex_callers().get(ancestor.index, ())
+                    for sentence, clause in self.references.callers(ancestor.index)
                 )
         return False
 
@@ -371,63 +357,6 @@ class NormReader:
             for hit in self.table.of(sentence)
             if hit.group == "concept" and self.text.clauses[hit.start] == clause
         }
-
-    def _annex_callers(self) -> dict[int, list[tuple[int, int]]]:
-        """The sentences that cite each annex, and the clauses they do it in."""
-        if self._callers is None:
-            self._callers = {}
-            for sentence in self._naming(_ANNEX):
-                owner = int(self.text.provisions[sentence])
-                for citation in self.citations(sentence):
-                    token = int(np.searchsorted(self.text.tokens.starts, citation.span.start))
-                    place = (sentence, int(self.text.clauses[token]))
-                    for target in resolve(self.act, citation, owner):
-                        self._callers.setdefault(target, []).append(place)
-        return self._callers
-
-    def _naming(self, cues: tuple[str, ...]) -> list[int]:
-        """The sentences of provisions that hold any of some strings."""
-        text, document = self.text, self.act.document.text
-        named = sorted(place for cue in cues for place in occurrences(document, cue))
-        begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
-        sentences = np.unique(np.searchsorted(begins, named, side="right") - 1)
-        return [s for s in sentences.tolist() if s >= 0 and text.provisions[s] >= 0]
-
-    def _back_references(self) -> dict[int, list[int]]:
-        table: dict[int, list[int]] = {}
-        for sentence in self._opening_with_citation():
-            owner = int(self.text.provisions[sentence])
-            opening = self.sentence_span(sentence).start + _OPENING
-            for citation in self.citations(sentence):
-                if citation.span.start > opening:
-                    break
-                for target in resolve(self.act, citation, owner):
-                    point = self._point(target).index
-                    if point != self._point(owner).index:
-                        table.setdefault(point, []).append(sentence)
-        return table
-
-    def _opening_with_citation(self) -> list[int]:
-        """The sentences that begin with what may be a citation of a point."""
-        text, view = self.text, self.text.view
-        named = sorted(
-            view.to_source(place) for cue in _POINT for place in occurrences(view.text, cue)
-        )
-        begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
-        sentences = np.searchsorted(begins, named, side="right") - 1
-        near = (np.asarray(named) - begins[sentences] < _OPENING) & (
-            text.provisions[sentences] >= 0
-        )
-        return np.unique(sentences[near]).tolist() if named else []
-
-    def _point(self, provision: int) -> Provision:
-        chosen = self.act.provisions[provision]
-        for ancestor in self.act.ancestors(provision):
-            if ancestor.kind in {ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.INDENT}:
-                chosen = ancestor
-            else:
-                break
-        return chosen
 
     def _introduced(self, sentences: Iterable[int]) -> Iterator[int]:
         """The sentences of the lists that the provisions of some sentences introduce."""

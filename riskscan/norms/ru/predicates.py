@@ -48,16 +48,14 @@ class Sentence:
         self.verbs = _actions(hits, "verbs")
         self.nouns = _actions(hits, "nouns")
         # «не начисляется»: where the pattern marks the «не», it is part of the action
-        self.denied = {mark + 1: a for mark, a in self.verbs.items() if self.denies(mark)}
+        self.denied = {
+            mark + 1: a for mark, a in self.verbs.items() if self.flag(mark) & Word.NEGATION
+        }
 
     def flag(self, token: int) -> int:
         """The flags of one token; nothing outside the sentence."""
         inside = self.first <= token < self.last
         return self.flags[token - self.first] if inside else 0
-
-    def denies(self, token: int) -> bool:
-        """Whether a token is «не»."""
-        return bool(self.flag(token) & Word.NEGATION)
 
     def actions(self, token: int) -> tuple[str, ...]:
         """The actions of a verb, those of its denial among them."""

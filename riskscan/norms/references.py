@@ -1,0 +1,107 @@
+"""Who cites what inside one act: a sentence's citations, and the sentences about a provision."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+import numpy as np
+
+from riskscan.language.model import AnnotatedAct
+from riskscan.structure import Citation, find_citations, resolve
+from riskscan.structure.model import Provision, ProvisionKind
+from riskscan.structure.words import occurrences
+from riskscan.text import Span
+
+# Characters from the start of a sentence within which a citation is its subject.
+_OPENING = 45
+_ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
+_POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
+
+
+class References:
+    """The citations of an annotated act, each sentence read when first asked about."""
+
+    def __init__(self, text: AnnotatedAct) -> None:
+        self._text = text
+        self._act = text.act
+        self._read: dict[int, list[Citation]] = {}
+        self._about: dict[int, list[int]] | None = None
+        self._callers: dict[int, list[tuple[int, int]]] | None = None
+
+    def of(self, sentence: int) -> list[Citation]:
+        """The citations in a sentence."""
+        found = self._read.get(sentence)
+        if found is None:
+            found = self._read[sentence] = self._cited(self._text.sentence_span(sentence))
+        return found
+
+    def about(self, provision: int) -> list[int]:
+        """The sentences elsewhere about a provision ("действия, указанные в пункте 10")."""
+        if self._about is None:
+            self._about = self._back_references()
+        return self._about.get(self.point(provision).index, [])
+
+    def callers(self, annex: int) -> list[tuple[int, int]]:
+        """The sentences that cite an annex, each with the clause it does so in."""
+        if self._callers is None:
+            self._callers = self._annex_callers()
+        return self._callers.get(annex, [])
+
+    def point(self, provision: int) -> Provision:
+        """The point a provision belongs to, or the provision itself where there is none."""
+        chosen = self._act.provisions[provision]
+        for ancestor in self._act.ancestors(provision):
+            if ancestor.kind in {ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.INDENT}:
+                chosen = ancestor
+            else:
+                break
+        return chosen
+
+    def _cited(self, span: Span) -> list[Citation]:
+        view = self._text.view
+        found = find_citations(view.text, *view.span_from_source(span))
+        if view.is_source:
+            return found
+        return [replace(each, span=view.span_in_source(each.span)) for each in found]
+
+    def _annex_callers(self) -> dict[int, list[tuple[int, int]]]:
+        callers: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for sentence in self._naming(_ANNEX):
+            owner = int(self._text.provisions[sentence])
+            for citation in self.of(sentence):
+                token = self._text.tokens.between(citation.span)[0]
+                place = (sentence, int(self._text.clauses[token]))
+                for target in resolve(self._act, citation, owner):
+                    callers[target].append(place)
+        return callers
+
+    def _back_references(self) -> dict[int, list[int]]:
+        table: dict[int, list[int]] = defaultdict(list)
+        for sentence in self._naming(_POINT, within=_OPENING):
+            owner = int(self._text.provisions[sentence])
+            opening = self._text.sentence_span(sentence).start + _OPENING
+            for citation in self.of(sentence):
+                if citation.span.start > opening:
+                    break
+                for target in resolve(self._act, citation, owner):
+                    point = self.point(target).index
+                    if point != self.point(owner).index:
+                        table[point].append(sentence)
+        return table
+
+    def _naming(self, cues: tuple[str, ...], *, within: int | None = None) -> list[int]:
+        """The sentences of provisions that hold a cue, ``within`` characters of their start."""
+        text, view = self._text, self._text.view
+        places = sorted(
+            view.to_source(place) for cue in cues for place in occurrences(view.text, cue)
+        )
+        if not places:
+            return []
+        begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
+        sentences = np.searchsorted(begins, places, side="right") - 1
+        kept = (sentences >= 0) & (text.provisions[sentences] >= 0)
+        if within is not None:
+            kept &= np.asarray(places) - begins[sentences] < within
+        found: list[int] = np.unique(sentences[kept]).tolist()
+        return found
