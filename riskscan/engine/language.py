@@ -24,11 +24,14 @@ _OWN_CONCEPTS = frozenset(
         "function-list",
         "impersonal",
         "light-verb",
+        "right-word",
+        "deponent",
         "means",
         "named-grounds",
         "open-tail",
         "outcome",
         "request",
+        "short-name",
     }
 )
 _OWN_ELEMENTS = frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND})

@@ -54,6 +54,10 @@ class FrameBuilder(Protocol):
         """Who a line without a predicate introduces ("…, организатор:")."""
         ...
 
+    def short_named(self) -> frozenset[int]:
+        """The sentences where a bare noun stands for a holder of power."""
+        ...
+
     def name(self, actor: Actor) -> str:
         """The actor as an explanation names it."""
         ...
@@ -209,6 +213,7 @@ class NormReader:
             named: frozenset[int] = frozenset().union(
                 *(self.table.sentences("concept", concept) for concept in self._power_concepts)
             )
+            named |= self._builder.short_named()
             heirs = itertools.chain(self._introduced(named), self._following(named))
             self._powerful = named.union(heirs)
         return self._powerful

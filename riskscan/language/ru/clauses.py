@@ -86,7 +86,18 @@ _WORDS = {
     _Mark.THIS: "этом",
 }
 _PREDICATIVES = frozenset(
-    ("вправе", "можно", "нельзя", "нужно", "надо", "необходимо", "возможно", "невозможно", "нет")
+    (
+        "вправе",
+        "можно",
+        "нельзя",
+        "нужно",
+        "надо",
+        "необходимо",
+        "возможно",
+        "невозможно",
+        "нет",
+        "есть",
+    )
 )
 _ALTERNATIVE = 4  # tokens between the brackets of a mere alternative, at most
 _ROOM = 4  # tokens looked at before and after a border

@@ -29,7 +29,9 @@ class SentenceReader:
         previous: Actor | None,
         text: AnnotatedAct,
         syntax: Syntax,
+        powers: frozenset[str],
     ) -> None:
+        self._powers = powers  # actions that only an authority performs
         self._syntax = syntax
         self.sentence = sentence
         self.phrases = phrases
@@ -65,13 +67,25 @@ class SentenceReader:
             wanted = [p for p in self.phrases if p.nominative(None) and self._near(p, frame)]
             wanted.sort(key=lambda p: abs(p.head - frame.head))
         else:
-            wanted = [
+            wanted = self._fronted(frame) or [
                 p
                 for p in after
                 if p.preposition is None and not p.complement and self._near(p, frame)
             ]
         wanted = wanted or [p for p in after[:1] if self._in_what(p, frame)]
         return self._span(wanted[0]) if wanted else None
+
+    def _fronted(self, frame: Frame) -> list[Phrase]:
+        """«удостоверения выдает отдел»: the object stands first, where the subject follows."""
+        named = frame.actor.span
+        if named is None or named.start < self._text.tokens.starts[frame.head]:
+            return []
+        first = self._text.tokens.span(self.sentence.first, self.sentence.last).start
+        if named.start < first or frame.actor.inherited:
+            return []
+        case = Word.ACCUSATIVE
+        before = (p for p in self.phrases if p.head < frame.first and self._near(p, frame))
+        return [p for p in before if p.preposition is None and not p.complement and p.flags & case]
 
     def _acts(self, phrase: Phrase, frame: Frame) -> bool:
         """«отказывает комиссия в приеме»: the subject behind its verb is no object."""
@@ -203,9 +217,10 @@ class SentenceReader:
 
     def _coordinated(self) -> list[Phrase]:
         """«министерство и акимат проверяют»: singular subjects of one plural verb."""
+        subjects = [p for p in self.phrases if not p.complement]
         return [
             one
-            for one, other in pairwise(self.phrases)
+            for one, other in pairwise(subjects)
             if one.nominative(False)
             and other.nominative(False)
             and any(self.sentence.flag(t) & Word.COORDINATOR for t in range(one.head, other.head))
@@ -237,10 +252,13 @@ class SentenceReader:
         if not (predicate.modal or predicate.nominal):
             return None
         marks = {"за", "у"} if predicate.passive else {"за", "у", "для"}
+        owned = self._owned(predicate)
         for phrase in self.phrases:
             if phrase.role is None or not self._near(phrase, predicate):
                 continue
-            if phrase.role is Role.PRIVATE and self._affected(phrase, predicate):
+            if phrase.start in owned:
+                return phrase
+            if phrase.role not in POWER and self._affected(phrase, predicate):
                 continue
             if phrase.preposition is None:
                 receives = predicate.passive and not predicate.nominal
@@ -255,13 +273,34 @@ class SentenceReader:
                 return phrase
         return None
 
+    def _owned(self, predicate: Predicate) -> set[int]:
+        """Where an owner of a right would begin: «является правом акимата»."""
+        if not predicate.modal:
+            return set()
+        ends = {
+            hit.end
+            for hit in self.sentence.hits
+            if hit.id == "right-word" and predicate.first <= hit.start < predicate.last
+        }
+        if predicate.last in ends:  # «составляет право, но не обязанность отдела»
+            beyond = range(predicate.last, predicate.last + _ADJACENT + 1)
+            ends |= {
+                hit.end
+                for hit in self.sentence.hits
+                if hit.id == "function-list" and hit.start in beyond
+            }
+        return ends
+
     def _affected(self, phrase: Phrase, predicate: Predicate) -> bool:
         """«изъятие у должника осуществляется», «уменьшение премии автору возможно»."""
         if not predicate.nominal:
             return False
         if phrase.preposition is None:
-            return phrase.head > predicate.head
-        taken = not predicate.modal and phrase.head > predicate.first
+            # «лицу не воспрещено назначение второй сиделки»: he is given it, somebody else gives
+            given = predicate.passive and bool(self._powers.intersection(predicate.actions))
+            return phrase.head > predicate.head or given
+        follows = phrase.head > predicate.first  # «возможно изъятие у должника» as well
+        taken = follows and (not predicate.modal or predicate.head == predicate.last - 1)
         return taken and self._text.tokens.normal(phrase.preposition) == "у"
 
     def _near(self, phrase: Phrase, predicate: Predicate | Frame) -> bool:

@@ -12,6 +12,7 @@ from riskscan.norms.model import Actor, Frame, Modality, Role
 from riskscan.norms.ru.actors import SentenceReader
 from riskscan.norms.ru.phrases import find_phrases, longest_roles
 from riskscan.norms.ru.predicates import Predicate, Sentence, find_predicates
+from riskscan.norms.ru.short_names import ShortNames
 from riskscan.norms.ru.surface import Nominative
 from riskscan.norms.ru.words import Word, word_facts
 from riskscan.text import Span
@@ -39,6 +40,8 @@ class RussianFrames:
         self._table = table
         concepts = lexicon.concepts.values()
         self._roles = {c.id: c.role for c in concepts if c.role is not None}
+        self._short = ShortNames(text, table, self._roles, self._flags.tolist())
+        self._powers = frozenset(a.id for a in lexicon.actions.values() if a.power_only)
         self._modalities = {c.id: c.modality for c in concepts if c.modality is not None}
 
     def build(
@@ -78,6 +81,10 @@ class RussianFrames:
         counts = np.add.reduceat(marked, self._text.sentences[:-1]) if len(marked) else marked
         return frozenset(np.flatnonzero(counts).tolist())
 
+    def short_named(self) -> frozenset[int]:
+        """The sentences where a bare noun stands for a holder of power («центр»)."""
+        return self._short.sentences
+
     def name(self, actor: Actor) -> str:
         """The actor in the nominative: «комиссией» → «комиссия»."""
         if actor.span is None:
@@ -94,8 +101,13 @@ class RussianFrames:
             return self._plain[sentence]
         laid = self._lay_out(sentence)
         roles = longest_roles(laid.hits, laid.flags, laid.first, self._roles)
+        for head, full in self._short.named(sentence).items():
+            if head not in roles or self._roles[roles[head].id] is Role.UNRESOLVED:
+                roles[head] = full
         phrases = find_phrases(laid.first, laid.flags, roles, self._roles)
-        reader = SentenceReader(laid, phrases, lead, previous, self._text, self._syntax)
+        reader = SentenceReader(
+            laid, phrases, lead, previous, self._text, self._syntax, self._powers
+        )
         self._plain[sentence] = reader
         return reader
 

@@ -59,6 +59,8 @@ def find_phrases(
             if not word & _MODIFIER:
                 start = position + 1
             continue
+        if head not in roles and _modifies(word, flags[position + 1 : position + 2]):
+            continue
         left = start - 1
         governor = flags[left] if left >= 0 else 0
         if left + 1 < position:
@@ -78,6 +80,15 @@ def find_phrases(
         )
         start = position + 1
     return phrases
+
+
+def _modifies(word: int, after: list[int]) -> bool:
+    """«бассейновой инспекции»: what could be a noun describes the noun behind it."""
+    if not (word & Word.ADJECTIVE and after and after[0] & _NOUN):
+        return False
+    number = Word.SINGULAR | Word.PLURAL
+    shared = word & after[0]
+    return bool(shared & _CASES and shared & number) and not after[0] & Word.PRONOUN
 
 
 def _agreeing(word: int, modifiers: list[int]) -> int:

@@ -363,7 +363,7 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
         if token in taken:
             governed = True
             continue
-        if flag & Word.FINITE and not flag & Word.NOUN:
+        if _finite(flag):
             governed = True
             actions = sentence.actions(token)
             if sentence.flag(token - 1) & Word.NEGATION and token not in sentence.denied:
@@ -376,7 +376,8 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
                     token,
                     Modality.DECIDES,
                     actions,
-                    passive=bool(flag & Word.REFLEXIVE) or _befalls(sentence, token),
+                    passive=_befalls(sentence, token)
+                    or bool(flag & Word.REFLEXIVE and not _is(sentence, token, "deponent")),
                     plural=_number(flag),
                 ),
             )
@@ -385,6 +386,12 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
                 sentence,
                 Predicate(token, token + 1, token, lead, sentence.actions(token), modal=True),
             )
+
+
+def _finite(flag: int) -> bool:
+    """A finite verb: «ведут», but neither «правил» nor «часть», which are nouns here."""
+    noun = Word.NOMINATIVE_SINGULAR if flag & Word.PRESENT else Word.NOUN
+    return bool(flag & Word.FINITE) and not flag & noun
 
 
 def _elliptic(sentence: Sentence) -> Iterator[Predicate]:
@@ -405,7 +412,11 @@ def _elliptic(sentence: Sentence) -> Iterator[Predicate]:
 
 def _befalls(sentence: Sentence, token: int) -> bool:
     """«дело лежит без движения»: somebody has left it there."""
-    return any(hit.id == "befalls" and hit.start <= token < hit.end for hit in sentence.hits)
+    return _is(sentence, token, "befalls")
+
+
+def _is(sentence: Sentence, token: int, concept: str) -> bool:
+    return any(hit.id == concept and hit.start <= token < hit.end for hit in sentence.hits)
 
 
 def _number(flag: int) -> bool | None:

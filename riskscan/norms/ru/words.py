@@ -40,6 +40,7 @@ class Word:
     COPULA = 1 << 26
     ADVERB = 1 << 27
     DASH = 1 << 28
+    PRESENT = 1 << 29  # third person present: "ведут" is a verb, whatever noun it could be
 
 
 NOMINATIVE = Word.NOMINATIVE_SINGULAR | Word.NOMINATIVE_PLURAL
@@ -135,4 +136,4 @@ def _verbal(reading: Reading) -> int:
     for feature, flag in _VERB_FORMS.items():
         if feature in features:
             return flags | flag
-    return flags | Word.FINITE
+    return flags | Word.FINITE | (Word.PRESENT if "Person=3" in features else 0)

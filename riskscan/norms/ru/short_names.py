@@ -1,0 +1,89 @@
+"""Short names: «центр» after «центр занятости» is the same body."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from functools import cached_property
+
+from riskscan.language.model import AnnotatedAct
+from riskscan.norms.hits import Hit, HitTable
+from riskscan.norms.model import POWER, Role
+from riskscan.norms.ru.words import Word
+
+_MEMORY = 40  # sentences a reader remembers a full name for
+_DEPENDENT = Word.GENITIVE | Word.INSTRUMENTAL
+_DESCRIBING = Word.ADJECTIVE | Word.PARTICIPLE
+_POINTING = frozenset(
+    "тот та то того той тому тем этот эта это этого этой этому этим данный".split()
+)
+
+
+class ShortNames:
+    """Finds the full name a bare noun stands for, within a reader's memory."""
+
+    def __init__(
+        self, text: AnnotatedAct, table: HitTable, role_of: Mapping[str, Role], flags: list[int]
+    ) -> None:
+        self._text = text
+        self._table = table
+        self._role_of = role_of
+        self._flags = flags
+
+    def named(self, sentence: int) -> dict[int, Hit]:
+        """Head token → the full name it stands for, of the bare nouns of a sentence."""
+        found: dict[int, Hit] = {}
+        for hit in self._shorts(sentence):
+            full = self._before(self._lemma(hit.start), sentence)
+            if full is not None and self._bare(hit.start):
+                found[hit.start] = full
+        return found
+
+    @cached_property
+    def sentences(self) -> frozenset[int]:
+        """The sentences where a bare noun stands for a holder of power."""
+        if not self._full:
+            return frozenset()
+        shorts = self._table.sentences("concept", "short-name")
+        return frozenset(sentence for sentence in shorts if self.named(sentence))
+
+    def _shorts(self, sentence: int) -> list[Hit]:
+        if sentence not in self._table.sentences("concept", "short-name"):
+            return []
+        return [
+            h for h in self._table.of(sentence) if h.group == "concept" and h.id == "short-name"
+        ]
+
+    def _before(self, lemma: str, sentence: int) -> Hit | None:
+        known = self._full.get(lemma, [])
+        at = bisect_left(known, sentence, key=lambda pair: pair[0])
+        if at == 0 or sentence - known[at - 1][0] > _MEMORY:
+            return None
+        return known[at - 1][1]
+
+    @cached_property
+    def _full(self) -> dict[str, list[tuple[int, Hit]]]:
+        """By lemma of the head: the full names of holders of power, in text order."""
+        found: dict[str, list[tuple[int, Hit]]] = {}
+        for sentence in sorted(self._table.sentences("concept", "short-name")):
+            heads = {hit.start for hit in self._shorts(sentence)}
+            for hit in self._table.of(sentence):
+                role = self._role_of.get(hit.id) if hit.group == "concept" else None
+                if role not in POWER or hit.end - hit.start < 2:
+                    continue
+                head = next((t for t in range(hit.start, hit.end) if t in heads), None)
+                if head is not None and not self._bare(head):
+                    found.setdefault(self._lemma(head), []).append((sentence, hit))
+        return found
+
+    def _lemma(self, token: int) -> str:
+        readings = self._text.tokens.readings(token)
+        return readings[0].lemma if readings else ""
+
+    def _bare(self, token: int) -> bool:
+        """«центр решает», «этот центр», but neither «центр города» nor «торговый центр»."""
+        after = self._flags[token + 1] if token + 1 < len(self._flags) else 0
+        if after & _DEPENDENT and after & (Word.NOUN | Word.ADJECTIVE):
+            return False
+        before = self._flags[token - 1] if token else 0
+        return not before & _DESCRIBING or self._text.tokens.normal(token - 1) in _POINTING
