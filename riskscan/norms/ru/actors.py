@@ -217,7 +217,7 @@ class SentenceReader:
 
     def _coordinated(self) -> list[Phrase]:
         """«министерство и акимат проверяют»: singular subjects of one plural verb."""
-        subjects = [p for p in self.phrases if not p.complement]
+        subjects = [p for p in self.phrases if not p.complement and p.preposition is None]
         return [
             one
             for one, other in pairwise(subjects)
@@ -296,12 +296,19 @@ class SentenceReader:
         if not predicate.nominal:
             return False
         if phrase.preposition is None:
-            # «лицу не воспрещено назначение второй сиделки»: he is given it, somebody else gives
-            given = predicate.passive and bool(self._powers.intersection(predicate.actions))
-            return phrase.head > predicate.head or given
+            # «лицу не воспрещено назначение второй сиделки»
+            return phrase.head > predicate.head or self._given(predicate)
         follows = phrase.head > predicate.first  # «возможно изъятие у должника» as well
         taken = follows and (not predicate.modal or predicate.head == predicate.last - 1)
         return taken and self._text.tokens.normal(phrase.preposition) == "у"
+
+    def _given(self, predicate: Predicate) -> bool:
+        """Whether somebody in power must give it; «право на выплату» is the receiver's own."""
+        own = any(
+            hit.id == "right-word" and predicate.first <= hit.start < predicate.last
+            for hit in self.sentence.hits
+        )
+        return predicate.passive and not own and not self._powers.isdisjoint(predicate.actions)
 
     def _near(self, phrase: Phrase, predicate: Predicate | Frame) -> bool:
         return self.sentence.clause(phrase.head) == self.sentence.clause(predicate.head)

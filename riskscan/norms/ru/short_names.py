@@ -14,9 +14,7 @@ from riskscan.norms.ru.words import Word
 _MEMORY = 40  # sentences a reader remembers a full name for
 _DEPENDENT = Word.GENITIVE | Word.INSTRUMENTAL
 _DESCRIBING = Word.ADJECTIVE | Word.PARTICIPLE
-_POINTING = frozenset(
-    "тот та то того той тому тем этот эта это этого этой этому этим данный".split()
-)
+_POINTING = frozenset({"то", "та", "тот", "этот", "эта", "это", "этому", "этой", "этого", "данный"})
 
 
 class ShortNames:
