@@ -293,8 +293,9 @@ class SentenceReader:
 
     def _affected(self, phrase: Phrase, predicate: Predicate) -> bool:
         """«изъятие у должника осуществляется», «уменьшение премии автору возможно»."""
-        if not predicate.nominal:
-            return False
+        if not predicate.nominal:  # «право закрывать вход посетителям»
+            ends = predicate.modal and predicate.last == predicate.head + 1
+            return ends and phrase.preposition is None and phrase.head > predicate.head
         if phrase.preposition is None:
             # «лицу не воспрещено назначение второй сиделки»
             return phrase.head > predicate.head or self._given(predicate)
