@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from riskscan.engine.guards import Site
 from riskscan.engine.model import Item, Powers, Profile, Whole
 from riskscan.norms.lookup import Found, Lookup
-from riskscan.norms.model import POWER, Frame, Modality, Place, Verdict
+from riskscan.norms.model import POWER, Actor, Frame, Modality, Place, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
@@ -68,16 +68,22 @@ class WholeAct:
     def _rivalled(self, frame: Frame) -> bool:
         """Whether by another norm another holder of power does the same to the same thing."""
         reader = self._reader
-        mine = reader.name(frame.actor).lower()
         nouns = self._lookup.object_nouns(frame)
-        if not mine or not nouns:
+        if not nouns:
             return False
         return any(
             other.provision not in {frame.provision, -1}
-            and reader.name(other.actor).lower() != mine
+            and not self._same_body(frame.actor, other.actor)
             for action in frame.actions
             for other in self._doers(action, nouns)
         )
+
+    def _same_body(self, one: Actor, other: Actor) -> bool:
+        """«отдел» and «отдел туризма администрации парка», of which the administration too."""
+        if one.span is None or other.span is None:
+            return True
+        names = self._reader.words_of(one.span), self._reader.words_of(other.span)
+        return names[0] <= names[1] or names[1] <= names[0]
 
     def _doers(self, action: str, nouns: frozenset[str]) -> list[Frame]:
         """The norms by which holders of power act on exactly the things so named."""

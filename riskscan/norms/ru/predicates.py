@@ -213,6 +213,9 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
     noun_head = _plain_noun(sentence, base.last, NOMINATIVE | Word.DATIVE if due else NOMINATIVE)
     if noun_head is not None:
         return replace(base, head=noun_head, nominal=True, passive=True, last=noun_head + 1)
+    left = _left_noun(sentence, base)
+    if left is not None:
+        return replace(base, head=left, nominal=True, passive=True, first=left)
     return replace(base, open=True)
 
 
@@ -242,6 +245,21 @@ def _plain_noun(sentence: Sentence, start: int, case: int) -> int | None:
             return token
         if flag and not flag & (Word.ADJECTIVE | Word.ADVERB):
             return None
+    return None
+
+
+def _left_noun(sentence: Sentence, base: Predicate) -> int | None:
+    """«замена участка возможна»: the subject of an impersonal modal is what may be done."""
+    flag = sentence.flag(base.first)
+    if not (flag & Word.REFLEXIVE or _is(sentence, base.first, "impersonal")):
+        return None
+    if sentence.flag(base.last) & Word.COPULA:
+        return None
+    clause = sentence.clause(base.first)
+    for token in range(sentence.first, base.first):
+        here = sentence.flag(token)
+        if here & NOMINATIVE and here & Word.NOUN and sentence.clause(token) == clause:
+            return None if sentence.flag(token - 1) & Word.PREPOSITION else token
     return None
 
 
