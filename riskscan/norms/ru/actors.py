@@ -41,6 +41,9 @@ class SentenceReader:
 
     def actor(self, predicate: Predicate) -> Actor:
         """The actor of a predicate: its subject or agent, or what the sentence inherits."""
+        entitled = self._entitled(predicate)
+        if entitled is not None:
+            return self.as_actor(entitled)
         if predicate.passive:
             agent = self._agent(predicate)
             holder = self._holder(predicate) if agent.role is Role.UNSTATED else None
@@ -200,7 +203,7 @@ class SentenceReader:
     def _subject(self, predicate: Predicate) -> Phrase | None:
         candidates = [p for p in self.phrases if p.nominative(predicate.plural)]
         if predicate.plural and not any(p.role for p in candidates):
-            candidates += self._coordinated()
+            candidates += [p for p in self._coordinated() if p.role is not None]
         same = [p for p in candidates if self._near(p, predicate)]
         left = [p for p in same if p.head < predicate.first]
         right = [p for p in same if p.head > predicate.first]  # «вправе комиссия отказать»
@@ -282,6 +285,11 @@ class SentenceReader:
             for hit in self.sentence.hits
             if hit.id == "right-word" and predicate.first <= hit.start < predicate.last
         }
+        if any(
+            hit.id == "right-word" and hit.start == predicate.first for hit in self.sentence.hits
+        ):
+            # «в полномочия смотрителя входит право закрывать вход»
+            ends |= {h.end for h in self.sentence.hits if h.id == "function-list"}
         if predicate.last in ends:  # «составляет право, но не обязанность отдела»
             beyond = range(predicate.last, predicate.last + _ADJACENT + 1)
             ends |= {
@@ -302,6 +310,15 @@ class SentenceReader:
         follows = phrase.head > predicate.first  # «возможно изъятие у должника» as well
         taken = follows and (not predicate.modal or predicate.head == predicate.last - 1)
         return taken and self._text.tokens.normal(phrase.preposition) == "у"
+
+    def _entitled(self, predicate: Predicate) -> Phrase | None:
+        """«лицо имеет право на возмещение акиматом»: whose the right is, not who pays."""
+        if not (predicate.passive and predicate.nominal and predicate.modal):
+            return None
+        if not self.sentence.flag(predicate.first) & Word.FINITE or not self._owned(predicate):
+            return None
+        subject = self._antecedent(self._subject(predicate))
+        return subject if subject is not None and subject.role is Role.PRIVATE else None
 
     def _given(self, predicate: Predicate) -> bool:
         """Whether somebody in power must give it; «право на выплату» is the receiver's own."""

@@ -84,7 +84,7 @@ def find_phrases(
 
 def _modifies(word: int, after: list[int]) -> bool:
     """«бассейновой инспекции»: what could be a noun describes the noun behind it."""
-    if not (word & Word.ADJECTIVE and after and after[0] & _NOUN):
+    if word & Word.ADVERB or not (word & Word.ADJECTIVE and after and after[0] & _NOUN):
         return False
     number = Word.SINGULAR | Word.PLURAL
     shared = word & after[0]

@@ -250,10 +250,7 @@ def _plain_noun(sentence: Sentence, start: int, case: int) -> int | None:
 
 def _left_noun(sentence: Sentence, base: Predicate) -> int | None:
     """«замена участка возможна»: the subject of an impersonal modal is what may be done."""
-    flag = sentence.flag(base.first)
-    if not (flag & Word.REFLEXIVE or _is(sentence, base.first, "impersonal")):
-        return None
-    if sentence.flag(base.last) & Word.COPULA:
+    if not _is(sentence, base.first, "impersonal"):
         return None
     clause = sentence.clause(base.first)
     for token in range(sentence.first, base.first):
