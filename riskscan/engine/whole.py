@@ -67,7 +67,6 @@ class WholeAct:
 
     def _rivalled(self, frame: Frame) -> bool:
         """Whether by another norm another holder of power does the same to the same thing."""
-        reader = self._reader
         nouns = self._lookup.object_nouns(frame)
         if not nouns:
             return False

@@ -15,6 +15,7 @@ from riskscan.text import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ADJACENT = 3  # tokens between a verb and the "в" that says what it is about
+_PERSONAL = frozenset({"он", "она", "оно", "они"})
 _SUBORDINATORS = frozenset({"если", "когда", "что", "чтобы", "поскольку", "пока", "хотя", "либо"})
 
 
@@ -52,9 +53,9 @@ class SentenceReader:
         holder = self._holder(predicate) or self._charged(predicate)
         if holder is not None and (subject is None or subject.role is None):
             return self.as_actor(holder)
-        if subject is not None:
-            return self.as_actor(subject)
         inherited = self.lead or self.previous
+        if subject is not None and not (inherited is not None and self._stands_in(subject)):
+            return self.as_actor(subject)
         if inherited is not None:
             return replace(inherited, inherited=True)
         return Actor(Role.UNSTATED)
@@ -97,6 +98,9 @@ class SentenceReader:
 
     def _in_what(self, phrase: Phrase, frame: Frame) -> bool:
         """«отказывает в выдаче паспорта»: the noun after "в" right behind the verb."""
+        if frame.nominal and phrase.preposition is not None:  # «надзор за лифтами»
+            over = self._text.tokens.normal(phrase.preposition) in {"за", "над"}
+            return over and bool(phrase.flags & Word.INSTRUMENTAL)
         return (
             phrase.preposition is not None
             and bool(phrase.flags & Word.LOCATIVE)
@@ -175,6 +179,10 @@ class SentenceReader:
             return None
         before = [p for p in self.phrases if p.head < pronouns[0].head and p.role is not None]
         return self.as_actor(before[-1]) if before else Actor(Role.UNRESOLVED)
+
+    def _stands_in(self, subject: Phrase) -> bool:
+        """«Она вправе сократить срок»: the one who acted in the sentence before."""
+        return self._text.tokens.normal(subject.head) in _PERSONAL
 
     def _charged(self, predicate: Predicate) -> Phrase | None:
         """«проверка входит в обязанности отдела»: who the duty is of."""
