@@ -92,6 +92,8 @@ class DistantBounds:
         Acts on what the sentence before names.
         """
         before = sentence - 1
+        while before >= 0 and self._reader.text.provisions[before] < 0:
+            before -= 1  # «22.»: a label
         if before < 0 or wanted.isdisjoint(self.nouns_of(before)):
             return False
         return self._bare(sentence, actions) or any(

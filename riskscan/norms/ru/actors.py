@@ -68,7 +68,10 @@ class SentenceReader:
             wanted = [
                 p
                 for p in after
-                if p.preposition is None and not p.complement and self._near(p, frame)
+                if p.preposition is None
+                and not p.complement
+                and not p.instrumental()  # «отказывает письмом»
+                and self._near(p, frame)
             ]
         wanted = wanted or [p for p in after[:1] if self._in_what(p, frame)]
         return self._span(wanted[0]) if wanted else None

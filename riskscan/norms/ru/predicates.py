@@ -311,6 +311,8 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
             break
         if _agent(sentence, verb, token):
             continue
+        if nouns and nouns[-1] == token - 1 and sentence.flag(token) & Word.GENITIVE:
+            continue  # «решение о назначении выплаты»: what is granted is not yet paid
         if token in sentence.nouns and (not deciding or _after_about(sentence, verb, token)):
             nouns.append(token)
             if light and not deciding:
