@@ -26,6 +26,8 @@ _OWN_CONCEPTS = frozenset(
         "light-verb",
         "means",
         "named-grounds",
+        "counted-from",
+        "whole-procedure",
         "open-tail",
         "outcome",
         "request",
