@@ -23,6 +23,7 @@ _OWN_CONCEPTS = frozenset(
         "decision",
         "function-list",
         "impersonal",
+        "learns",
         "light-verb",
         "means",
         "named-grounds",

@@ -211,10 +211,17 @@ class Lookup:
             ):
                 return self._span(hit)
             if not any(owner.actions for owner in owners) and (
-                kind not in _OWN or names_action(self._reader.table.of(sentence), frame.actions)
+                (kind not in _OWN and not (kind in _TIMES and self._of_another(frame, owners)))
+                or names_action(self._reader.table.of(sentence), frame.actions)
             ):
                 return self._span(hit)
         return None
+
+    def _of_another(self, frame: Frame, owners: list[Frame]) -> bool:
+        """«перечень обновляется ежедневно»: the time of what happens to another thing."""
+        nouns = self.object_nouns(frame)
+        theirs = [self.object_nouns(owner) for owner in owners]
+        return bool(nouns and theirs) and all(t and nouns.isdisjoint(t) for t in theirs)
 
     def _other_item(self, frame: Frame, sentence: int) -> bool:
         """«1) проверяет за день; 2) выплачивает»: each step of a list has a time of its own."""

@@ -302,7 +302,7 @@ class NormReader:
         for sentence in self.table.sentences("concept", "means"):
             yield self.sentence_span(sentence)
         for provision in self.act.provisions:
-            if provision.kind is ProvisionKind.SUBPOINT:
+            if provision.kind in {ProvisionKind.SUBPOINT, ProvisionKind.POINT}:
                 shaped = _TERM.match(view.text, *view.span_from_source(provision.text))
                 if shaped is not None:
                     yield view.span_in_source(Span(*shaped.span()))
