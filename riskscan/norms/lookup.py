@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from riskscan.norms.distant import DistantBounds, names_action, owners_of
+from riskscan.norms.distant import DistantBounds, counted_from, names_action, owners_of
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import ElementKind, Frame, Place, Verdict
 from riskscan.norms.reader import NormReader
@@ -28,8 +28,6 @@ _GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementK
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 _TIMES = {ElementKind.TERM, ElementKind.BOUND}
 _NOTICE = ("notify",)
-_DECIDING = frozenset({"decide", "examine"})
-_COUNTED = 4  # tokens between a time and the event it is counted from
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ class Lookup:
         return not (
             clause in frame.conditions
             or self._of_notice(frame, clause)
-            or self._counted_from(frame, hit)
+            or counted_from(self._reader.table.of(frame.sentence), hit, frame.actions)
         )
 
     def _of_notice(self, frame: Frame, clause: int) -> bool:
@@ -121,24 +119,6 @@ class Lookup:
             return False
         others = [other for other in self._reader.frames(frame.sentence) if other.clause == clause]
         return bool(others) and all(other.actions == _NOTICE for other in others)
-
-    def _counted_from(self, frame: Frame, hit: Hit) -> bool:
-        """«в течение трех дней после принятия решения»: a time that begins when the action ends."""
-        deciding = not _DECIDING.isdisjoint(frame.actions)
-        own = _DECIDING.union(frame.actions) if deciding else frozenset(frame.actions)
-        hits = self._reader.table.of(frame.sentence)
-        begins = {
-            other.end
-            for other in hits
-            if other.id == "counted-from" and hit.end <= other.start <= hit.end + _COUNTED
-        }
-        return bool(begins) and any(
-            other.group == "action"
-            and other.part == "nouns"
-            and other.id in own
-            and other.start in begins
-            for other in hits
-        )
 
     def _is_object(self, frame: Frame, hit: Hit) -> bool:
         """«изменить очередность»: what is decided on does not guide the decision."""
@@ -198,7 +178,7 @@ class Lookup:
         other_step = kind in _TIMES and self._other_item(frame, sentence)
         for hit in self._reader.elements(sentence, kind):
             owners = owners_of(frames, hit, int(self._reader.text.clauses[hit.start]))
-            if owners is None:
+            if owners is None or counted_from(self._reader.table.of(sentence), hit, frame.actions):
                 continue
             if other_step:
                 if any(not set(owner.actions).isdisjoint(frame.actions) for owner in owners):
@@ -220,8 +200,15 @@ class Lookup:
     def _of_another(self, frame: Frame, owners: list[Frame]) -> bool:
         """«перечень обновляется ежедневно»: the time of what happens to another thing."""
         nouns = self.object_nouns(frame)
+        if not nouns or not owners or self._defines_time(owners[0].sentence):
+            return False
         theirs = [self.object_nouns(owner) for owner in owners]
-        return bool(nouns and theirs) and all(t and nouns.isdisjoint(t) for t in theirs)
+        return all(things and nouns.isdisjoint(things) for things in theirs)
+
+    def _defines_time(self, sentence: int) -> bool:
+        """«разумным считается срок, не превышающий …»."""
+        table = self._reader.table
+        return any(sentence in table.sentences("concept", c) for c in ("means", "whole-procedure"))
 
     def _other_item(self, frame: Frame, sentence: int) -> bool:
         """«1) проверяет за день; 2) выплачивает»: each step of a list has a time of its own."""

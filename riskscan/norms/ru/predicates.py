@@ -334,16 +334,23 @@ def _agent(sentence: Sentence, verb: int, token: int) -> bool:
 def _subject_noun(sentence: Sentence, verb: int) -> list[int]:
     """The action noun before a light verb: «Согласование … осуществляется», «Проверку … ведет»."""
     clause = sentence.clause(verb)
-    case = NOMINATIVE | (0 if sentence.flag(verb) & Word.REFLEXIVE else Word.ACCUSATIVE)
+    active = not sentence.flag(verb) & Word.REFLEXIVE
+    case = NOMINATIVE | (Word.ACCUSATIVE if active else 0)
     for token in range(sentence.first, verb):
         if (
             token in sentence.nouns
             and sentence.clause(token) == clause
             and sentence.flag(token) & case
             and not sentence.flag(token - 1) & Word.PREPOSITION
+            and not (active and _names_body(sentence, token))
         ):
             return [token]
     return []
+
+
+def _names_body(sentence: Sentence, token: int) -> bool:
+    """«инспекция ведет список»: who acts, though the name can be an action."""
+    return any(hit.id == "authority" and hit.start <= token < hit.end for hit in sentence.hits)
 
 
 def _after_about(sentence: Sentence, verb: int, token: int) -> bool:
