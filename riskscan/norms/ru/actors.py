@@ -15,6 +15,7 @@ from riskscan.text import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ADJACENT = 3  # tokens between a verb and the "в" that says what it is about
+_PERSONAL = frozenset({"он", "она", "оно", "они"})
 _SUBORDINATORS = frozenset({"если", "когда", "что", "чтобы", "поскольку", "пока", "хотя", "либо"})
 
 
@@ -216,7 +217,13 @@ class SentenceReader:
 
     def _antecedent(self, subject: Phrase | None) -> Phrase | None:
         """«орган, который вправе»: the relative pronoun stands for the noun before its clause."""
-        if subject is None or not subject.flags & Word.RELATIVE:
+        if subject is None or subject.role is not None:
+            return subject
+        if self._text.tokens.normal(subject.head) in _PERSONAL:
+            named = [p for p in self.phrases if p.head < subject.start and p.role is not None]
+            acting = [phrase for phrase in named if phrase.nominative(None)]
+            return (acting or [subject])[-1]
+        if not subject.flags & Word.RELATIVE:
             return subject
         before = [phrase for phrase in self.phrases if phrase.head < subject.start]
         while len(before) > 1 and before[-1].complement:
