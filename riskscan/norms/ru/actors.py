@@ -222,6 +222,8 @@ class SentenceReader:
         if self._text.tokens.normal(subject.head) in _PERSONAL:
             named = [p for p in self.phrases if p.head < subject.start and p.role is not None]
             acting = [phrase for phrase in named if phrase.nominative(None)]
+            if not acting and (self.lead or self.previous):
+                return None
             return (acting or [subject])[-1]
         if not subject.flags & Word.RELATIVE:
             return subject

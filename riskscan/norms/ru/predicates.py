@@ -307,7 +307,7 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     nouns: list[int] = []
     reach = verb + 1 + (2 * _LIGHT_REACH if deciding else _LIGHT_REACH)
     for token in range(verb + 1, min(reach, sentence.last)):
-        if sentence.clause(token) != clause:
+        if sentence.clause(token) != clause or _describes(sentence, token):
             break
         if _agent(sentence, verb, token):
             continue
@@ -320,6 +320,12 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     if not nouns and light:
         nouns = _subject_noun(sentence, verb)
     return nouns
+
+
+def _describes(sentence: Sentence, token: int) -> bool:
+    """«ведет реестр хозяйств, получивших возмещение»: a participle turns to something else."""
+    before = sentence.flag(token - 1)
+    return bool(sentence.flag(token) & Word.PARTICIPLE and before & Word.COMMA)
 
 
 def _agent(sentence: Sentence, verb: int, token: int) -> bool:
