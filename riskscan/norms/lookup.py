@@ -109,16 +109,20 @@ class Lookup:
         clause = int(self._reader.text.clauses[hit.start])
         return not (
             clause in frame.conditions
-            or self._of_notice(frame, clause)
+            or self._of_notice(frame, hit, clause)
             or counted_from(self._reader.table.of(frame.sentence), hit, frame.actions)
         )
 
-    def _of_notice(self, frame: Frame, clause: int) -> bool:
+    def _of_notice(self, frame: Frame, hit: Hit, clause: int) -> bool:
         """«приостанавливается, о чем лицо извещается в течение дня»: how fast the news goes out."""
-        if clause == frame.clause:
+        frames = self._reader.frames(frame.sentence)
+        if clause != frame.clause:
+            others = [other for other in frames if other.clause == clause]
+            return bool(others) and all(other.actions == _NOTICE for other in others)
+        if hit.id != ElementKind.BOUND.value or hit.start < frame.last:
             return False
-        others = [other for other in self._reader.frames(frame.sentence) if other.clause == clause]
-        return bool(others) and all(other.actions == _NOTICE for other in others)
+        nearest = min(frames, key=lambda other: abs(other.head - hit.start))
+        return nearest.actions == _NOTICE
 
     def _is_object(self, frame: Frame, hit: Hit) -> bool:
         """«изменить очередность»: what is decided on does not guide the decision."""

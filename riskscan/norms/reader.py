@@ -237,7 +237,10 @@ class NormReader:
         if found is None:
             named = self.table.sentences("element", kind.value, "patterns")
             mistaken = self.table.sentences("element", kind.value, "except")
-            found = self._outright[kind] = (named - mistaken) & self._single_clauses()
+            doubtful = mistaken | self.table.sentences("concept", "counted-from")
+            if kind is ElementKind.BOUND:  # perhaps the time of a notice
+                doubtful |= self.predicating("notify")
+            found = self._outright[kind] = (named - doubtful) & self._single_clauses()
         return found
 
     def _single_clauses(self) -> frozenset[int]:
