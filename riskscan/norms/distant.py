@@ -19,6 +19,7 @@ _TIMES = {ElementKind.TERM.value, ElementKind.BOUND.value}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PATIENCE = 60  # candidates
 _DECIDING = frozenset({"decide", "examine"})
+_BEGINNINGS = frozenset({"apply", "register", "notify"})  # «со дня подачи»
 _COUNTED = 4  # tokens between a time and the event it is counted from
 _Actions = tuple[str, ...]
 
@@ -191,7 +192,8 @@ def counted_from(hits: tuple[Hit, ...], hit: Hit, actions: _Actions) -> bool:
     """«в течение трех дней после принятия решения»: a time that begins when the action ends."""
     if hit.id not in _TIMES:
         return False
-    own = _DECIDING.union(actions) if not _DECIDING.isdisjoint(actions) else frozenset(actions)
+    deciding = frozenset() if _DECIDING.isdisjoint(actions) else _DECIDING
+    own = deciding.union(actions) - _BEGINNINGS
     begins = {
         other.end
         for other in hits
