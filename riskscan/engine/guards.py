@@ -77,11 +77,19 @@ def _by_private(site: Site) -> bool:
     frame, phrase = site.frame, site.phrase
     if frame is None:
         return _listed_for_private(site)
-    if frame.actor.role is not Role.PRIVATE:
+    if frame.actor.role is not Role.PRIVATE or (phrase is not None and _learns(site, frame)):
         return False
     if phrase is None or site.reader.text.clauses[phrase.mark] == frame.clause:
         return True
     return not site.reader.names_power(site.sentence, phrase.start, phrase.end)
+
+
+def _learns(site: Site, frame: Frame) -> bool:
+    """«заявитель узнает об отказе из отметки»: it is somebody else who decided."""
+    return any(
+        hit.group == "concept" and hit.id == "learns" and hit.start == frame.head
+        for hit in site.reader.table.of(site.sentence)
+    )
 
 
 def _listed_for_private(site: Site) -> bool:

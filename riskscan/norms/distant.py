@@ -18,6 +18,9 @@ _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
 _TIMES = {ElementKind.TERM.value, ElementKind.BOUND.value}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PATIENCE = 60  # candidates
+_DECIDING = frozenset({"decide", "examine"})
+_BEGINNINGS = frozenset({"apply", "register", "notify"})  # «со дня подачи»
+_COUNTED = 4  # tokens between a time and the event it is counted from
 _Actions = tuple[str, ...]
 
 
@@ -38,7 +41,7 @@ class DistantBounds:
         near = list(_nearest(found, within, frame.sentence))
         if not near:
             return None
-        wanted = self.object_nouns(frame)
+        wanted = frozenset() if self._acts_on_itself(frame) else self.object_nouns(frame)
         steps = self._along(frame, actions) if wanted and kind.value in _TIMES else []
         asks = self._asks(frame.sentence)
         for sentence in near:
@@ -63,6 +66,20 @@ class DistantBounds:
             return frozenset()
         tokens = self._reader.text.tokens
         return tokens.lemmas(*tokens.between(target), _NOUNS)
+
+    def _acts_on_itself(self, frame: Frame) -> bool:
+        """«направляет отказ»: the object is the action, and says nothing of what it is about."""
+        target = self._reader.object(frame)
+        if target is None:
+            return False
+        first, last = self._reader.text.tokens.between(target)
+        return any(
+            hit.group == "action"
+            and hit.part == "nouns"
+            and hit.id in frame.actions
+            and first <= hit.start < last
+            for hit in self._reader.table.of(frame.sentence)
+        )
 
     def _along(self, frame: Frame, actions: _Actions) -> list[Frame]:
         """«рассматривает чертежи и выдает заключение»: the last step's term holds for the first."""
@@ -92,6 +109,8 @@ class DistantBounds:
         Acts on what the sentence before names.
         """
         before = sentence - 1
+        while before >= 0 and self._reader.text.provisions[before] < 0:
+            before -= 1  # «22.»: a label
         if before < 0 or wanted.isdisjoint(self.nouns_of(before)):
             return False
         return self._bare(sentence, actions) or any(
@@ -131,11 +150,12 @@ class DistantBounds:
 
     def _element(self, sentence: int, actions: _Actions, kind: ElementKind) -> Span | None:
         """The element that stands with a frame of an action, or names it ("срок рассмотрения")."""
-        named = names_action(self._reader.table.of(sentence), actions)
+        hits = self._reader.table.of(sentence)
+        named = names_action(hits, actions)
         frames = self._reader.frames(sentence)
         for hit in self._reader.elements(sentence, kind):
             owners = owners_of(frames, hit, int(self._reader.text.clauses[hit.start]))
-            if owners is None:
+            if owners is None or counted_from(hits, hit, actions):
                 continue
             if any(not set(actions).isdisjoint(owner.actions) for owner in owners) or (
                 named and not any(owner.actions for owner in owners)
@@ -166,6 +186,26 @@ def owners_of(frames: tuple[Frame, ...], hit: Hit, clause: int) -> list[Frame] |
         return None
     owners = [frame for frame in frames if frame.scope[0] <= hit.start < frame.scope[1]]
     return None if any(owner.actor.role in _NOT_POWER for owner in owners) else owners
+
+
+def counted_from(hits: tuple[Hit, ...], hit: Hit, actions: _Actions) -> bool:
+    """«в течение трех дней после принятия решения»: a time that begins when the action ends."""
+    if hit.id not in _TIMES:
+        return False
+    deciding = frozenset() if _DECIDING.isdisjoint(actions) else _DECIDING
+    own = deciding.union(actions) - _BEGINNINGS
+    begins = {
+        other.end
+        for other in hits
+        if other.id == "counted-from" and hit.end <= other.start <= hit.end + _COUNTED
+    }
+    return bool(begins) and any(
+        other.group == "action"
+        and other.part == "nouns"
+        and other.id in own
+        and other.start in begins
+        for other in hits
+    )
 
 
 def names_action(hits: tuple[Hit, ...], actions: tuple[str, ...]) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from riskscan.norms.distant import DistantBounds, names_action, owners_of
+from riskscan.norms.distant import DistantBounds, counted_from, names_action, owners_of
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import ElementKind, Frame, Place, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure import Citation, resolve
-from riskscan.structure.model import Provision
+from riskscan.structure.model import Provision, ProvisionKind
 from riskscan.text import Span
 
 _LAST_WORDS = 6  # tokens, the colon among them
@@ -26,6 +26,8 @@ _SAFEGUARDS = {ElementKind.REASONS, ElementKind.PUBLICATION, ElementKind.APPEAL}
 _GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementKind.CLOSED_LIST}
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
+_TIMES = {ElementKind.TERM, ElementKind.BOUND}
+_NOTICE = ("notify",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,25 @@ class Lookup:
             return not frame.first <= hit.start < frame.last
         if kind is ElementKind.CRITERIA:
             return not self._is_object(frame, hit)
-        timed = kind in {ElementKind.TERM, ElementKind.BOUND}
-        return not (timed and int(self._reader.text.clauses[hit.start]) in frame.conditions)
+        if kind not in _TIMES:
+            return True
+        clause = int(self._reader.text.clauses[hit.start])
+        return not (
+            clause in frame.conditions
+            or self._of_notice(frame, hit, clause)
+            or counted_from(self._reader.table.of(frame.sentence), hit, frame.actions)
+        )
+
+    def _of_notice(self, frame: Frame, hit: Hit, clause: int) -> bool:
+        """«приостанавливается, о чем лицо извещается в течение дня»: how fast the news goes out."""
+        frames = self._reader.frames(frame.sentence)
+        if clause != frame.clause:
+            others = [other for other in frames if other.clause == clause]
+            return bool(others) and all(other.actions == _NOTICE for other in others)
+        if hit.id != ElementKind.BOUND.value or hit.start < frame.last:
+            return False
+        nearest = min(frames, key=lambda other: abs(other.head - hit.start))
+        return nearest.actions == _NOTICE
 
     def _is_object(self, frame: Frame, hit: Hit) -> bool:
         """«изменить очередность»: what is decided on does not guide the decision."""
@@ -160,9 +179,14 @@ class Lookup:
         name the action.
         """
         frames = self._reader.frames(sentence)
+        other_step = kind in _TIMES and self._other_item(frame, sentence)
         for hit in self._reader.elements(sentence, kind):
             owners = owners_of(frames, hit, int(self._reader.text.clauses[hit.start]))
-            if owners is None:
+            if owners is None or counted_from(self._reader.table.of(sentence), hit, frame.actions):
+                continue
+            if other_step:
+                if any(not set(owner.actions).isdisjoint(frame.actions) for owner in owners):
+                    return self._span(hit)
                 continue
             if any(self._same_act(owner, frame, kind) for owner in owners):
                 return self._span(hit)
@@ -171,14 +195,51 @@ class Lookup:
             ):
                 return self._span(hit)
             if not any(owner.actions for owner in owners) and (
-                kind not in _OWN or names_action(self._reader.table.of(sentence), frame.actions)
+                (kind not in _OWN and not (kind in _TIMES and self._of_another(frame, owners)))
+                or names_action(self._reader.table.of(sentence), frame.actions)
             ):
                 return self._span(hit)
         return None
 
+    def _of_another(self, frame: Frame, owners: list[Frame]) -> bool:
+        """«перечень обновляется ежедневно»: the time of what happens to another thing."""
+        nouns = self.object_nouns(frame)
+        if not nouns or not owners or self._defines_time(owners[0].sentence):
+            return False
+        theirs = [self.object_nouns(owner) for owner in owners]
+        return all(things and nouns.isdisjoint(things) for things in theirs)
+
+    def _defines_time(self, sentence: int) -> bool:
+        """«разумным считается срок, не превышающий …»."""
+        table = self._reader.table
+        return any(sentence in table.sentences("concept", c) for c in ("means", "whole-procedure"))
+
+    def _other_item(self, frame: Frame, sentence: int) -> bool:
+        """«1) проверяет за день; 2) выплачивает»: each step of a list has a time of its own."""
+        act = self._reader.act
+        own, other = frame.provision, int(self._reader.text.provisions[sentence])
+        kinds = {act.provisions[own].kind, act.provisions[other].kind}
+        return own != other and kinds == {ProvisionKind.SUBPOINT}
+
     def _in_article(self, frame: Frame, kind: ElementKind) -> Span | None:
         within = self._reader.sentences_between(*self._reader.article(frame.provision))
-        return self._within(frame, kind, within)
+        return self._within(frame, kind, within) or self._for_all_steps(kind, within)
+
+    def _for_all_steps(self, kind: ElementKind, within: range) -> Span | None:
+        """«срок оказания услуги составляет: …», «сроки и основания отказа изложены в статье 14»."""
+        if kind not in {ElementKind.TERM, ElementKind.GROUND}:
+            return None
+        for sentence in sorted(self._reader.table.sentences("concept", "whole-procedure")):
+            if sentence in within:
+                own = next(self._reader.elements(sentence, kind), None)
+                if own is not None:
+                    return self._span(own)
+                provision = int(self._reader.text.provisions[sentence])
+                if kind is ElementKind.TERM and self._reader.introduces(provision):
+                    found = self._anywhere_in(provision, kind)
+                    if found is not None:
+                        return found
+        return None
 
     def _in_document(self, frame: Frame, kind: ElementKind) -> Span | None:
         return self._within(frame, kind, range(len(self._reader.text.sentences) - 1))

@@ -242,7 +242,10 @@ class NormReader:
         if found is None:
             named = self.table.sentences("element", kind.value, "patterns")
             mistaken = self.table.sentences("element", kind.value, "except")
-            found = self._outright[kind] = (named - mistaken) & self._single_clauses()
+            doubtful = mistaken | self.table.sentences("concept", "counted-from")
+            if kind is ElementKind.BOUND:  # perhaps the time of a notice
+                doubtful |= self.predicating("notify")
+            found = self._outright[kind] = (named - doubtful) & self._single_clauses()
         return found
 
     def _single_clauses(self) -> frozenset[int]:
@@ -311,7 +314,7 @@ class NormReader:
         for sentence in self.table.sentences("concept", "means"):
             yield self.sentence_span(sentence)
         for provision in self.act.provisions:
-            if provision.kind is ProvisionKind.SUBPOINT:
+            if provision.kind in {ProvisionKind.SUBPOINT, ProvisionKind.POINT}:
                 shaped = _TERM.match(view.text, *view.span_from_source(provision.text))
                 if shaped is not None:
                     yield view.span_in_source(Span(*shaped.span()))

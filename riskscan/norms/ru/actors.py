@@ -74,7 +74,10 @@ class SentenceReader:
             wanted = self._fronted(frame) or [
                 p
                 for p in after
-                if p.preposition is None and not p.complement and self._near(p, frame)
+                if p.preposition is None
+                and not p.complement
+                and not p.instrumental()  # «отказывает письмом»
+                and self._near(p, frame)
             ]
         wanted = wanted or [p for p in after[:1] if self._in_what(p, frame)]
         return self._span(wanted[0]) if wanted else None
@@ -239,7 +242,15 @@ class SentenceReader:
 
     def _antecedent(self, subject: Phrase | None) -> Phrase | None:
         """«орган, который вправе»: the relative pronoun stands for the noun before its clause."""
-        if subject is None or not subject.flags & Word.RELATIVE:
+        if subject is None or subject.role is not None:
+            return subject
+        if self._text.tokens.normal(subject.head) in _PERSONAL:
+            named = [p for p in self.phrases if p.head < subject.start and p.role is not None]
+            acting = [phrase for phrase in named if phrase.nominative(None)]
+            if not acting and (self.lead or self.previous):
+                return None
+            return (acting or [subject])[-1]
+        if not subject.flags & Word.RELATIVE:
             return subject
         before = [phrase for phrase in self.phrases if phrase.head < subject.start]
         while len(before) > 1 and before[-1].complement:

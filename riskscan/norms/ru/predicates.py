@@ -322,10 +322,12 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     nouns: list[int] = []
     reach = verb + 1 + (2 * _LIGHT_REACH if deciding else _LIGHT_REACH)
     for token in range(verb + 1, min(reach, sentence.last)):
-        if sentence.clause(token) != clause:
+        if sentence.clause(token) != clause or _describes(sentence, token):
             break
         if _agent(sentence, verb, token):
             continue
+        if nouns and nouns[-1] == token - 1 and sentence.flag(token) & Word.GENITIVE:
+            continue  # «решение о назначении выплаты»: what is granted is not yet paid
         if token in sentence.nouns and (not deciding or _after_about(sentence, verb, token)):
             nouns.append(token)
             if light and not deciding:
@@ -333,6 +335,12 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     if not nouns and light:
         nouns = _subject_noun(sentence, verb)
     return nouns
+
+
+def _describes(sentence: Sentence, token: int) -> bool:
+    """«ведет реестр хозяйств, получивших возмещение»: a participle turns to something else."""
+    before = sentence.flag(token - 1)
+    return bool(sentence.flag(token) & Word.PARTICIPLE and before & Word.COMMA)
 
 
 def _agent(sentence: Sentence, verb: int, token: int) -> bool:
@@ -347,16 +355,23 @@ def _agent(sentence: Sentence, verb: int, token: int) -> bool:
 def _subject_noun(sentence: Sentence, verb: int) -> list[int]:
     """The action noun before a light verb: «Согласование … осуществляется», «Проверку … ведет»."""
     clause = sentence.clause(verb)
-    case = NOMINATIVE | (0 if sentence.flag(verb) & Word.REFLEXIVE else Word.ACCUSATIVE)
+    active = not sentence.flag(verb) & Word.REFLEXIVE
+    case = NOMINATIVE | (Word.ACCUSATIVE if active else 0)
     for token in range(sentence.first, verb):
         if (
             token in sentence.nouns
             and sentence.clause(token) == clause
             and sentence.flag(token) & case
             and not sentence.flag(token - 1) & Word.PREPOSITION
+            and not (active and _names_body(sentence, token))
         ):
             return [token]
     return []
+
+
+def _names_body(sentence: Sentence, token: int) -> bool:
+    """«инспекция ведет список»: who acts, though the name can be an action."""
+    return any(hit.id == "authority" and hit.start <= token < hit.end for hit in sentence.hits)
 
 
 def _after_about(sentence: Sentence, verb: int, token: int) -> bool:
