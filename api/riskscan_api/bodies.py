@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
 
 from anyio import fail_after
+from starlette.formparsers import MultiPartParser
 from starlette.requests import Request
 
 from riskscan_api.problems import Fault, Refusal, RefusalError, refuse
@@ -49,6 +50,12 @@ class Bodies:
             values = {"seconds": f"{seconds:g}"}
             closing = {"Connection": "close"}
             raise RefusalError(Refusal("too-slow", values=values, headers=closing)) from None
+
+
+class FormParser(MultiPartParser):
+    """Nothing of a draft is written to disk, however large it is."""
+
+    spool_max_size = 0
 
 
 async def read(request: Request, limit: int, take: Take) -> bytes:

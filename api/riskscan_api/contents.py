@@ -9,18 +9,9 @@ from itertools import accumulate
 
 from riskscan.analysis.report import Finding
 from riskscan.report.wording import one_line
-from riskscan.structure.model import Act, Provision, ProvisionKind
+from riskscan.structure.model import ANNEXED, LARGE, Act, Provision, ProvisionKind
 
-_HEADINGS = {
-    ProvisionKind.INSTRUMENT,
-    ProvisionKind.ANNEX,
-    ProvisionKind.PART,
-    ProvisionKind.SECTION,
-    ProvisionKind.SUBSECTION,
-    ProvisionKind.CHAPTER,
-    ProvisionKind.PARAGRAPH,
-    ProvisionKind.ARTICLE,
-}
+_HEADINGS = ANNEXED | LARGE
 _FEW = 3  # with fewer headings the points are listed
 _LONGEST = 110  # characters of a heading
 _MOST = 3_000  # lines of the outline

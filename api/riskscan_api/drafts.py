@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
 from riskscan.report.wording import one_line
-from riskscan_api.bodies import Bodies, Take, chunks
+from riskscan_api.bodies import Bodies, FormParser, Take, chunks
 from riskscan_api.problems import RefusalError
 from riskscan_api.settings import Settings
 
@@ -60,7 +60,7 @@ async def read_form(request: Request, bodies: Bodies, settings: Settings, take: 
     """The form of a request, read to its end; FormError when it is too large, late or damaged."""
     limit = max_form_bytes(settings)
     body = chunks(request, limit, take)
-    parser = _Form(request.headers, body, max_files=3, max_fields=4, max_part_size=limit)
+    parser = FormParser(request.headers, body, max_files=3, max_fields=4, max_part_size=limit)
     try:
         with bodies.in_time():
             form = await parser.parse()
@@ -72,12 +72,6 @@ async def read_form(request: Request, bodies: Bodies, settings: Settings, take: 
         return Form(await _draft(form), await _bytes(form.get("review")))
     finally:
         await form.close()
-
-
-class _Form(MultiPartParser):
-    """Nothing of a draft is written to disk, however large it is."""
-
-    spool_max_size = 0
 
 
 async def _draft(form: FormData) -> Draft:

@@ -5,6 +5,7 @@ Only plain data goes back, and what is refused is named by a key of the page's s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -57,21 +58,19 @@ PageOutcome = bytes | Unusable | Crashed
 
 def check(setup: Setup, draft: Draft, ui: Interface) -> PageOutcome:
     """The result as HTML: the text with its marks, the findings, the outline."""
-    try:
+
+    def answer() -> bytes:
         document, report = _analyse(setup, draft, ui)
         factors = factor_names(analyzer(setup).ruleset, ui)
         return render_result(report, document, ui, factors).encode()
-    except RuleError as error:
-        return Crashed("RuleError", str(error))
-    except RiskscanError as error:
-        return Unusable(_kind(error))
-    except Exception as error:
-        return crashed(error)
+
+    return _outcome(answer)
 
 
 def export(setup: Setup, form: Form, ui: Interface, format: ExportFormat) -> PageOutcome:
     """The reviewed list as a file's bytes; a review that is empty decides nothing."""
-    try:
+
+    def answer() -> bytes:
         decided = read_review(form.review or b"{}")
         document, report = _analyse(setup, form.draft, ui)
         reviewed = review(report, decided)
@@ -82,6 +81,14 @@ def export(setup: Setup, form: Form, ui: Interface, format: ExportFormat) -> Pag
         if format == "docx":
             return render_docx(conclusion)
         return render_conclusion(conclusion).encode()
+
+    return _outcome(answer)
+
+
+def _outcome(answer: Callable[[], bytes]) -> PageOutcome:
+    """The answer, or what the page says instead; a worker never raises."""
+    try:
+        return answer()
     except RuleError as error:
         return Crashed("RuleError", str(error))
     except RiskscanError as error:

@@ -16,10 +16,9 @@ from riskscan.review import REASONS
 from riskscan.structure import parse
 from riskscan.text import Document
 from riskscan_api.contents import outline
-from riskscan_api.settings import Settings
+from riskscan_api.settings import MEGABYTE, Settings
 from riskscan_api.words import LANGUAGES, Words
 
-_MEGABYTE = 2**20
 _KNOWN_TO_SCRIPTS = ("network", "empty", "long", "large")  # found out without asking the server
 
 
@@ -79,7 +78,7 @@ def render_problem(settings: Settings, ui: Interface, kind: str) -> str:
     words = Words(ui)
     values = {
         "limit": Wording(ui).number(settings.max_characters),
-        "megabytes": max(1, settings.max_bytes // _MEGABYTE),
+        "megabytes": max(1, settings.max_bytes // MEGABYTE),
     }
     return (
         _environment()

@@ -10,13 +10,13 @@ from pydantic import ConfigDict, Field, ValidationError
 from pydantic.config import JsonDict
 from pydantic_core import from_json
 from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
 from riskscan.analysis.options import Options
 from riskscan.report.wording import visible
 from riskscan_api.answers import EXAMPLE_TEXT
-from riskscan_api.bodies import Bodies, Take, check_media_type, chunks, read
+from riskscan_api.bodies import Bodies, FormParser, Take, check_media_type, chunks, read
 from riskscan_api.negotiation import LANGUAGES
 from riskscan_api.problems import Fault, RefusalError, from_validation, refuse
 from riskscan_api.settings import MEGABYTE, Settings
@@ -80,7 +80,7 @@ async def read_upload(
     """The one file of a form and the options beside it, all of it kept in memory."""
     check_media_type(request, "multipart/form-data")
     stream = chunks(request, settings.max_file_bytes + MEGABYTE, take)
-    parser = _Form(
+    parser = FormParser(
         request.headers,
         stream,
         max_files=FORM_PARTS,
@@ -111,12 +111,6 @@ def _crumbles(body: bytes) -> bool:
         if count > MOST_STRINGS or outside > MOST_OUTSIDE:
             return True
     return outside + len(body) - position > MOST_OUTSIDE
-
-
-class _Form(MultiPartParser):
-    """Nothing of a draft is written to disk, however large it is."""
-
-    spool_max_size = 0
 
 
 def _options(form: FormData) -> Options:

@@ -7,18 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from riskscan.structure.model import Act, ProvisionKind
+from riskscan.structure.model import ANNEXED, LARGE, Act
 
-_HEADED = {
-    ProvisionKind.INSTRUMENT,
-    ProvisionKind.ANNEX,
-    ProvisionKind.PART,
-    ProvisionKind.SECTION,
-    ProvisionKind.SUBSECTION,
-    ProvisionKind.CHAPTER,
-    ProvisionKind.PARAGRAPH,
-    ProvisionKind.ARTICLE,
-}
+_HEADED = ANNEXED | LARGE
 _NOISE = re.compile(r"[\W\d_]+")
 
 

@@ -9,11 +9,10 @@ can be left locked.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Generic, Literal, Protocol, TypeVar
@@ -29,7 +28,6 @@ _ATTEMPTS = 2  # a task whose worker died is tried once more
 _START_SECONDS = 120
 _STARTS = 3  # workers that may die in a row before they are ready
 _READY = "ready"
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +126,7 @@ class _Worker(Generic[Task, Result]):
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(prepare, theirs), daemon=True)
-        with _one_thread():
-            self._process.start()
+        self._process.start()
         theirs.close()  # so that the pipe ends when the process does
         self._seconds = seconds
         self.deadline = time.monotonic() + _START_SECONDS
@@ -175,22 +172,6 @@ class _Worker(Generic[Task, Result]):
         self._process.join()
         self._process.close()
         self.pipe.close()
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """What starts here multiplies its matrices in one thread: the workers are the parallelism.
-
-    The libraries read these variables once, when they load; left alone every worker would start
-    a thread a core, which doubles the time of a scan. What the user has set stays.
-    """
-    ours = [name for name in _THREADS if name not in os.environ]
-    os.environ.update(dict.fromkeys(ours, "1"))
-    try:
-        yield
-    finally:
-        for name in ours:
-            del os.environ[name]
 
 
 def _heard(workers: list[_Worker[Task, Result]]) -> list[_Worker[Task, Result]]:

@@ -148,7 +148,9 @@ class Evaluator:
         if branch.phrase is not None:
             needed.append(reader.table.sentences("phrase", rule.id, f"when{number}"))
         if branch.action:
-            needed.append(frozenset().union(*map(reader.predicating, branch.action)))
+            # a phrase may name the action by a bare noun («выдает … либо … отказ»)
+            said = reader.predicating if branch.phrase is None else reader.naming
+            needed.append(frozenset().union(*map(said, branch.action)))
         if branch.modality and Modality.DECIDES not in branch.modality:
             needed.append(frozenset().union(*map(reader.with_modality, branch.modality)))
         if branch.object is not None:

@@ -175,6 +175,10 @@ class NormReader:
             found = self._bounded[action, kind] = sorted(both)
         return found
 
+    def naming(self, action: str) -> frozenset[int]:
+        """The sentences that name an action, by verb or noun."""
+        return self.table.sentences("action", action)
+
     def predicating(self, action: str) -> frozenset[int]:
         """The sentences where an action can be a predicate: its verb, or its noun carried."""
         verbs = self.table.sentences("action", action, "verbs")

@@ -31,6 +31,22 @@ class ProvisionKind(StrEnum):
     INDENT = "indent"  # any unnumbered paragraph
 
 
+ANNEXED = frozenset({ProvisionKind.INSTRUMENT, ProvisionKind.ANNEX})
+"""What stands behind the act itself, under a heading of its own."""
+
+LARGE = frozenset(
+    {
+        ProvisionKind.PART,
+        ProvisionKind.SECTION,
+        ProvisionKind.SUBSECTION,
+        ProvisionKind.CHAPTER,
+        ProvisionKind.PARAGRAPH,
+        ProvisionKind.ARTICLE,
+    }
+)
+"""The headed elements inside an act."""
+
+
 class ZoneKind(StrEnum):
     """What a stretch of text is for: only ``norm`` and ``inserted`` are checked as law."""
 

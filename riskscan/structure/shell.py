@@ -9,21 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riskscan.structure.model import ProvisionKind, ZoneKind
+from riskscan.structure.model import ANNEXED, LARGE, ProvisionKind, ZoneKind
 from riskscan.structure.tree import Node
 from riskscan.structure.words import ENACTING, POSITION, PREDICATE
 
-_ANNEXED = frozenset({ProvisionKind.INSTRUMENT, ProvisionKind.ANNEX})
-_LARGE = frozenset(
-    {
-        ProvisionKind.PART,
-        ProvisionKind.SECTION,
-        ProvisionKind.SUBSECTION,
-        ProvisionKind.CHAPTER,
-        ProvisionKind.PARAGRAPH,
-        ProvisionKind.ARTICLE,
-    }
-)
 _REACH = 400  # characters of a paragraph that show what it is for
 _CLOSING = 16  # provisions at the end of an act among which it says when it comes into force
 _LONGEST_SIGNATURE = 200
@@ -75,7 +64,7 @@ def mark_opening(text: str, nodes: list[Node]) -> None:
     )
     after = nodes[opening[-1]].last
     structured = after < len(nodes)
-    in_law = structured and nodes[after].kind in _LARGE and enacting is None
+    in_law = structured and nodes[after].kind in LARGE and enacting is None
     for place, index in enumerate(opening):
         node = nodes[index]
         bare = text[node.end - 1] not in ".;:," and bool(_TITLE.match(text, node.body))
@@ -102,7 +91,7 @@ def _opening(nodes: list[Node]) -> Iterator[int]:
 def mark_closing(text: str, nodes: list[Node]) -> None:
     """The points every order has; of a law only that it comes into force, in its last article."""
     index = 1
-    while index < len(nodes) and nodes[index].kind not in _ANNEXED | _LARGE:
+    while index < len(nodes) and nodes[index].kind not in ANNEXED | LARGE:
         node = nodes[index]
         if node.zone is ZoneKind.NORM and _is_closing(text, nodes, index):
             for child in nodes[index : node.last]:
@@ -127,7 +116,7 @@ def _is_closing(text: str, nodes: list[Node], index: int) -> bool:
 
 
 def _end_of_main(nodes: list[Node]) -> int:
-    return next((i for i, node in enumerate(nodes) if node.kind in _ANNEXED), len(nodes))
+    return next((i for i, node in enumerate(nodes) if node.kind in ANNEXED), len(nodes))
 
 
 def mark_signature(text: str, nodes: list[Node]) -> None:
@@ -136,7 +125,7 @@ def mark_signature(text: str, nodes: list[Node]) -> None:
     while first > 1 and nodes[first - 1].kind is ProvisionKind.INDENT:
         first -= 1
     in_order = any(
-        node.zone is ZoneKind.PREAMBLE or node.kind in _LARGE for node in nodes[:first][:40]
+        node.zone is ZoneKind.PREAMBLE or node.kind in LARGE for node in nodes[:first][:40]
     )
     for index in range(max(first, 2), end):
         if nodes[index].zone in {ZoneKind.NORM, ZoneKind.FORM} and _signs(

@@ -30,11 +30,6 @@ def pids() -> Callable[[int], int]:
     return work
 
 
-def threads() -> Callable[[int], str | None]:
-    """Answers how many threads numpy may start."""
-    return lambda _: os.environ.get("OMP_NUM_THREADS")
-
-
 def dying() -> Callable[[Path], str]:
     """Kills its process unless the file is there; makes the file."""
 
@@ -78,14 +73,6 @@ def test_all_workers_work() -> None:
 def test_no_task_starts_no_process() -> None:
     """A scan of what is known costs no start-up."""
     assert list(ProcessPool(stillborn, workers=2, seconds=30).run([])) == []
-
-
-def test_a_worker_multiplies_in_one_thread_and_the_parent_is_left_alone() -> None:
-    """Workers that start a thread a core would get in each other's way."""
-    before = dict(os.environ)
-    ((_, answer),) = ProcessPool(threads, workers=1, seconds=30).run([1])
-    assert answer == before.get("OMP_NUM_THREADS", "1")
-    assert dict(os.environ) == before
 
 
 def test_tasks_are_drawn_only_as_they_can_be_run() -> None:
