@@ -16,8 +16,8 @@ from riskscan.text import Span
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ADJACENT = 3  # tokens between a verb and the "в" that says what it is about
 _SUBORDINATORS = frozenset(
-    "если ежели буде коль коли когда что чтобы поскольку пока хотя либо".split()
-)
+    ("если", "ежели", "буде", "коль", "коли", "когда", "что", "чтобы", "поскольку", "пока", "хотя")
+) | {"либо"}
 
 
 class SentenceReader:
