@@ -16,7 +16,9 @@ from riskscan.text import Span
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ADJACENT = 3  # tokens between a verb and the "в" that says what it is about
 _PERSONAL = frozenset({"он", "она", "оно", "они"})
-_SUBORDINATORS = frozenset({"если", "когда", "что", "чтобы", "поскольку", "пока", "хотя", "либо"})
+_SUBORDINATORS = frozenset(
+    ("если", "ежели", "буде", "коль", "коли", "когда", "что", "чтобы", "поскольку", "пока", "хотя")
+) | {"либо"}
 
 
 class SentenceReader:
