@@ -121,7 +121,7 @@ class Evaluator:
             *(
                 self._reader.outright(kind)
                 for kind, lack in rule.lacks.items()
-                if Place.CLAUSE in lack.in_
+                if Place.CLAUSE in lack.in_ and not rule.over_choices
             )
         )
         found: set[int] = set()
@@ -157,6 +157,8 @@ class Evaluator:
             needed.append(reader.table.sentences("concept", branch.object))
         if branch.actor and POWER.issuperset(branch.actor):
             needed.append(reader.powerful())
+        if branch.choice:
+            needed.append(reader.choosing())
         if branch.passive:
             needed.append(reader.passive())
         return frozenset.intersection(*needed) if needed else frozenset()
@@ -167,6 +169,8 @@ class Evaluator:
         """The places to weigh in a sentence; ``quick`` leaves out frames of another kind unsaid."""
         branch = rule.when.branches[number]
         frames = self._reader.frames(sentence)
+        if branch.choice:
+            frames = tuple(self._reader.choices(sentence))
         if branch.phrase is None:
             for frame in frames:
                 if not (quick and _other_kind(branch, frame)):

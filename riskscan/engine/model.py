@@ -118,7 +118,8 @@ class When(_Part):
     """What must hold. Every stated condition holds at once; alternatives only under ``any``.
 
     Conditions on one frame: ``modality``, ``action`` (names in ``< >``), ``actor``, ``object`` (a
-    concept in the frame's scope), ``passive``. ``phrase`` alone needs no frame; with frame
+    concept in the frame's scope), ``passive``, ``nominal``; ``choice`` asks for predicates joined by
+    "or", weighed as one frame. ``phrase`` alone needs no frame; with frame
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
     around the norm. ``confidence`` replaces the rule's
@@ -133,6 +134,7 @@ class When(_Part):
     context: str | None = None
     passive: bool | None = None
     nominal: bool | None = None
+    choice: bool = False
     phrase: Phrases | None = None
     document: Whole | None = None
     confidence: float | None = Field(default=None, gt=0, le=1)
@@ -163,6 +165,7 @@ class When(_Part):
             or self.object
             or self.passive is not None
             or self.nominal is not None
+            or self.choice
             or self.document
         )
 
@@ -276,6 +279,11 @@ class Rule(_Part):
     def over_checklist(self) -> bool:
         """Whether the rule weighs the checklist of a profile: one finding for the act."""
         return any(branch.document and branch.document.profile for branch in self.when.branches)
+
+    @property
+    def over_choices(self) -> bool:
+        """Whether the rule weighs alternatives: what is common to them does not bound them."""
+        return any(branch.choice for branch in self.when.branches)
 
     def phrases(self, language: str) -> Iterator[PlacedPhrase]:
         """Every pattern the rule itself holds."""

@@ -12,6 +12,7 @@ from riskscan.norms.reader import NormReader
 from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
+_TELLING = 2  # nouns that name a thing well enough
 _COUNTED = frozenset({ProvisionKind.POINT, ProvisionKind.ARTICLE})
 
 
@@ -85,7 +86,7 @@ class WholeAct:
         return names[0] <= names[1] or names[1] <= names[0]
 
     def _doers(self, action: str, nouns: frozenset[str]) -> list[Frame]:
-        """The norms by which holders of power act on exactly the things so named."""
+        """The norms by which holders of power act on the things so named."""
         found = self._doing.get((action, nouns))
         if found is None:
             reader, lookup = self._reader, self._lookup
@@ -97,7 +98,7 @@ class WholeAct:
                 if action in frame.actions
                 and frame.actor.role in POWER
                 and frame.modality is not Modality.MUST_NOT
-                and nouns == lookup.object_nouns(frame)
+                and _same_thing(nouns, lookup.object_nouns(frame))
             ]
         return found
 
@@ -154,3 +155,8 @@ class WholeAct:
                 and frame.modality is not Modality.MUST_NOT
             )
         return found
+
+
+def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+    """«состояние станций» and «состояние станций водовода», but not «склады» and «склады семян»."""
+    return one == other or (len(one) >= _TELLING and one < other)

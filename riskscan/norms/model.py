@@ -118,4 +118,5 @@ class Frame:
     predicate: Span
     passive: bool
     nominal: bool  # the action is a noun: "принимает решение об отказе"
+    choice: int | None = None  # of predicates joined by "or": the ordinal of their group
     open: bool = False  # a modal whose verbs stand in the list below: "вправе:"

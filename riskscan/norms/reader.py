@@ -10,6 +10,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -50,6 +51,10 @@ class FrameBuilder(Protocol):
         """The sentences with a word that can make a predicate passive."""
         ...
 
+    def choosing(self) -> frozenset[int]:
+        """The sentences with a word that can join alternatives."""
+        ...
+
     def introduced(self, sentence: int) -> Actor | None:
         """Who a line without a predicate introduces ("…, организатор:")."""
         ...
@@ -85,6 +90,7 @@ class NormReader:
         self._powerful: frozenset[int] | None = None
         self._passive: frozenset[int] | None = None
         self._carriers: frozenset[int] | None = None
+        self._choosing: frozenset[int] | None = None
         self._first, self._last = _sentence_ranges(text)
         placed = np.flatnonzero(text.provisions >= 0)
         self._positions: list[int] = placed.tolist()
@@ -235,6 +241,20 @@ class NormReader:
             impersonal = self.table.sentences("concept", "impersonal")
             self._passive = self._builder.passive() | impersonal
         return self._passive
+
+    def choosing(self) -> frozenset[int]:
+        """The sentences with a word that can join alternatives."""
+        if self._choosing is None:
+            self._choosing = self._builder.choosing()
+        return self._choosing
+
+    def choices(self, sentence: int) -> list[Frame]:
+        """Predicates joined by "or" in a sentence, each group as one frame of all their actions."""
+        groups: dict[int, list[Frame]] = {}
+        for frame in self.frames(sentence):
+            if frame.choice is not None:
+                groups.setdefault(frame.choice, []).append(frame)
+        return [_merged(group) for group in groups.values()]
 
     def outright(self, kind: ElementKind) -> frozenset[int]:
         """The sentences of a single clause that hold an element: whatever they do is bounded."""
@@ -418,6 +438,19 @@ class NormReader:
             self.frames(earlier)  # in order, so that a long paragraph is no deep recursion
         frames = self.frames(sentence - 1)
         return frames[-1].actor if frames and not frames[-1].passive else None
+
+
+def _merged(options: list[Frame]) -> Frame:
+    """Alternatives as one frame. What stands before them is common to all and bounds none."""
+    first = min(options, key=lambda option: option.first)
+    last = max(options, key=lambda option: option.last)
+    return replace(
+        first,
+        last=last.last,
+        predicate=Span(first.predicate.start, last.predicate.end),
+        scope=(first.first, last.scope[1]),
+        actions=tuple(dict.fromkeys(action for option in options for action in option.actions)),
+    )
 
 
 def _sentence_ranges(text: AnnotatedAct) -> tuple[list[int], list[int]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from riskscan.language.model import AnnotatedAct
 from riskscan.language.ru.syntax import Syntax
 from riskscan.norms.hits import HitTable
 from riskscan.norms.lexicon import Lexicon
-from riskscan.norms.model import Actor, Frame, Modality, Role
+from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
 from riskscan.norms.ru.actors import SentenceReader
 from riskscan.norms.ru.phrases import find_phrases, longest_roles
 from riskscan.norms.ru.predicates import Predicate, Sentence, find_predicates
@@ -18,6 +20,8 @@ from riskscan.norms.ru.words import Word, word_facts
 from riskscan.text import Span
 
 _PASSIVE = Word.SHORT | Word.REFLEXIVE
+_DOUBTFUL = frozenset({Role.DOCUMENT, Role.UNRESOLVED})
+_JOINT = 10  # tokens from a conjunction to the verb it joins
 _ENTITLING = {Modality.MAY}
 
 
@@ -58,11 +62,34 @@ class RussianFrames:
         predicates = [reader.voiced(predicate) for predicate in found]
         conditions = [predicate for predicate in predicates if reader.conditional(predicate)]
         framed = [(p, reader.actor(p)) for p in predicates if p not in conditions]
+        framed = list(self._sharing(laid, framed))
         clauses = frozenset(laid.clause(predicate.head) for predicate in conditions)
         return tuple(
-            self._frame(sentence, reader, predicate, actor, scope, clauses)
-            for (predicate, actor), scope in zip(framed, _scopes(laid, framed), strict=True)
+            self._frame(sentence, reader, predicate, actor, scope, clauses, choice)
+            for (predicate, actor), scope, choice in zip(
+                framed, _scopes(laid, framed), _choices(laid, framed), strict=True
+            )
         )
+
+    def _sharing(
+        self, laid: Sentence, framed: list[tuple[Predicate, Actor]]
+    ) -> Iterator[tuple[Predicate, Actor]]:
+        """«дирекция продлевает договор либо расторгает его»: the second verb has no new subject."""
+        before: tuple[Predicate, Actor] | None = None
+        for predicate, actor in framed:
+            if before is not None and actor.role in _DOUBTFUL and not predicate.passive:
+                one, theirs = before
+                joint = _joint(laid, one, predicate)
+                if (
+                    joint is not None
+                    and not one.passive
+                    and theirs.role in POWER
+                    and actor.span is not None
+                    and actor.span.end <= self._text.tokens.span(joint, joint + 1).start
+                ):
+                    actor = theirs
+            before = predicate, actor
+            yield before
 
     def introduced(self, sentence: int) -> Actor | None:
         """Who a line without a predicate introduces («…, единый организатор:»)."""
@@ -78,6 +105,12 @@ class RussianFrames:
     def passive(self) -> frozenset[int]:
         """The sentences with a short participle, a reflexive verb or an impersonal modal."""
         marked = (self._flags & _PASSIVE) != 0
+        counts = np.add.reduceat(marked, self._text.sentences[:-1]) if len(marked) else marked
+        return frozenset(np.flatnonzero(counts).tolist())
+
+    def choosing(self) -> frozenset[int]:
+        """The sentences with an "or"."""
+        marked = (self._flags & Word.OR) != 0
         counts = np.add.reduceat(marked, self._text.sentences[:-1]) if len(marked) else marked
         return frozenset(np.flatnonzero(counts).tolist())
 
@@ -130,6 +163,7 @@ class RussianFrames:
         actor: Actor,
         scope: tuple[int, int],
         conditions: frozenset[int],
+        choice: int | None,
     ) -> Frame:
         modality = predicate.modality
         if modality in _ENTITLING and actor.role in {Role.PRIVATE, Role.CONTRACT_PARTY}:
@@ -151,6 +185,7 @@ class RussianFrames:
             passive=predicate.passive,
             nominal=predicate.nominal,
             open=predicate.open,
+            choice=choice,
         )
 
 
@@ -173,6 +208,48 @@ def _scopes(sentence: Sentence, framed: list[tuple[Predicate, Actor]]) -> list[t
                 break
         scopes.append((start, end))
     return scopes
+
+
+def _choices(sentence: Sentence, framed: list[tuple[Predicate, Actor]]) -> list[int | None]:
+    """Which predicates are joined by "or", as group ordinals: «одобряет, возвращает или отклоняет».
+
+    The last two stand on both sides of the conjunction; those before them are joined by commas.
+    """
+    groups: list[int | None] = [None] * len(framed)
+    for position in range(1, len(framed)):
+        (one, actor), (other, theirs) = framed[position - 1], framed[position]
+        if not (_same(actor, theirs) and _joined(sentence, one, other, Word.OR)):
+            continue
+        first = position - 1
+        while first and groups[first] is None and _listed(sentence, *framed[first - 1 : first + 1]):
+            first -= 1
+        group = groups[first] if groups[first] is not None else position
+        groups[first : position + 1] = [group] * (position + 1 - first)
+    return groups
+
+
+def _listed(
+    sentence: Sentence, one: tuple[Predicate, Actor], other: tuple[Predicate, Actor]
+) -> bool:
+    return _same(one[1], other[1]) and _joined(sentence, one[0], other[0], Word.COMMA)
+
+
+def _joined(sentence: Sentence, one: Predicate, other: Predicate, mark: int) -> bool:
+    joint = _joint(sentence, one, other)
+    return joint is not None and bool(sentence.flag(joint) & mark)
+
+
+def _joint(sentence: Sentence, one: Predicate, other: Predicate) -> int | None:
+    """The conjunction or comma right before the second of two like predicates, if it joins them."""
+    if sentence.form(one.head) != sentence.form(other.head):
+        return None
+    for token in range(other.head - 1, max(one.head, other.head - _JOINT), -1):
+        flag = sentence.flag(token)
+        if flag & (Word.COORDINATOR | Word.COMMA):
+            return token
+        if flag & (Word.FINITE | Word.PARTICIPLE | Word.RELATIVE) and not flag & Word.NOUN:
+            return None
+    return None
 
 
 def _same(one: Actor, other: Actor) -> bool:

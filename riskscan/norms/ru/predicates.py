@@ -62,6 +62,12 @@ class Sentence:
         own = self.verbs.get(token, ())
         return (*own, *(a for a in self.denied.get(token, ()) if a not in own))
 
+    def form(self, token: int) -> int:
+        """What kind of verb a token is: finite, infinitive or short participle."""
+        flag = self.flag(token)
+        kinds = (Word.INFINITIVE, Word.SHORT, Word.FINITE)
+        return next((kind for kind in kinds if flag & kind), 0)
+
     def clause(self, token: int) -> int:
         """The clause ordinal of one token."""
         return self.clauses[token - self.first]

@@ -40,6 +40,7 @@ class Word:
     COPULA = 1 << 26
     ADVERB = 1 << 27
     DASH = 1 << 28
+    OR = 1 << 30  # "или", "либо"
     PRESENT = 1 << 29  # third person present: "ведут" is a verb, whatever noun it could be
 
 
@@ -63,8 +64,10 @@ def word_facts(vocabulary: Vocabulary, identity: int) -> int:
     normal = vocabulary.normal(identity)
     if normal == "не":
         return Word.NEGATION
-    if normal in {"и", "или", "либо"}:
+    if normal == "и":
         return Word.COORDINATOR
+    if normal in {"или", "либо"}:
+        return Word.COORDINATOR | Word.OR
     if normal == ",":
         return Word.COMMA
     if normal in {"-", "–", "—"}:
