@@ -157,11 +157,24 @@ class DistantBounds:
             owners = owners_of(frames, hit, int(self._reader.text.clauses[hit.start]))
             if owners is None or counted_from(hits, hit, actions):
                 continue
-            if any(not set(actions).isdisjoint(owner.actions) for owner in owners) or (
+            if any(self._concerns(owner, actions) for owner in owners) or (
                 named and not any(owner.actions for owner in owners)
             ):
                 return self._reader.text.tokens.span(hit.start, hit.end)
         return None
+
+    def _concerns(self, owner: Frame, actions: _Actions) -> bool:
+        """Whether a frame is of an action, or its subject is one: «продление дается»."""
+        if not set(actions).isdisjoint(owner.actions):
+            return True
+        target = self._reader.object(owner) if owner.passive and not owner.actions else None
+        if target is None:
+            return False
+        first, _ = self._reader.text.tokens.between(target)
+        return any(
+            hit.start == first and names_action((hit,), actions)
+            for hit in self._reader.table.of(owner.sentence)
+        )
 
     def _asks(self, sentence: int) -> bool:
         """Whether a sentence is about somebody's request: an application is an application."""
