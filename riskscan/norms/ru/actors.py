@@ -183,7 +183,11 @@ class SentenceReader:
         if not pronouns:
             return None
         before = [p for p in self.phrases if p.head < pronouns[0].head and p.role is not None]
-        return self.as_actor(before[-1]) if before else Actor(Role.UNRESOLVED)
+        if before:
+            return self.as_actor(before[-1])
+        # «Пробы берет инспектор. В остальные дни пробы берутся им»
+        inherited = self.lead or self.previous
+        return replace(inherited, inherited=True) if inherited else Actor(Role.UNRESOLVED)
 
     def _stands_in(self, subject: Phrase) -> bool:
         """«Она вправе сократить срок»: the one who acted in the sentence before."""
