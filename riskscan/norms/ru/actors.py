@@ -167,6 +167,9 @@ class SentenceReader:
             saying = Word.PARTICIPLE | Word.SHORT  # «чем предусмотрено документацией»
             before = range(phrase.start - 1, phrase.head)
             return any(self.sentence.flag(t) & saying for t in before if t != predicate.head)
+        by = self.sentence.flag(phrase.start - 1)
+        if by & Word.PARTICIPLE and not by & Word.SHORT and phrase.start - 1 != predicate.head:
+            return True  # «по очередности, сформированной системой»
         return phrase.role is Role.PRIVATE and bool(
             self.sentence.flag(phrase.start - 1) & Word.NOUN
         )
