@@ -167,6 +167,9 @@ class SentenceReader:
             saying = Word.PARTICIPLE | Word.SHORT  # «чем предусмотрено документацией»
             before = range(phrase.start - 1, phrase.head)
             return any(self.sentence.flag(t) & saying for t in before if t != predicate.head)
+        by = self.sentence.flag(phrase.start - 1)
+        if by & Word.PARTICIPLE and not by & Word.SHORT and phrase.start - 1 != predicate.head:
+            return True  # «по очередности, сформированной системой»
         return phrase.role is Role.PRIVATE and bool(
             self.sentence.flag(phrase.start - 1) & Word.NOUN
         )
@@ -183,7 +186,11 @@ class SentenceReader:
         if not pronouns:
             return None
         before = [p for p in self.phrases if p.head < pronouns[0].head and p.role is not None]
-        return self.as_actor(before[-1]) if before else Actor(Role.UNRESOLVED)
+        if before:
+            return self.as_actor(before[-1])
+        # «Пробы берет инспектор. В остальные дни пробы берутся им»
+        inherited = self.lead or self.previous
+        return replace(inherited, inherited=True) if inherited else Actor(Role.UNRESOLVED)
 
     def _stands_in(self, subject: Phrase) -> bool:
         """«Она вправе сократить срок»: the one who acted in the sentence before."""
