@@ -281,6 +281,8 @@ class Lookup:
         for citation in self._frame_citations(frame):
             if not citation.steps:
                 continue  # «настоящих Правил» names no provision to look into
+            if kind is ElementKind.BOUND and self._of_first_term(frame, citation):
+                continue
             for target in resolve(self._reader.act, citation, frame.provision):
                 span = self._anywhere_in(target, kind)
                 if span is not None:
@@ -292,6 +294,14 @@ class Lookup:
             if listed is not None and kind in _GRADED:
                 return listed
         return None
+
+    def _of_first_term(self, frame: Frame, citation: Citation) -> bool:
+        """«срок, указанный в пункте 6, продлевается»: what is moved, not how far."""
+        return any(
+            hit.id == "first-term"
+            and self._span(hit).end > citation.span.start >= self._span(hit).start
+            for hit in self._reader.table.of(frame.sentence)
+        )
 
     def _anywhere_in(self, provision: int, kind: ElementKind) -> Span | None:
         listed = self.closed_list(provision)
