@@ -28,6 +28,8 @@ _GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementK
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 _TIMES = {ElementKind.TERM, ElementKind.BOUND}
 _NOTICE = ("notify",)
+# What hands something over: each thing in a time of its own.
+_OUTPUTS = frozenset({"grant", "issue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,10 @@ class Lookup:
                 if any(not set(owner.actions).isdisjoint(frame.actions) for owner in owners):
                     return self._span(hit)
                 continue
-            if any(self._same_act(owner, frame, kind) for owner in owners):
+            if any(
+                self._same_act(owner, frame, kind) and not self._other_output(owner, frame)
+                for owner in owners
+            ):
                 return self._span(hit)
             if kind in _MEASURES and self._distant.speaks_of(
                 sentence, self._distant.nouns_of(frame.sentence)
@@ -200,6 +205,15 @@ class Lookup:
             ):
                 return self._span(hit)
         return None
+
+    def _other_output(self, one: Frame, other: Frame) -> bool:
+        """«номер присваивает в тот же день», «выписка передается»: two things come out."""
+        if not set(one.actions).isdisjoint(other.actions):
+            return False
+        if not (_OUTPUTS.issuperset(one.actions) and _OUTPUTS.issuperset(other.actions)):
+            return False
+        nouns, theirs = self.object_nouns(one), self.object_nouns(other)
+        return bool(nouns and theirs) and nouns.isdisjoint(theirs)
 
     def _of_another(self, frame: Frame, owners: list[Frame]) -> bool:
         """«перечень обновляется ежедневно»: the time of what happens to another thing."""

@@ -61,7 +61,7 @@ class RussianFrames:
         clauses = frozenset(laid.clause(predicate.head) for predicate in conditions)
         return tuple(
             self._frame(sentence, reader, predicate, actor, scope, clauses)
-            for (predicate, actor), scope in zip(framed, _scopes(laid, framed), strict=True)
+            for (predicate, actor), scope in zip(framed, self._scopes(laid, framed), strict=True)
         )
 
     def introduced(self, sentence: int) -> Actor | None:
@@ -153,26 +153,38 @@ class RussianFrames:
             open=predicate.open,
         )
 
+    def _scopes(
+        self, sentence: Sentence, framed: list[tuple[Predicate, Actor]]
+    ) -> list[tuple[int, int]]:
+        """The stretch of tokens whose elements belong to each predicate.
 
-def _scopes(sentence: Sentence, framed: list[tuple[Predicate, Actor]]) -> list[tuple[int, int]]:
-    """The stretch of tokens whose elements belong to each predicate.
+        Neighbouring predicates of one actor share their scope ("рассматривает и принимает решение
+        в течение …"); where the actor changes, the border is the clause break between the two, and
+        where the second is set against the first («регистрирует за день, а ответ дает …»), the «а».
+        """
+        scopes: list[tuple[int, int]] = []
+        for position, (predicate, actor) in enumerate(framed):
+            start, end = sentence.first, sentence.last
+            for other, theirs in reversed(framed[:position]):
+                against = self._against(other.last, predicate.first)
+                if against is not None or not _same(actor, theirs):
+                    start = against or _border(sentence, other.last, predicate.first)
+                    break
+            for other, theirs in framed[position + 1 :]:
+                against = self._against(predicate.last, other.first)
+                if against is not None or not _same(actor, theirs):
+                    end = against or _border(sentence, predicate.last, other.first)
+                    break
+            scopes.append((start, end))
+        return scopes
 
-    Neighbouring predicates of one actor share their scope ("рассматривает и принимает решение в
-    течение …"); where the actor changes, the border is the clause break between the two.
-    """
-    scopes: list[tuple[int, int]] = []
-    for position, (predicate, actor) in enumerate(framed):
-        start, end = sentence.first, sentence.last
-        for other, theirs in reversed(framed[:position]):
-            if not _same(actor, theirs):
-                start = _border(sentence, other.last, predicate.first)
-                break
-        for other, theirs in framed[position + 1 :]:
-            if not _same(actor, theirs):
-                end = _border(sentence, predicate.last, other.first)
-                break
-        scopes.append((start, end))
-    return scopes
+    def _against(self, left: int, right: int) -> int | None:
+        """Where «, а» sets one predicate against another; «а также» goes on."""
+        normal = self._text.tokens.normal
+        for token in range(right - 1, left, -1):
+            if normal(token) == "а" and normal(token - 1) == "," and normal(token + 1) != "также":
+                return token
+        return None
 
 
 def _same(one: Actor, other: Actor) -> bool:
