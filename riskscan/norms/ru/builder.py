@@ -19,6 +19,7 @@ from riskscan.text import Span
 
 _PASSIVE = Word.SHORT | Word.REFLEXIVE
 _ENTITLING = {Modality.MAY}
+_GOES_ON = frozenset({"также", "если", "когда"})
 
 
 class RussianFrames:
@@ -166,24 +167,28 @@ class RussianFrames:
         for position, (predicate, actor) in enumerate(framed):
             start, end = sentence.first, sentence.last
             for other, theirs in reversed(framed[:position]):
-                against = self._against(other.last, predicate.first)
+                against = self._against(sentence, other.last, predicate.first)
                 if against is not None or not _same(actor, theirs):
                     start = against or _border(sentence, other.last, predicate.first)
                     break
             for other, theirs in framed[position + 1 :]:
-                against = self._against(predicate.last, other.first)
+                against = self._against(sentence, predicate.last, other.first)
                 if against is not None or not _same(actor, theirs):
                     end = against or _border(sentence, predicate.last, other.first)
                     break
             scopes.append((start, end))
         return scopes
 
-    def _against(self, left: int, right: int) -> int | None:
-        """Where «, а» sets one predicate against another; «а также» goes on."""
+    def _against(self, sentence: Sentence, left: int, right: int) -> int | None:
+        """Where «, а» sets one predicate against another.
+
+        «а также» goes on, and «а при …» tells another case of the same.
+        """
         normal = self._text.tokens.normal
         for token in range(right - 1, left, -1):
-            if normal(token) == "а" and normal(token - 1) == "," and normal(token + 1) != "также":
-                return token
+            if normal(token) == "а" and normal(token - 1) == ",":
+                same = sentence.flag(token + 1) & Word.PREPOSITION or normal(token + 1) in _GOES_ON
+                return None if same else token
         return None
 
 
