@@ -31,6 +31,7 @@ _OWN_CONCEPTS = frozenset(
         "named-grounds",
         "counted-from",
         "whole-procedure",
+        "first-term",
         "open-tail",
         "outcome",
         "request",

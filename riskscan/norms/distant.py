@@ -20,6 +20,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _PATIENCE = 60  # candidates
 _DECIDING = frozenset({"decide", "examine"})
 _BEGINNINGS = frozenset({"apply", "register", "notify"})  # «со дня подачи»
+_SOON = 8  # sentences, labels among them
 _COUNTED = 4  # tokens between a time and the event it is counted from
 _Actions = tuple[str, ...]
 
@@ -48,6 +49,7 @@ class DistantBounds:
             same = not wanted or (asks and self._asks(sentence))
             same = same or self._of_any(sentence, actions)
             same = same or self._anaphoric(sentence, actions, wanted)
+            same = same or (kind.value in _TIMES and self._echoes(sentence, frame))
             if same or not wanted.isdisjoint(self.nouns_of(sentence)):
                 span = self._bounds(sentence, actions, kind)
                 if span is not None:
@@ -117,6 +119,10 @@ class DistantBounds:
             not set(actions).isdisjoint(frame.actions) and not self.object_nouns(frame)
             for frame in self._reader.frames(sentence)
         )
+
+    def _echoes(self, sentence: int, frame: Frame) -> bool:
+        """«стоимость возмещается … Возмещение перечисляется в течение месяца»: soon after."""
+        return 0 < sentence - frame.sentence <= _SOON and self._bare(sentence, frame.actions)
 
     def _specific(self, token: int) -> bool:
         """Whether what follows an action noun says of what."""

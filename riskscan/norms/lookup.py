@@ -28,6 +28,8 @@ _GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementK
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 _TIMES = {ElementKind.TERM, ElementKind.BOUND}
 _NOTICE = ("notify",)
+# What hands something over: each thing in a time of its own.
+_OUTPUTS = frozenset({"grant", "issue"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,10 @@ class Lookup:
                 if any(not set(owner.actions).isdisjoint(frame.actions) for owner in owners):
                     return self._span(hit)
                 continue
-            if any(self._same_act(owner, frame, kind) for owner in owners):
+            if any(
+                self._same_act(owner, frame, kind) and not self._other_output(owner, frame)
+                for owner in owners
+            ):
                 return self._span(hit)
             if kind in _MEASURES and self._distant.speaks_of(
                 sentence, self._distant.nouns_of(frame.sentence)
@@ -200,6 +205,15 @@ class Lookup:
             ):
                 return self._span(hit)
         return None
+
+    def _other_output(self, one: Frame, other: Frame) -> bool:
+        """«номер присваивает в тот же день», «выписка передается»: two things come out."""
+        if not set(one.actions).isdisjoint(other.actions):
+            return False
+        if not (_OUTPUTS.issuperset(one.actions) and _OUTPUTS.issuperset(other.actions)):
+            return False
+        nouns, theirs = self.object_nouns(one), self.object_nouns(other)
+        return bool(nouns and theirs) and nouns.isdisjoint(theirs)
 
     def _of_another(self, frame: Frame, owners: list[Frame]) -> bool:
         """«перечень обновляется ежедневно»: the time of what happens to another thing."""
@@ -281,6 +295,8 @@ class Lookup:
         for citation in self._frame_citations(frame):
             if not citation.steps:
                 continue  # «настоящих Правил» names no provision to look into
+            if kind is ElementKind.BOUND and self._of_first_term(frame, citation):
+                continue
             for target in resolve(self._reader.act, citation, frame.provision):
                 span = self._anywhere_in(target, kind)
                 if span is not None:
@@ -292,6 +308,14 @@ class Lookup:
             if listed is not None and kind in _GRADED:
                 return listed
         return None
+
+    def _of_first_term(self, frame: Frame, citation: Citation) -> bool:
+        """«срок, указанный в пункте 6, продлевается»: what is moved, not how far."""
+        return any(
+            hit.id == "first-term"
+            and self._span(hit).end > citation.span.start >= self._span(hit).start
+            for hit in self._reader.table.of(frame.sentence)
+        )
 
     def _anywhere_in(self, provision: int, kind: ElementKind) -> Span | None:
         listed = self.closed_list(provision)

@@ -5,7 +5,7 @@ A clause begins
 * with the sentence, after ``;`` and after ``:``;
 * after a comma or a dash before a subordinator («если», «чтобы», «поскольку» …), a relative
   («который» in any form, up to three words further on: «в соответствии с которым», «порядок
-  выдачи которых»);
+  выдачи которых»; «о чем»);
 * there before a coordinator of clauses («но», «однако», «при этом», «причем») too, if a predicate
   follows: «…, но вправе …» begins a clause, «…, но не более чем на месяц» does not;
 * at the words a subordinator leans on: «в случае, если …» and «за исключением случаев, когда …»
@@ -54,6 +54,8 @@ class _Mark(IntFlag):
     AS = auto()
     AT = auto()  # «при этом»
     THIS = auto()
+    ABOUT = auto()  # «о чем»
+    WHAT = auto()
 
 
 class _Predicate(IntFlag):
@@ -85,6 +87,8 @@ _WORDS = {
     _Mark.AS: "как",
     _Mark.AT: "при",
     _Mark.THIS: "этом",
+    _Mark.ABOUT: "о",
+    _Mark.WHAT: "чем",
 }
 _PREDICATIVES = frozenset(
     (
@@ -194,6 +198,7 @@ def _borders(marks: IntArray, hard: _Mask) -> IntArray:
     for words in range(_ROOM):
         relative |= clear & at(words, _Mark.RELATIVE)
         clear &= ~at(words, _Mark.PUNCTUATION)
+    relative |= at(0, _Mark.ABOUT) & at(1, _Mark.WHAT)
     coordinate = at(0, _Mark.COORDINATOR) | (at(0, _Mark.AT) & at(1, _Mark.THIS))
     after_comma = at(-1, _Mark.COMMA) & ~hard & ~tied
 

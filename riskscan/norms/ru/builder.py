@@ -23,6 +23,7 @@ _PASSIVE = Word.SHORT | Word.REFLEXIVE
 _DOUBTFUL = frozenset({Role.DOCUMENT, Role.UNRESOLVED})
 _JOINT = 10  # tokens from a conjunction to the verb it joins
 _ENTITLING = {Modality.MAY}
+_GOES_ON = frozenset({"также", "если", "когда"})
 
 
 class RussianFrames:
@@ -67,7 +68,7 @@ class RussianFrames:
         return tuple(
             self._frame(sentence, reader, predicate, actor, scope, clauses, choice)
             for (predicate, actor), scope, choice in zip(
-                framed, _scopes(laid, framed), _choices(laid, framed), strict=True
+                framed, self._scopes(laid, framed), _choices(laid, framed), strict=True
             )
         )
 
@@ -188,26 +189,42 @@ class RussianFrames:
             choice=choice,
         )
 
+    def _scopes(
+        self, sentence: Sentence, framed: list[tuple[Predicate, Actor]]
+    ) -> list[tuple[int, int]]:
+        """The stretch of tokens whose elements belong to each predicate.
 
-def _scopes(sentence: Sentence, framed: list[tuple[Predicate, Actor]]) -> list[tuple[int, int]]:
-    """The stretch of tokens whose elements belong to each predicate.
+        Neighbouring predicates of one actor share their scope ("рассматривает и принимает решение
+        в течение …"); where the actor changes, the border is the clause break between the two, and
+        where the second is set against the first («регистрирует за день, а ответ дает …»), the «а».
+        """
+        scopes: list[tuple[int, int]] = []
+        for position, (predicate, actor) in enumerate(framed):
+            start, end = sentence.first, sentence.last
+            for other, theirs in reversed(framed[:position]):
+                against = self._against(sentence, other.last, predicate.first)
+                if against is not None or not _same(actor, theirs):
+                    start = against or _border(sentence, other.last, predicate.first)
+                    break
+            for other, theirs in framed[position + 1 :]:
+                against = self._against(sentence, predicate.last, other.first)
+                if against is not None or not _same(actor, theirs):
+                    end = against or _border(sentence, predicate.last, other.first)
+                    break
+            scopes.append((start, end))
+        return scopes
 
-    Neighbouring predicates of one actor share their scope ("рассматривает и принимает решение в
-    течение …"); where the actor changes, the border is the clause break between the two.
-    """
-    scopes: list[tuple[int, int]] = []
-    for position, (predicate, actor) in enumerate(framed):
-        start, end = sentence.first, sentence.last
-        for other, theirs in reversed(framed[:position]):
-            if not _same(actor, theirs):
-                start = _border(sentence, other.last, predicate.first)
-                break
-        for other, theirs in framed[position + 1 :]:
-            if not _same(actor, theirs):
-                end = _border(sentence, predicate.last, other.first)
-                break
-        scopes.append((start, end))
-    return scopes
+    def _against(self, sentence: Sentence, left: int, right: int) -> int | None:
+        """Where «, а» sets one predicate against another.
+
+        «а также» goes on, and «а при …» tells another case of the same.
+        """
+        normal = self._text.tokens.normal
+        for token in range(right - 1, left, -1):
+            if normal(token) == "а" and normal(token - 1) == ",":
+                same = sentence.flag(token + 1) & Word.PREPOSITION or normal(token + 1) in _GOES_ON
+                return None if same else token
+        return None
 
 
 def _choices(sentence: Sentence, framed: list[tuple[Predicate, Actor]]) -> list[int | None]:
