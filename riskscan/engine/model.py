@@ -118,7 +118,7 @@ class When(_Part):
     """What must hold. Every stated condition holds at once; alternatives only under ``any``.
 
     Conditions on one frame: ``modality``, ``action`` (names in ``< >``), ``actor``, ``object`` (a
-    concept in the frame's scope), ``passive``. ``phrase`` alone needs no frame; with frame
+    concept in the frame's scope), ``passive``, ``nominal``, ``embedded``. ``phrase`` alone needs no frame; with frame
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
     around the norm. ``confidence`` replaces the rule's
@@ -133,6 +133,7 @@ class When(_Part):
     context: str | None = None
     passive: bool | None = None
     nominal: bool | None = None
+    embedded: bool | None = None
     phrase: Phrases | None = None
     document: Whole | None = None
     confidence: float | None = Field(default=None, gt=0, le=1)
@@ -163,6 +164,7 @@ class When(_Part):
             or self.object
             or self.passive is not None
             or self.nominal is not None
+            or self.embedded is not None
             or self.document
         )
 

@@ -119,3 +119,4 @@ class Frame:
     passive: bool
     nominal: bool  # the action is a noun: "принимает решение об отказе"
     open: bool = False  # a modal whose verbs stand in the list below: "вправе:"
+    embedded: bool = False  # told in passing: "заявка, отклоненная отделом, …"

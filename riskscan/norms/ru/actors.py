@@ -139,6 +139,44 @@ class SentenceReader:
         acting = subject is not None and subject.role is not None
         return replace(predicate, passive=False) if acting else predicate
 
+    def relative_holder(self, predicate: Predicate) -> Actor | None:
+        """«заявка, рассмотрение которой останавливает отдел»: who acts upon what is described."""
+        if self._powers.isdisjoint(predicate.actions):
+            return None
+        clause = [p for p in self.phrases if self._near(p, predicate)]
+        relative = next((p for p in clause if p.flags & Word.RELATIVE), None)
+        if relative is None or relative.head > predicate.head or relative.nominative(None):
+            return None
+        if predicate.passive:
+            holders = [p for p in clause if p.instrumental()]
+        else:
+            holders = [p for p in clause if p.nominative(predicate.plural)]
+        return next((self.as_actor(p) for p in holders if p.role in POWER), None)
+
+    def embedded_holder(
+        self, predicate: Predicate, framed: list[tuple[Predicate, Actor]]
+    ) -> Actor | None:
+        """Who stands behind a participle («отклоненная отделом») or a gerund («отдел, отказав»)."""
+        if not predicate.passive:
+            active = [a for p, a in framed if not p.passive and a.role in POWER]
+            return active[0] if active and len(active) == len(framed) else None
+        agents = (
+            p
+            for p in self.phrases
+            if p.role in POWER and p.instrumental() and p.head > predicate.head
+        )
+        agent = next(agents, None)
+        if agent is None or not self._follows(agent, predicate):
+            return None
+        return self.as_actor(agent)
+
+    def _follows(self, agent: Phrase, predicate: Predicate) -> bool:
+        """Whether an agent stands right behind its participle, whatever modifies it between."""
+        return agent.start <= predicate.head + 1 or not any(
+            self.sentence.flag(t) & (Word.NOUN | Word.COMMA | Word.PREPOSITION)
+            for t in range(predicate.head + 1, agent.start)
+        )
+
     def _agent(self, predicate: Predicate) -> Actor:
         agents = [
             phrase

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from riskscan.language.model import AnnotatedAct
@@ -11,7 +13,7 @@ from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import Actor, Frame, Modality, Role
 from riskscan.norms.ru.actors import SentenceReader
 from riskscan.norms.ru.phrases import find_phrases, longest_roles
-from riskscan.norms.ru.predicates import Predicate, Sentence, find_predicates
+from riskscan.norms.ru.predicates import Predicate, Sentence, find_embedded, find_predicates
 from riskscan.norms.ru.short_names import ShortNames
 from riskscan.norms.ru.surface import Nominative
 from riskscan.norms.ru.words import Word, word_facts
@@ -58,6 +60,15 @@ class RussianFrames:
         predicates = [reader.voiced(predicate) for predicate in found]
         conditions = [predicate for predicate in predicates if reader.conditional(predicate)]
         framed = [(p, reader.actor(p)) for p in predicates if p not in conditions]
+        for predicate in conditions:
+            holder = reader.relative_holder(predicate)
+            if holder is not None:
+                framed.append((replace(predicate, embedded=True), holder))
+        for predicate in find_embedded(laid, self._powers):
+            holder = reader.embedded_holder(predicate, framed)
+            if holder is not None:
+                framed.append((predicate, holder))
+        framed.sort(key=lambda pair: (pair[0].first, pair[0].head))
         clauses = frozenset(laid.clause(predicate.head) for predicate in conditions)
         return tuple(
             self._frame(sentence, reader, predicate, actor, scope, clauses)
@@ -151,6 +162,7 @@ class RussianFrames:
             passive=predicate.passive,
             nominal=predicate.nominal,
             open=predicate.open,
+            embedded=predicate.embedded,
         )
 
 
