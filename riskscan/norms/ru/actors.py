@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from riskscan.language.model import AnnotatedAct
 from riskscan.language.ru.syntax import Syntax
-from riskscan.norms.model import POWER, Actor, Frame, Role
+from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
 from riskscan.norms.ru.phrases import Phrase
 from riskscan.norms.ru.predicates import Predicate, Sentence
 from riskscan.norms.ru.words import Word
@@ -160,6 +160,8 @@ class SentenceReader:
         if not predicate.passive:
             active = [a for p, a in framed if not p.passive and a.role in POWER]
             return active[0] if active and len(active) == len(framed) else None
+        if predicate.nominal and any(p.modality is Modality.MUST_NOT for p, _ in framed):
+            return None  # «отказ отделом без причин не допускается»
         agents = (
             p
             for p in self.phrases
@@ -263,7 +265,10 @@ class SentenceReader:
             if acting:
                 return self._parsed(acting, predicate) if _disputed(acting) else acting[0]
         if left and (predicate.modal or not (self.lead or self.previous)):
-            return left[0]
+            # «план эксперт возвращает»: of two, the living one acts
+            last = left[-1]
+            living = last.flags & Word.ANIMATE and predicate.first - last.head <= _ADJACENT
+            return last if living and last.nominative(False) else left[0]
         earlier = [p for p in candidates if p.head < predicate.first and p.role is not None]
         if earlier:
             return earlier[-1]

@@ -105,7 +105,29 @@ def find_embedded(sentence: Sentence, powers: frozenset[str]) -> list[Predicate]
                     embedded=True,
                 )
             )
+    found.extend(_done_by(sentence, powers))
     return found
+
+
+def _done_by(sentence: Sentence, powers: frozenset[str]) -> Iterator[Predicate]:
+    """«Возврат отделом заявки отмечается в журнале»: a deed with its doer right behind it."""
+    for token, actions in sentence.nouns.items():
+        if (
+            not powers.isdisjoint(actions)
+            and sentence.flag(token) & NOMINATIVE
+            and not sentence.flag(token - 1) & (Word.PREPOSITION | Word.NOUN)
+            and (sentence.flag(token + 1) | sentence.flag(token + 2)) & Word.INSTRUMENTAL
+        ):
+            yield Predicate(
+                token,
+                token + 1,
+                token,
+                Modality.DECIDES,
+                actions,
+                passive=True,
+                nominal=True,
+                embedded=True,
+            )
 
 
 def _actions(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, ...]]:
