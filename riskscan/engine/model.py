@@ -118,11 +118,11 @@ class When(_Part):
     """What must hold. Every stated condition holds at once; alternatives only under ``any``.
 
     Conditions on one frame: ``modality``, ``action`` (names in ``< >``), ``actor``, ``object`` (a
-    concept in the frame's scope), ``passive``, ``nominal``, ``embedded``. ``phrase``
-    alone needs no frame; with frame conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
-    in the same point or in the line that introduces its list. ``document`` asks about the whole act
-    around the norm. ``confidence`` replaces the rule's
-    own for one alternative.
+    concept in the frame's scope), ``passive``, ``nominal``, ``embedded``. ``phrase`` alone needs no
+    frame; with frame conditions it must lie in the frame's scope. ``context`` is a concept that
+    must stand somewhere in the same point or in the line that introduces its list. ``document``
+    asks about the whole act around the norm. ``confidence`` replaces the rule's own for one
+    alternative.
     """
 
     modality: tuple[Modality, ...] = ()
