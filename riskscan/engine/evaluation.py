@@ -264,6 +264,8 @@ class Evaluator:
             return "when.passive", str(frame.passive).lower()
         if when.nominal is not None and frame.nominal is not when.nominal:
             return "when.nominal", str(frame.nominal).lower()
+        if when.embedded is not None and frame.embedded is not when.embedded:
+            return "when.embedded", str(frame.embedded).lower()
         if when.object is not None and not self._has_object(frame, when.object):
             return "when.object", f"no <{when.object}> in the clause"
         return None

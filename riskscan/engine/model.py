@@ -118,12 +118,11 @@ class When(_Part):
     """What must hold. Every stated condition holds at once; alternatives only under ``any``.
 
     Conditions on one frame: ``modality``, ``action`` (names in ``< >``), ``actor``, ``object`` (a
-    concept in the frame's scope), ``passive``, ``nominal``; ``choice`` asks for predicates
-    joined by "or", weighed as one frame. ``phrase`` alone needs no frame; with frame conditions it
-    must lie in the frame's scope. ``context`` is a concept that must stand somewhere
+    concept in the frame's scope), ``passive``, ``nominal``, ``embedded``; ``choice`` asks for
+    predicates joined by "or", weighed as one frame. ``phrase`` alone needs no frame; with frame
+    conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
-    around the norm. ``confidence`` replaces the rule's
-    own for one alternative.
+    around the norm. ``confidence`` replaces the rule's own for one alternative.
     """
 
     modality: tuple[Modality, ...] = ()
@@ -135,6 +134,7 @@ class When(_Part):
     passive: bool | None = None
     nominal: bool | None = None
     choice: bool = False
+    embedded: bool | None = None
     phrase: Phrases | None = None
     document: Whole | None = None
     confidence: float | None = Field(default=None, gt=0, le=1)
@@ -166,6 +166,7 @@ class When(_Part):
             or self.passive is not None
             or self.nominal is not None
             or self.choice
+            or self.embedded is not None
             or self.document
         )
 

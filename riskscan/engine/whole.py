@@ -96,6 +96,7 @@ class WholeAct:
                 if lookup.names_all(sentence, nouns)  # before any frame is built
                 for frame in reader.frames(sentence)
                 if action in frame.actions
+                and not frame.embedded
                 and frame.actor.role in POWER
                 and frame.modality is not Modality.MUST_NOT
                 and _same_thing(nouns, lookup.object_nouns(frame))

@@ -120,3 +120,4 @@ class Frame:
     nominal: bool  # the action is a noun: "принимает решение об отказе"
     choice: int | None = None  # of predicates joined by "or": the ordinal of their group
     open: bool = False  # a modal whose verbs stand in the list below: "вправе:"
+    embedded: bool = False  # told in passing: "заявка, отклоненная отделом, …"

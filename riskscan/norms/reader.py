@@ -84,6 +84,7 @@ class NormReader:
         self._builder = builder
         self._frames: dict[int, tuple[Frame, ...]] = {}
         self._elements: dict[int, tuple[Hit, ...]] = {}
+        self._done: dict[str, frozenset[int]] = {}
         self._modal: dict[Modality, frozenset[int]] = {}
         self._single: frozenset[int] | None = None
         self._outright: dict[ElementKind, frozenset[int]] = {}
@@ -192,7 +193,26 @@ class NormReader:
     def predicating(self, action: str) -> frozenset[int]:
         """The sentences where an action can be a predicate: its verb, or its noun carried."""
         verbs = self.table.sentences("action", action, "verbs")
-        return verbs | (self.table.sentences("action", action, "nouns") & self._carrying())
+        nouns = self.table.sentences("action", action, "nouns")
+        return verbs | (nouns & self._carrying()) | (nouns & self._followed(action))
+
+    def _followed(self, action: str) -> frozenset[int]:
+        """The sentences where a power holder stands right behind the noun of his power."""
+        if not self.actions[action].power_only:
+            return frozenset()
+        found = self._done.get(action)
+        if found is None:
+            nouns = self.table.sentences("action", action, "nouns")
+            found = self._done[action] = frozenset(
+                sentence
+                for sentence in nouns & self.powerful()
+                if self._doer_behind(action, self.table.of(sentence))
+            )
+        return found
+
+    def _doer_behind(self, action: str, hits: tuple[Hit, ...]) -> bool:
+        ends = {hit.end for hit in hits if hit.id == action and hit.part == "nouns"}
+        return any(hit.start in ends and hit.id in self._power_concepts for hit in hits)
 
     def _carrying(self) -> frozenset[int]:
         """The sentences with a word that can carry an action noun: light verb, modal, decision."""

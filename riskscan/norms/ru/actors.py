@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from riskscan.language.model import AnnotatedAct
 from riskscan.language.ru.syntax import Syntax
-from riskscan.norms.model import POWER, Actor, Frame, Role
+from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
 from riskscan.norms.ru.phrases import Phrase
 from riskscan.norms.ru.predicates import Predicate, Sentence
 from riskscan.norms.ru.words import Word
@@ -139,6 +139,46 @@ class SentenceReader:
         acting = subject is not None and subject.role is not None
         return replace(predicate, passive=False) if acting else predicate
 
+    def relative_holder(self, predicate: Predicate) -> Actor | None:
+        """«заявка, рассмотрение которой останавливает отдел»: who acts upon what is described."""
+        if self._powers.isdisjoint(predicate.actions):
+            return None
+        clause = [p for p in self.phrases if self._near(p, predicate)]
+        relative = next((p for p in clause if p.flags & Word.RELATIVE), None)
+        if relative is None or relative.head > predicate.head or relative.nominative(None):
+            return None
+        if predicate.passive:
+            holders = [p for p in clause if p.instrumental()]
+        else:
+            holders = [p for p in clause if p.nominative(predicate.plural)]
+        return next((self.as_actor(p) for p in holders if p.role in POWER), None)
+
+    def embedded_holder(
+        self, predicate: Predicate, framed: list[tuple[Predicate, Actor]]
+    ) -> Actor | None:
+        """Who stands behind a participle («отклоненная отделом») or a gerund («отдел, отказав»)."""
+        if not predicate.passive:
+            active = [a for p, a in framed if not p.passive and a.role in POWER]
+            return active[0] if active and len(active) == len(framed) else None
+        if predicate.nominal and any(p.modality is Modality.MUST_NOT for p, _ in framed):
+            return None  # «отказ отделом без причин не допускается»
+        agents = (
+            p
+            for p in self.phrases
+            if p.role in POWER and p.instrumental() and p.head > predicate.head
+        )
+        agent = next(agents, None)
+        if agent is None or not self._follows(agent, predicate):
+            return None
+        return self.as_actor(agent)
+
+    def _follows(self, agent: Phrase, predicate: Predicate) -> bool:
+        """Whether an agent stands right behind its participle, whatever modifies it between."""
+        return agent.start <= predicate.head + 1 or not any(
+            self.sentence.flag(t) & (Word.NOUN | Word.COMMA | Word.PREPOSITION)
+            for t in range(predicate.head + 1, agent.start)
+        )
+
     def _agent(self, predicate: Predicate) -> Actor:
         agents = [
             phrase
@@ -232,7 +272,10 @@ class SentenceReader:
             if acting:
                 return self._parsed(acting, predicate) if _disputed(acting) else acting[0]
         if left and (predicate.modal or not (self.lead or self.previous)):
-            return left[0]
+            # «план эксперт возвращает»: of two, the living one acts
+            last = left[-1]
+            living = last.flags & Word.ANIMATE and predicate.first - last.head <= _ADJACENT
+            return last if living and last.nominative(False) else left[0]
         earlier = [p for p in candidates if p.head < predicate.first and p.role is not None]
         if earlier:
             return earlier[-1]

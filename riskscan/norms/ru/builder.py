@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
 from riskscan.norms.ru.actors import SentenceReader
 from riskscan.norms.ru.phrases import find_phrases, longest_roles
-from riskscan.norms.ru.predicates import Predicate, Sentence, find_predicates
+from riskscan.norms.ru.predicates import Predicate, Sentence, find_embedded, find_predicates
 from riskscan.norms.ru.short_names import ShortNames
 from riskscan.norms.ru.surface import Nominative
 from riskscan.norms.ru.words import Word, word_facts
@@ -63,6 +64,15 @@ class RussianFrames:
         predicates = [reader.voiced(predicate) for predicate in found]
         conditions = [predicate for predicate in predicates if reader.conditional(predicate)]
         framed = [(p, reader.actor(p)) for p in predicates if p not in conditions]
+        for predicate in conditions:
+            holder = reader.relative_holder(predicate)
+            if holder is not None:
+                framed.append((replace(predicate, embedded=True), holder))
+        for predicate in find_embedded(laid, self._powers):
+            holder = reader.embedded_holder(predicate, framed)
+            if holder is not None:
+                framed.append((predicate, holder))
+        framed.sort(key=lambda pair: (pair[0].first, pair[0].head))
         framed = list(self._sharing(laid, framed))
         clauses = frozenset(laid.clause(predicate.head) for predicate in conditions)
         return tuple(
@@ -186,6 +196,7 @@ class RussianFrames:
             passive=predicate.passive,
             nominal=predicate.nominal,
             open=predicate.open,
+            embedded=predicate.embedded,
             choice=choice,
         )
 

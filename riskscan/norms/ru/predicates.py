@@ -19,7 +19,7 @@ class Predicate:
     """``first … last`` covers modal and action word; ``head`` is the action word's token.
 
     ``actions`` is empty for a verb of no class; ``open`` marks a modal whose verbs stand in the
-    list below ("вправе:").
+    list below ("вправе:"), ``embedded`` a participle, a gerund or a verb of a relative clause.
     """
 
     first: int
@@ -32,6 +32,7 @@ class Predicate:
     plural: bool | None = None
     modal: bool = False
     open: bool = False
+    embedded: bool = False
 
 
 class Sentence:
@@ -88,6 +89,51 @@ def find_predicates(
     found.extend(() if found else _elliptic(sentence))
     found.sort(key=lambda predicate: (predicate.first, predicate.head))
     return found
+
+
+def find_embedded(sentence: Sentence, powers: frozenset[str]) -> list[Predicate]:
+    """Powers told in passing: «заявка, отклоненная отделом, …», «отдел, отказав в приеме, …»."""
+    found: list[Predicate] = []
+    for token, actions in sentence.verbs.items():
+        flag = sentence.flag(token)
+        if powers.isdisjoint(actions) or not flag & (Word.GERUND | Word.PARTICIPLE):
+            continue
+        if not sentence.flag(token - 1) & (Word.NEGATION | Word.PREPOSITION):
+            gerund = bool(flag & Word.GERUND)
+            found.append(
+                Predicate(
+                    token,
+                    token + 1,
+                    token,
+                    Modality.DECIDES,
+                    actions,
+                    passive=not gerund,
+                    embedded=True,
+                )
+            )
+    found.extend(_done_by(sentence, powers))
+    return found
+
+
+def _done_by(sentence: Sentence, powers: frozenset[str]) -> Iterator[Predicate]:
+    """«Возврат отделом заявки отмечается в журнале»: a deed with its doer right behind it."""
+    for token, actions in sentence.nouns.items():
+        if (
+            not powers.isdisjoint(actions)
+            and sentence.flag(token) & NOMINATIVE
+            and not sentence.flag(token - 1) & (Word.PREPOSITION | Word.NOUN)
+            and (sentence.flag(token + 1) | sentence.flag(token + 2)) & Word.INSTRUMENTAL
+        ):
+            yield Predicate(
+                token,
+                token + 1,
+                token,
+                Modality.DECIDES,
+                actions,
+                passive=True,
+                nominal=True,
+                embedded=True,
+            )
 
 
 def _actions(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, ...]]:
