@@ -259,7 +259,8 @@ class NormReader:
         """The sentences with a word that can make a predicate passive."""
         if self._passive is None:
             impersonal = self.table.sentences("concept", "impersonal")
-            self._passive = self._builder.passive() | impersonal
+            befalling = self.table.sentences("concept", "befalls")
+            self._passive = self._builder.passive() | impersonal | befalling
         return self._passive
 
     def choosing(self) -> frozenset[int]:

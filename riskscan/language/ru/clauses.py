@@ -102,6 +102,14 @@ _PREDICATIVES = frozenset(
         "невозможно",
         "нет",
         "есть",
+        "недостаточно",
+        "достаточно",
+        "мало",
+        "много",
+        "больше",
+        "меньше",
+        "ниже",
+        "выше",
     )
 )
 _ALTERNATIVE = 4  # tokens between the brackets of a mere alternative, at most

@@ -376,7 +376,7 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
     for token in range(verb + 1, min(reach, sentence.last)):
         if sentence.clause(token) != clause or _describes(sentence, token):
             break
-        if _agent(sentence, verb, token):
+        if _agent(sentence, verb, token) or _doer(sentence, token):
             continue
         if nouns and nouns[-1] == token - 1 and sentence.flag(token) & Word.GENITIVE:
             continue  # «решение о назначении выплаты»: what is granted is not yet paid
@@ -401,6 +401,16 @@ def _agent(sentence: Sentence, verb: int, token: int) -> bool:
         token == verb + 1
         and sentence.flag(verb) & Word.REFLEXIVE
         and sentence.flag(token) & Word.INSTRUMENTAL
+    )
+
+
+def _doer(sentence: Sentence, token: int) -> bool:
+    """«распределение мест осуществляет инспекция»: a body in the nominative does, is not done."""
+    flag = sentence.flag(token)
+    return bool(
+        flag & Word.NOMINATIVE_SINGULAR
+        and not flag & Word.ACCUSATIVE
+        and _names_body(sentence, token)
     )
 
 
