@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, replace, replace
 
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
 from riskscan.engine.model import Item, Lack, Profile, Rule, When
@@ -204,8 +204,9 @@ class Evaluator:
             return Failure(rule, site, *failed)
         lacking: list[Lacking] = []
         if site.frame is not None:
+            frame = _narrowed(site.frame, branch)
             for kind, lack in rule.lacks.items():
-                found = self._look(site.frame, kind, lack)
+                found = self._look(frame, kind, lack)
                 if found.verdict is Verdict.PRESENT:
                     return Failure(rule, site, f"lacks.{kind}", _where(found))
                 lacking.append(Lacking(kind, found))
@@ -388,6 +389,12 @@ def _owner(frames: tuple[Frame, ...], hit: Hit) -> Frame | None:
             min(abs(frame.first - hit.end), abs(hit.start - frame.last)),
         ),
     )
+
+
+def _narrowed(frame: Frame, branch: When) -> Frame:
+    """The frame as a rule sees it: of the actions the rule asks about, and of no other."""
+    asked = tuple(a for a in frame.actions if a in branch.action)
+    return replace(frame, actions=asked) if asked else frame
 
 
 def _where(found: Found) -> str:

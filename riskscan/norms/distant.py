@@ -22,6 +22,9 @@ _DECIDING = frozenset({"decide", "examine"})
 _BEGINNINGS = frozenset({"apply", "register", "notify"})  # «со дня подачи»
 _SOON = 8  # sentences, labels among them
 _COUNTED = 4  # tokens between a time and the event it is counted from
+_LATER = "later-step"
+_STEM = 5  # letters that «переоформление» and «переоформить» share
+_RECEIPT = ("register",)
 _Actions = tuple[str, ...]
 
 
@@ -45,8 +48,13 @@ class DistantBounds:
         wanted = frozenset() if self._acts_on_itself(frame) else self.object_nouns(frame)
         steps = self._along(frame, actions) if wanted and kind.value in _TIMES else []
         asks = self._asks(frame.sentence)
+        later = self.later_step(frame)
         for sentence in near:
-            same = not wanted or (asks and self._asks(sentence))
+            if self.of_other_step(later, frame, sentence) and not self._of_any(sentence, actions):
+                continue
+            if not later and self._acts_on_later(sentence, actions):
+                continue
+            same = not wanted or (asks and self._asks_alike(sentence, later, actions))
             same = same or self._of_any(sentence, actions)
             same = same or self._anaphoric(sentence, actions, wanted)
             same = same or (kind.value in _TIMES and self._echoes(sentence, frame))
@@ -67,7 +75,58 @@ class DistantBounds:
         if target is None:
             return frozenset()
         tokens = self._reader.text.tokens
-        return tokens.lemmas(*tokens.between(target), _NOUNS)
+        named = tokens.lemmas(*tokens.between(target), _NOUNS)
+        if named:
+            return named
+        # «вносит данные в разрешение и выдает его»: the pronoun stands for something before it
+        first = int(self._reader.text.sentences[frame.sentence])
+        before = tokens.lemmas(first, max(first, frame.first), _NOUNS)
+        doer = frame.actor.span
+        return before - tokens.lemmas(*tokens.between(doer), _NOUNS) if doer else before
+
+    def later_step(self, frame: Frame) -> frozenset[str]:
+        """Which step after the first decision a frame belongs to: an objection, a re-issue.
+
+        Said by its own clause, or else by the sentences before it in its provision.
+        """
+        own = self._steps(frame.sentence, frame.scope)
+        if own:
+            return own
+        before = (s for s in self._reader.sentences(frame.provision) if s < frame.sentence)
+        return frozenset[str]().union(*(self._steps(s) for s in before))
+
+    def of_other_step(self, later: frozenset[str], frame: Frame, sentence: int) -> bool:
+        """«заявление рассматривается за день» bounds no objection, nor a re-issue."""
+        provision = int(self._reader.text.provisions[sentence])
+        if not later or provision < 0:
+            return False
+        if provision == frame.provision:
+            return sentence < frame.sentence and later.isdisjoint(self._steps(sentence))
+        said = (self._steps(s) for s in self._reader.sentences(provision))
+        return later.isdisjoint(frozenset[str]().union(*said))
+
+    def _acts_on_later(self, sentence: int, actions: _Actions) -> bool:
+        """«рассматривает возражение за пять дней»: whatever acts there acts on a later step."""
+        steps = self._steps(sentence)
+        acting = [
+            frame
+            for frame in (self._reader.frames(sentence) if steps else ())
+            if not set(actions).isdisjoint(frame.actions)
+        ]
+        return bool(acting) and all(
+            any(noun[:_STEM] in steps for noun in self.object_nouns(frame)) for frame in acting
+        )
+
+    def _steps(self, sentence: int, scope: tuple[int, int] | None = None) -> frozenset[str]:
+        """The stems of the words that name a later step."""
+        if sentence not in self._reader.table.sentences("concept", _LATER):
+            return frozenset()
+        normal = self._reader.text.tokens.normal
+        return frozenset(
+            normal(hit.start)[:_STEM]
+            for hit in self._reader.table.of(sentence)
+            if hit.id == _LATER and (scope is None or scope[0] <= hit.start < scope[1])
+        )
 
     def _acts_on_itself(self, frame: Frame) -> bool:
         """«направляет отказ»: the object is the action, and says nothing of what it is about."""
@@ -185,6 +244,20 @@ class DistantBounds:
     def _asks(self, sentence: int) -> bool:
         """Whether a sentence is about somebody's request: an application is an application."""
         return sentence in self._reader.table.sentences("concept", "request")
+
+    def _asks_alike(self, sentence: int, later: frozenset[str], actions: _Actions) -> bool:
+        """About a request at the same step: neither its mere receipt nor a complaint later on."""
+        if not self._asks(sentence):
+            return False
+        steps = self._steps(sentence)
+        if steps and later.isdisjoint(steps):
+            return False
+        concerned = [
+            frame
+            for frame in self._reader.frames(sentence)
+            if not set(actions).isdisjoint(frame.actions)
+        ]
+        return not concerned or any(frame.actions != _RECEIPT for frame in concerned)
 
     def nouns_of(self, sentence: int) -> frozenset[str]:
         """The lemmas of the nouns of a sentence."""

@@ -268,8 +268,11 @@ class Lookup:
         named = self._reader.table.sentences("element", kind.value, "patterns")
         general = self._reader.table.sentences("concept", "outcome")
         nouns = self.object_nouns(frame)
+        later = self._distant.later_step(frame) if kind is ElementKind.REASONS else frozenset()
         for sentence in sorted(named):
-            if sentence in within and (
+            if sentence not in within or self._distant.of_other_step(later, frame, sentence):
+                continue
+            if (
                 sentence in general
                 or names_action(self._reader.table.of(sentence), frame.actions)
                 or self._distant.speaks_of(sentence, nouns)

@@ -81,19 +81,24 @@ class SentenceReader:
                 and not p.instrumental()  # «отказывает письмом»
                 and self._near(p, frame)
             ]
+            # «вручает владельцу акт»
+            wanted.sort(key=lambda p: not p.flags & Word.ACCUSATIVE)
         wanted = wanted or [p for p in after[:1] if self._in_what(p, frame)]
         return self._span(wanted[0]) if wanted else None
 
     def _fronted(self, frame: Frame) -> list[Phrase]:
-        """«удостоверения выдает отдел»: the object stands first, where the subject follows."""
+        """«удостоверения выдает отдел», «акт отдел направляет»: the object before the subject."""
         named = frame.actor.span
-        if named is None or named.start < self._text.tokens.starts[frame.head]:
+        if named is None or frame.actor.inherited:
             return []
-        first = self._text.tokens.span(self.sentence.first, self.sentence.last).start
-        if named.start < first or frame.actor.inherited:
+        starts, case = self._text.tokens.starts, Word.ACCUSATIVE
+        if named.start < self._text.tokens.span(self.sentence.first, self.sentence.last).start:
             return []
-        case = Word.ACCUSATIVE
-        before = (p for p in self.phrases if p.head < frame.first and self._near(p, frame))
+        before = (
+            p
+            for p in self.phrases
+            if p.head < frame.first and starts[p.head] < named.start and self._near(p, frame)
+        )
         return [p for p in before if p.preposition is None and not p.complement and p.flags & case]
 
     def _acts(self, phrase: Phrase, frame: Frame) -> bool:
