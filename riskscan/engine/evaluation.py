@@ -19,6 +19,8 @@ from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Rol
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import Act, ProvisionKind
 
+# A time belongs to the very action; grounds and safeguards serve whatever comes of it.
+_TIMES = frozenset({ElementKind.TERM, ElementKind.BOUND})
 # «выдает … либо направляет мотивированный отказ»: the second outcome is named just past the phrase.
 _AFTERTHOUGHT = 4  # tokens
 
@@ -206,7 +208,7 @@ class Evaluator:
         if site.frame is not None:
             frame = _narrowed(site.frame, branch)
             for kind, lack in rule.lacks.items():
-                found = self._look(frame, kind, lack)
+                found = self._look(frame if kind in _TIMES else site.frame, kind, lack)
                 if found.verdict is Verdict.PRESENT:
                     return Failure(rule, site, f"lacks.{kind}", _where(found))
                 lacking.append(Lacking(kind, found))
