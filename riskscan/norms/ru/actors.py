@@ -343,7 +343,9 @@ class SentenceReader:
                     and not receives  # «заявителю может быть отказано»
                 ):
                     return phrase
-            elif self._text.tokens.normal(phrase.preposition) in marks and not self._belongs(phrase):
+            elif self._text.tokens.normal(phrase.preposition) in marks and not self._belongs(
+                phrase
+            ):
                 return phrase
         return None
 
