@@ -45,7 +45,7 @@ class DistantBounds:
         near = list(_nearest(found, within, frame.sentence))
         if not near:
             return None
-        wanted = frozenset() if self._acts_on_itself(frame) else self.object_nouns(frame)
+        wanted = frozenset() if self._acts_on_itself(frame) else self._matter(frame)
         steps = self._along(frame, actions) if wanted and kind.value in _TIMES else []
         asks = self._asks(frame.sentence)
         later = self.later_step(frame)
@@ -68,6 +68,17 @@ class DistantBounds:
                     if span is not None:
                         return span
         return None
+
+    def _matter(self, frame: Frame) -> frozenset[str]:
+        """What a frame acts on: the nouns of its object, or of its clause behind it."""
+        nouns = self.object_nouns(frame)
+        if nouns or frame.passive:
+            return nouns
+        clauses, tokens = self._reader.text.clauses, self._reader.text.tokens
+        last = frame.last
+        while last < frame.scope[1] and clauses[last] == frame.clause:
+            last += 1
+        return tokens.lemmas(frame.last, last, _NOUNS)
 
     def object_nouns(self, frame: Frame) -> frozenset[str]:
         """The lemmas of the nouns that name what a frame acts on."""

@@ -245,7 +245,7 @@ class Lookup:
             return None
         for sentence in sorted(self._reader.table.sentences("concept", "whole-procedure")):
             if sentence in within:
-                own = next(self._reader.elements(sentence, kind), None)
+                own = next(self._of_procedure(sentence, kind), None)
                 if own is not None:
                     return self._span(own)
                 provision = int(self._reader.text.provisions[sentence])
@@ -254,6 +254,15 @@ class Lookup:
                     if found is not None:
                         return found
         return None
+
+    def _of_procedure(self, sentence: int, kind: ElementKind) -> Iterator[Hit]:
+        """The elements of a sentence for every step; a ground there must be its very subject."""
+        named = [h for h in self._reader.table.of(sentence) if h.id == "whole-procedure"]
+        for hit in self._reader.elements(sentence, kind):
+            if kind is not ElementKind.GROUND or any(
+                hit.start < whole.end and whole.start < hit.end for whole in named
+            ):
+                yield hit
 
     def _in_document(self, frame: Frame, kind: ElementKind) -> Span | None:
         return self._within(frame, kind, range(len(self._reader.text.sentences) - 1))

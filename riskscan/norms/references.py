@@ -14,7 +14,7 @@ from riskscan.structure.words import occurrences
 from riskscan.text import Span
 
 # Characters from the start of a sentence within which a citation is its subject.
-_OPENING = 45
+_OPENING = 60
 _ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
 _POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
 

@@ -348,9 +348,20 @@ class SentenceReader:
                     and not receives  # «заявителю может быть отказано»
                 ):
                     return phrase
-            elif self._text.tokens.normal(phrase.preposition) in marks:
+            elif self._text.tokens.normal(phrase.preposition) in marks and not self._belongs(
+                phrase
+            ):
                 return phrase
         return None
+
+    def _belongs(self, phrase: Phrase) -> bool:
+        """«лимит, закрепленный за хозяйством», «сохранение места за студентом»: of the noun."""
+        if phrase.preposition is None:
+            return False
+        before = self.sentence.flag(phrase.preposition - 1)
+        if before & Word.PARTICIPLE and not before & Word.SHORT:
+            return True
+        return phrase.role is Role.PRIVATE and bool(before & Word.NOUN)
 
     def _owned(self, predicate: Predicate) -> set[int]:
         """Where an owner of a right would begin: «является правом акимата»."""
