@@ -205,7 +205,7 @@ class Evaluator:
         lacking: list[Lacking] = []
         if site.frame is not None:
             for kind, lack in rule.lacks.items():
-                found = self._look(site.frame, kind, lack)
+                found = self._lookup.find(site.frame, kind, lack.in_, site.phrase)
                 if found.verdict is Verdict.PRESENT:
                     return Failure(rule, site, f"lacks.{kind}", _where(found))
                 lacking.append(Lacking(kind, found))
@@ -237,7 +237,9 @@ class Evaluator:
         """The cheapest answer first: most powers are bounded in their own clause."""
         if site.frame is not None:
             for kind, lack in rule.lacks.items():
-                if Place.CLAUSE in lack.in_ and self._lookup.in_clause(site.frame, kind):
+                if Place.CLAUSE in lack.in_ and self._lookup.in_clause(
+                    site.frame, kind, site.phrase
+                ):
                     return f"lacks.{kind}", f"present in {Place.CLAUSE}"
         return None
 
