@@ -131,7 +131,7 @@ def _finding(
         recommendation=wording(rule.redraft, ui),
         basis=tuple(_basis(match, ruleset, ui)),
         evidence=tuple(_evidence(match, ui)),
-        related=tuple(_related(scored, text, ui) for scored in rest if _span(scored) != span),
+        related=tuple(_related(scored, text, ui) for scored in _others(lead, rest)),
     )
 
 
@@ -140,6 +140,19 @@ def _span(scored: Scored) -> Span:
     if site.phrase is not None:
         return site.reader.text.tokens.span(site.phrase.mark, site.phrase.shown)
     return site.span
+
+
+def _others(lead: Scored, rest: list[Scored]) -> list[Scored]:
+    """The weaker ones with words of their own; one rule on overlapping words speaks once."""
+    kept = [lead]
+    for scored in rest:
+        span, rule = _span(scored), scored.match.rule.id
+        if not any(
+            span == _span(other) or (rule == other.match.rule.id and span.overlaps(_span(other)))
+            for other in kept
+        ):
+            kept.append(scored)
+    return kept[1:]
 
 
 def _related(scored: Scored, text: str, ui: str) -> Related:
