@@ -98,9 +98,7 @@ class Lookup:
             return None
         return Span(items[0].span.start, items[-1].span.end)
 
-    def _in_clause(
-        self, frame: Frame, kind: ElementKind, phrase: Hit | None = None
-    ) -> Span | None:
+    def _in_clause(self, frame: Frame, kind: ElementKind, phrase: Hit | None = None) -> Span | None:
         if kind is ElementKind.CLOSED_LIST:
             return None
         if kind is ElementKind.CITED_PROVISION:
