@@ -208,7 +208,8 @@ class Evaluator:
         if site.frame is not None:
             frame = _narrowed(site.frame, branch)
             for kind, lack in rule.lacks.items():
-                found = self._look(frame if kind in _TIMES else site.frame, kind, lack)
+                looking = frame if kind in _TIMES else site.frame
+                found = self._lookup.find(looking, kind, lack.in_, site.phrase)
                 if found.verdict is Verdict.PRESENT:
                     return Failure(rule, site, f"lacks.{kind}", _where(found))
                 lacking.append(Lacking(kind, found))
@@ -240,7 +241,9 @@ class Evaluator:
         """The cheapest answer first: most powers are bounded in their own clause."""
         if site.frame is not None:
             for kind, lack in rule.lacks.items():
-                if Place.CLAUSE in lack.in_ and self._lookup.in_clause(site.frame, kind):
+                if Place.CLAUSE in lack.in_ and self._lookup.in_clause(
+                    site.frame, kind, site.phrase
+                ):
                     return f"lacks.{kind}", f"present in {Place.CLAUSE}"
         return None
 

@@ -28,6 +28,7 @@ _GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementK
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 _TIMES = {ElementKind.TERM, ElementKind.BOUND}
 _NOTICE = ("notify",)
+_ADDRESSED = 10  # tokens from «в соответствии с» to what it cites
 # What hands something over: each thing in a time of its own.
 _OUTPUTS = frozenset({"grant", "issue"})
 
@@ -48,7 +49,6 @@ class Lookup:
         self._reader = reader
         self._distant = DistantBounds(reader)
         self._places: dict[Place, Callable[[Frame, ElementKind], Span | None]] = {
-            Place.CLAUSE: self._in_clause,
             Place.LEAD_IN: self._in_lead_in,
             Place.LIST: self._in_list,
             Place.SIBLINGS: self._in_siblings,
@@ -57,12 +57,20 @@ class Lookup:
             Place.REFERENCE: self._in_reference,
         }
 
-    def find(self, frame: Frame, kind: ElementKind, places: Sequence[Place]) -> Found:
-        """Search the places in order; see the module's words for the verdict."""
+    def find(
+        self, frame: Frame, kind: ElementKind, places: Sequence[Place], phrase: Hit | None = None
+    ) -> Found:
+        """Search the places in order; see the module's words for the verdict.
+
+        In the clause a citation counts only when it addresses the ``phrase``.
+        """
         searched: list[Place] = []
         for place in places:
             searched.append(place)
-            span = self._places[place](frame, kind)
+            if place is Place.CLAUSE:
+                span = self._in_clause(frame, kind, phrase)
+            else:
+                span = self._places[place](frame, kind)
             if span is not None:
                 return Found(Verdict.PRESENT, (place,), span)
         if Place.REFERENCE in places:
@@ -71,9 +79,9 @@ class Lookup:
                 return Found(Verdict.UNKNOWN, tuple(searched), outside)
         return Found(Verdict.ABSENT, tuple(searched))
 
-    def in_clause(self, frame: Frame, kind: ElementKind) -> bool:
-        """Whether the element stands in the frame's own clause."""
-        return self._in_clause(frame, kind) is not None
+    def in_clause(self, frame: Frame, kind: ElementKind, phrase: Hit | None = None) -> bool:
+        """Whether the element stands in the frame's own clause (a citation: of the phrase)."""
+        return self._in_clause(frame, kind, phrase) is not None
 
     def object_nouns(self, frame: Frame) -> frozenset[str]:
         """The lemmas of the nouns that name what a frame acts on."""
@@ -90,15 +98,32 @@ class Lookup:
             return None
         return Span(items[0].span.start, items[-1].span.end)
 
-    def _in_clause(self, frame: Frame, kind: ElementKind) -> Span | None:
+    def _in_clause(self, frame: Frame, kind: ElementKind, phrase: Hit | None = None) -> Span | None:
         if kind is ElementKind.CLOSED_LIST:
             return None
         if kind is ElementKind.CITED_PROVISION:
-            return next((c.span for c in self._reader.citations(frame.sentence)), None)
+            cited = (c.span for c in self._reader.citations(frame.sentence))
+            return next((span for span in cited if self._addresses(frame, span, phrase)), None)
         for hit in self._reader.elements(frame.sentence, kind):
             if frame.scope[0] <= hit.start < frame.scope[1] and self._counts(frame, hit, kind):
                 return self._span(hit)
         return None
+
+    def _addresses(self, frame: Frame, cited: Span, phrase: Hit | None) -> bool:
+        """Whether a citation says what the phrase leaves open.
+
+        It follows the phrase, or says by what rule or in what case: «по подпункту 3)
+        прекращается в установленном порядке» does neither.
+        """
+        if phrase is None:
+            return True
+        start, _ = self._reader.text.tokens.between(cited)
+        if phrase.start <= start:
+            return True
+        return any(
+            hit.id == "by-rule" and start - _ADDRESSED <= hit.start < start
+            for hit in self._reader.table.of(frame.sentence)
+        )
 
     def _counts(self, frame: Frame, hit: Hit, kind: ElementKind) -> bool:
         """Not the power itself ("уведомляет" bounds no notice), nor a term inside a condition."""
