@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace, replace
+from dataclasses import dataclass, replace
 
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
 from riskscan.engine.model import Item, Lack, Profile, Rule, When
