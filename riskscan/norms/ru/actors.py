@@ -9,7 +9,7 @@ from riskscan.language.model import AnnotatedAct
 from riskscan.language.ru.syntax import Syntax
 from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
 from riskscan.norms.ru.phrases import Phrase
-from riskscan.norms.ru.predicates import Predicate, Sentence
+from riskscan.norms.ru.sentence import Predicate, Sentence
 from riskscan.norms.ru.words import Word
 from riskscan.text import Span
 

@@ -3,75 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import Modality
+from riskscan.norms.ru.carried import LIGHT_REACH, subject_noun, with_noun
+from riskscan.norms.ru.sentence import Predicate, Sentence
 from riskscan.norms.ru.words import NOMINATIVE, Word
 
 # A modal reaches its infinitive across adverbs and short phrases, never across half a sentence.
 _REACH = 14
-_LIGHT_REACH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """``first … last`` covers modal and action word; ``head`` is the action word's token.
-
-    ``actions`` is empty for a verb of no class; ``open`` marks a modal whose verbs stand in the
-    list below ("вправе:"), ``embedded`` a participle, a gerund or a verb of a relative clause.
-    """
-
-    first: int
-    last: int
-    head: int
-    modality: Modality
-    actions: tuple[str, ...]
-    passive: bool = False
-    nominal: bool = False
-    plural: bool | None = None
-    modal: bool = False
-    open: bool = False
-    embedded: bool = False
-
-
-class Sentence:
-    """One sentence laid out for reading: flags, hits and clause ordinals by token."""
-
-    def __init__(
-        self, first: int, last: int, flags: list[int], clauses: list[int], hits: tuple[Hit, ...]
-    ) -> None:
-        self.first = first
-        self.last = last
-        self.flags = flags
-        self.clauses = clauses
-        self.hits = hits
-        self.verbs = _actions(hits, "verbs")
-        self.nouns = _actions(hits, "nouns")
-        # «не начисляется»: where the pattern marks the «не», it is part of the action
-        self.denied = {
-            mark + 1: a for mark, a in self.verbs.items() if self.flag(mark) & Word.NEGATION
-        }
-
-    def flag(self, token: int) -> int:
-        """The flags of one token; nothing outside the sentence."""
-        inside = self.first <= token < self.last
-        return self.flags[token - self.first] if inside else 0
-
-    def actions(self, token: int) -> tuple[str, ...]:
-        """The actions of a verb, those of its denial among them."""
-        own = self.verbs.get(token, ())
-        return (*own, *(a for a in self.denied.get(token, ()) if a not in own))
-
-    def form(self, token: int) -> int:
-        """What kind of verb a token is: finite, infinitive or short participle."""
-        flag = self.flag(token)
-        kinds = (Word.INFINITIVE, Word.SHORT, Word.FINITE)
-        return next((kind for kind in kinds if flag & kind), 0)
-
-    def clause(self, token: int) -> int:
-        """The clause ordinal of one token."""
-        return self.clauses[token - self.first]
 
 
 def find_predicates(
@@ -89,59 +30,6 @@ def find_predicates(
     found.extend(() if found else _elliptic(sentence))
     found.sort(key=lambda predicate: (predicate.first, predicate.head))
     return found
-
-
-def find_embedded(sentence: Sentence, powers: frozenset[str]) -> list[Predicate]:
-    """Powers told in passing: «заявка, отклоненная отделом, …», «отдел, отказав в приеме, …»."""
-    found: list[Predicate] = []
-    for token, actions in sentence.verbs.items():
-        flag = sentence.flag(token)
-        if powers.isdisjoint(actions) or not flag & (Word.GERUND | Word.PARTICIPLE):
-            continue
-        if not sentence.flag(token - 1) & (Word.NEGATION | Word.PREPOSITION):
-            gerund = bool(flag & Word.GERUND)
-            found.append(
-                Predicate(
-                    token,
-                    token + 1,
-                    token,
-                    Modality.DECIDES,
-                    actions,
-                    passive=not gerund,
-                    embedded=True,
-                )
-            )
-    found.extend(_done_by(sentence, powers))
-    return found
-
-
-def _done_by(sentence: Sentence, powers: frozenset[str]) -> Iterator[Predicate]:
-    """«Возврат отделом заявки отмечается в журнале»: a deed with its doer right behind it."""
-    for token, actions in sentence.nouns.items():
-        if (
-            not powers.isdisjoint(actions)
-            and sentence.flag(token) & NOMINATIVE
-            and not sentence.flag(token - 1) & (Word.PREPOSITION | Word.NOUN)
-            and (sentence.flag(token + 1) | sentence.flag(token + 2)) & Word.INSTRUMENTAL
-        ):
-            yield Predicate(
-                token,
-                token + 1,
-                token,
-                Modality.DECIDES,
-                actions,
-                passive=True,
-                nominal=True,
-                embedded=True,
-            )
-
-
-def _actions(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, ...]]:
-    table: dict[int, tuple[str, ...]] = {}
-    for hit in hits:
-        if hit.group == "action" and hit.part == part and hit.id not in table.get(hit.mark, ()):
-            table[hit.mark] = (*table.get(hit.mark, ()), hit.id)
-    return table
 
 
 def _modal_hits(sentence: Sentence, modalities: dict[str, Modality]) -> Iterator[Hit]:
@@ -178,7 +66,7 @@ def _modal(
     for head, passive in heads:
         actions = sentence.actions(head)
         yield replace(
-            _with_noun(sentence, replace(base, head=head, actions=actions, passive=passive)),
+            with_noun(sentence, replace(base, head=head, actions=actions, passive=passive)),
             first=min(first, head),
             last=max(hit.end, head + 1),
         )
@@ -273,10 +161,10 @@ def _without_infinitive(sentence: Sentence, base: Predicate) -> Predicate:
 
 def _governed_noun(sentence: Sentence, base: Predicate) -> tuple[int, tuple[str, ...]] | None:
     """The action noun after a modal, before it as its subject, or after it beyond a preposition."""
-    right = _noun_action(sentence, base.last, base.last + _LIGHT_REACH)
+    right = _noun_action(sentence, base.last, base.last + LIGHT_REACH)
     if right is not None and _governs(sentence, base.last, right[0]):
         return right
-    left = _subject_noun(sentence, base.first)
+    left = subject_noun(sentence, base.first)
     return (left[0], sentence.nouns[left[0]]) if left else right
 
 
@@ -302,7 +190,7 @@ def _plain_noun(sentence: Sentence, start: int, case: int) -> int | None:
 
 def _left_noun(sentence: Sentence, base: Predicate) -> int | None:
     """«замена участка возможна»: the subject of an impersonal modal is what may be done."""
-    if not _is(sentence, base.first, "impersonal"):
+    if not sentence.named(base.first, "impersonal"):
         return None
     clause = sentence.clause(base.first)
     for token in range(sentence.first, base.first):
@@ -342,111 +230,6 @@ def _noun_action(sentence: Sentence, start: int, end: int) -> tuple[int, tuple[s
     return None
 
 
-def _with_noun(sentence: Sentence, predicate: Predicate) -> Predicate:
-    """A light verb or "принять решение о …" takes its action from the nouns it carries."""
-    nouns = _carried(sentence, predicate.head)
-    if not nouns:
-        return predicate
-    actions = predicate.actions
-    for noun in nouns:
-        actions += tuple(action for action in sentence.nouns[noun] if action not in actions)
-    return replace(
-        predicate,
-        actions=actions,
-        nominal=True,
-        passive=predicate.passive,
-        first=min(predicate.first, nouns[0]),
-        last=max(predicate.last, nouns[-1] + 1),
-    )
-
-
-def _carried(sentence: Sentence, verb: int) -> list[int]:
-    """The action nouns a light verb carries: up to the next verb or clause boundary."""
-    light = any(hit.mark == verb and hit.id == "light-verb" for hit in sentence.hits)
-    deciding = "decide" in sentence.verbs.get(verb, ())
-    if not light and not deciding:
-        return []
-    if light and sentence.flag(verb) & Word.REFLEXIVE:
-        subject = _subject_noun(sentence, verb)  # «отбор проводится путем запроса цен»
-        if subject:
-            return subject
-    clause = sentence.clause(verb)
-    nouns: list[int] = []
-    reach = verb + 1 + (2 * _LIGHT_REACH if deciding else _LIGHT_REACH)
-    for token in range(verb + 1, min(reach, sentence.last)):
-        if sentence.clause(token) != clause or _describes(sentence, token):
-            break
-        if _agent(sentence, verb, token) or _doer(sentence, token):
-            continue
-        if nouns and nouns[-1] == token - 1 and sentence.flag(token) & Word.GENITIVE:
-            continue  # «решение о назначении выплаты»: what is granted is not yet paid
-        if token in sentence.nouns and (not deciding or _after_about(sentence, verb, token)):
-            nouns.append(token)
-            if light and not deciding:
-                break
-    if not nouns and light:
-        nouns = _subject_noun(sentence, verb)
-    return nouns
-
-
-def _describes(sentence: Sentence, token: int) -> bool:
-    """«ведет реестр хозяйств, получивших возмещение»: a participle turns to something else."""
-    before = sentence.flag(token - 1)
-    return bool(sentence.flag(token) & Word.PARTICIPLE and before & Word.COMMA)
-
-
-def _agent(sentence: Sentence, verb: int, token: int) -> bool:
-    """«производится инспекцией»: a body, though its name can be an action."""
-    return bool(
-        token == verb + 1
-        and sentence.flag(verb) & Word.REFLEXIVE
-        and sentence.flag(token) & Word.INSTRUMENTAL
-    )
-
-
-def _doer(sentence: Sentence, token: int) -> bool:
-    """«распределение мест осуществляет инспекция»: a body in the nominative does, is not done."""
-    flag = sentence.flag(token)
-    return bool(
-        flag & Word.NOMINATIVE_SINGULAR
-        and not flag & Word.ACCUSATIVE
-        and _names_body(sentence, token)
-    )
-
-
-def _subject_noun(sentence: Sentence, verb: int) -> list[int]:
-    """The action noun before a light verb: «Согласование … осуществляется», «Проверку … ведет»."""
-    clause = sentence.clause(verb)
-    active = not sentence.flag(verb) & Word.REFLEXIVE
-    case = NOMINATIVE | (Word.ACCUSATIVE if active else 0)
-    for token in range(sentence.first, verb):
-        if (
-            token in sentence.nouns
-            and sentence.clause(token) == clause
-            and sentence.flag(token) & case
-            and not sentence.flag(token - 1) & Word.PREPOSITION
-            and not (active and _names_body(sentence, token))
-        ):
-            return [token]
-    return []
-
-
-def _names_body(sentence: Sentence, token: int) -> bool:
-    """«инспекция ведет список»: who acts, though the name can be an action."""
-    return any(hit.id == "authority" and hit.start <= token < hit.end for hit in sentence.hits)
-
-
-def _after_about(sentence: Sentence, verb: int, token: int) -> bool:
-    """«решение о выдаче либо об отказе»: the noun stands after "о", or is coordinated to one."""
-    prepositions = [
-        left for left in range(verb + 1, token) if sentence.flag(left) & Word.PREPOSITION
-    ]
-    if not prepositions:
-        return False
-    before = sentence.flag(token - 1)
-    return token - prepositions[-1] <= 3 or bool(before & (Word.COORDINATOR | Word.COMMA))
-
-
 def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterator[Predicate]:
     """Finite verbs without a modal, and infinitives a lead-in's modal left open."""
     governed = False
@@ -460,7 +243,7 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
             actions = sentence.actions(token)
             if sentence.flag(token - 1) & Word.NEGATION and token not in sentence.denied:
                 continue
-            yield _with_noun(
+            yield with_noun(
                 sentence,
                 Predicate(
                     token,
@@ -469,12 +252,12 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
                     Modality.DECIDES,
                     actions,
                     passive=_befalls(sentence, token)
-                    or bool(flag & Word.REFLEXIVE and not _is(sentence, token, "deponent")),
+                    or bool(flag & Word.REFLEXIVE and not sentence.named(token, "deponent")),
                     plural=_number(flag),
                 ),
             )
         elif flag & Word.INFINITIVE and lead is not None and not governed:
-            yield _with_noun(
+            yield with_noun(
                 sentence,
                 Predicate(token, token + 1, token, lead, sentence.actions(token), modal=True),
             )
@@ -504,11 +287,7 @@ def _elliptic(sentence: Sentence) -> Iterator[Predicate]:
 
 def _befalls(sentence: Sentence, token: int) -> bool:
     """«дело лежит без движения»: somebody has left it there."""
-    return _is(sentence, token, "befalls")
-
-
-def _is(sentence: Sentence, token: int, concept: str) -> bool:
-    return any(hit.id == concept and hit.start <= token < hit.end for hit in sentence.hits)
+    return sentence.named(token, "befalls")
 
 
 def _number(flag: int) -> bool | None:

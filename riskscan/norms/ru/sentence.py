@@ -1,0 +1,81 @@
+"""One Russian sentence laid out for reading, and what is found in it: predicates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riskscan.norms.hits import Hit
+from riskscan.norms.model import Modality
+from riskscan.norms.ru.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """``first … last`` covers modal and action word; ``head`` is the action word's token.
+
+    ``actions`` is empty for a verb of no class; ``open`` marks a modal whose verbs stand in the
+    list below ("вправе:"), ``embedded`` a participle, a gerund or a verb of a relative clause.
+    """
+
+    first: int
+    last: int
+    head: int
+    modality: Modality
+    actions: tuple[str, ...]
+    passive: bool = False
+    nominal: bool = False
+    plural: bool | None = None
+    modal: bool = False
+    open: bool = False
+    embedded: bool = False
+
+
+class Sentence:
+    """One sentence laid out for reading: flags, hits and clause ordinals by token."""
+
+    def __init__(
+        self, first: int, last: int, flags: list[int], clauses: list[int], hits: tuple[Hit, ...]
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.flags = flags
+        self.clauses = clauses
+        self.hits = hits
+        self.verbs = _actions(hits, "verbs")
+        self.nouns = _actions(hits, "nouns")
+        # «не начисляется»: where the pattern marks the «не», it is part of the action
+        self.denied = {
+            mark + 1: a for mark, a in self.verbs.items() if self.flag(mark) & Word.NEGATION
+        }
+
+    def flag(self, token: int) -> int:
+        """The flags of one token; nothing outside the sentence."""
+        inside = self.first <= token < self.last
+        return self.flags[token - self.first] if inside else 0
+
+    def actions(self, token: int) -> tuple[str, ...]:
+        """The actions of a verb, those of its denial among them."""
+        own = self.verbs.get(token, ())
+        return (*own, *(a for a in self.denied.get(token, ()) if a not in own))
+
+    def form(self, token: int) -> int:
+        """What kind of verb a token is: finite, infinitive or short participle."""
+        flag = self.flag(token)
+        kinds = (Word.INFINITIVE, Word.SHORT, Word.FINITE)
+        return next((kind for kind in kinds if flag & kind), 0)
+
+    def clause(self, token: int) -> int:
+        """The clause ordinal of one token."""
+        return self.clauses[token - self.first]
+
+    def named(self, token: int, concept: str) -> bool:
+        """Whether a token belongs to words of a concept."""
+        return any(hit.id == concept and hit.start <= token < hit.end for hit in self.hits)
+
+
+def _actions(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, ...]]:
+    table: dict[int, tuple[str, ...]] = {}
+    for hit in hits:
+        if hit.group == "action" and hit.part == part and hit.id not in table.get(hit.mark, ()):
+            table[hit.mark] = (*table.get(hit.mark, ()), hit.id)
+    return table
