@@ -12,7 +12,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
+
+# The first answer of a worker waits for the rules to be read; on a busy machine that is seconds.
+expect.set_options(timeout=30_000)
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "corpora" / "samples" / "rules.docx"
