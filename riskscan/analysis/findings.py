@@ -22,6 +22,7 @@ from riskscan.engine.evaluation import Lacking, Match
 from riskscan.engine.explanation import describe, explain, wording
 from riskscan.engine.model import BasisReference
 from riskscan.engine.ruleset import RuleSet
+from riskscan.norms.concepts import Own
 from riskscan.norms.model import Verdict
 from riskscan.structure import cite, path
 from riskscan.text import Span
@@ -190,10 +191,7 @@ def _defaulted(match: Match) -> bool:
     if default is None:
         return False
     site = match.site
-    return any(
-        hit.group == "concept" and hit.id == "request"
-        for hit in site.reader.table.of(site.sentence)
-    )
+    return any(True for _ in site.reader.table.concept(site.sentence, Own.REQUEST))
 
 
 def _evidence(match: Match, ui: str) -> Iterable[Evidence]:

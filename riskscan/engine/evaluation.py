@@ -11,16 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
-from riskscan.engine.model import Item, Lack, Profile, Rule, When
+from riskscan.engine.model import Item, Profile, Rule, When
 from riskscan.engine.whole import WholeAct
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
-from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
+from riskscan.norms.model import POWER, TIMES, ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import Act, ProvisionKind
 
-# A time belongs to the very action; grounds and safeguards serve whatever comes of it.
-_TIMES = frozenset({ElementKind.TERM, ElementKind.BOUND})
 # «выдает … либо направляет мотивированный отказ»: the second outcome is named just past the phrase.
 _AFTERTHOUGHT = 4  # tokens
 
@@ -208,7 +206,8 @@ class Evaluator:
         if site.frame is not None:
             frame = _narrowed(site.frame, branch)
             for kind, lack in rule.lacks.items():
-                looking = frame if kind in _TIMES else site.frame
+                # a time belongs to the very action; grounds and safeguards serve all it leads to
+                looking = frame if kind in TIMES else site.frame
                 found = self._lookup.find(looking, kind, lack.in_, site.phrase)
                 if found.verdict is Verdict.PRESENT:
                     return Failure(rule, site, f"lacks.{kind}", _where(found))
@@ -224,7 +223,7 @@ class Evaluator:
             if items:
                 return self._checked(rule, branch, site, items)
         weighed = [
-            Lacking(kind, self._look(site.frame, kind, lack))
+            Lacking(kind, self._lookup.find(site.frame, kind, lack.in_))
             for kind, lack in rule.weighed.items()
             if site.frame is not None
         ]
@@ -246,9 +245,6 @@ class Evaluator:
                 ):
                     return f"lacks.{kind}", f"present in {Place.CLAUSE}"
         return None
-
-    def _look(self, frame: Frame, kind: ElementKind, lack: Lack) -> Found:
-        return self._lookup.find(frame, kind, lack.in_)
 
     def _frame_condition(self, when: When, site: Site) -> tuple[str, str] | None:
         frame = site.frame
@@ -283,11 +279,8 @@ class Evaluator:
     def _has_object(self, frame: Frame, concept: str) -> bool:
         clauses = self._reader.text.clauses
         return any(
-            hit.group == "concept"
-            and hit.id == concept
-            and frame.scope[0] <= hit.start < frame.scope[1]
-            and clauses[hit.start] == frame.clause
-            for hit in self._reader.table.of(frame.sentence)
+            frame.scope[0] <= hit.start < frame.scope[1] and clauses[hit.start] == frame.clause
+            for hit in self._reader.table.concept(frame.sentence, concept)
         )
 
     def _unless(self, rule: Rule, site: Site) -> tuple[str, str] | None:

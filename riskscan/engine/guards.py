@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
 from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
@@ -87,8 +88,7 @@ def _by_private(site: Site) -> bool:
 def _learns(site: Site, frame: Frame) -> bool:
     """«заявитель узнает об отказе из отметки»: it is somebody else who decided."""
     return any(
-        hit.group == "concept" and hit.id == "learns" and hit.start == frame.head
-        for hit in site.reader.table.of(site.sentence)
+        hit.start == frame.head for hit in site.reader.table.concept(site.sentence, Own.LEARNS)
     )
 
 
@@ -137,10 +137,7 @@ def _bounded(site: Site) -> bool:
 def _contract(site: Site) -> bool:
     if site.frame is not None and site.frame.actor.role is Role.CONTRACT_PARTY:
         return True
-    return any(
-        hit.group == "concept" and hit.id == "contract-context"
-        for hit in site.reader.table.of(site.sentence)
-    )
+    return any(True for _ in site.reader.table.concept(site.sentence, Own.CONTRACT_CONTEXT))
 
 
 def _definition(site: Site) -> bool:
@@ -182,9 +179,7 @@ def _function_list(site: Site) -> bool:
     lead = site.reader.lead_in(site.provision)
     if lead is None:
         return True
-    return any(
-        hit.group == "concept" and hit.id == "function-list" for hit in site.reader.table.of(lead)
-    )
+    return any(True for _ in site.reader.table.concept(lead, Own.FUNCTION_LIST))
 
 
 def _quoted(site: Site) -> bool:

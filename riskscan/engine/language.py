@@ -8,6 +8,7 @@ from riskscan.engine.evaluation import Evaluator
 from riskscan.engine.ruleset import RuleSet
 from riskscan.language.model import AnnotatedAct, Vocabulary
 from riskscan.language.ru.syntax import Syntax
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import HitTable
 from riskscan.norms.model import ElementKind
 from riskscan.norms.reader import FrameBuilder, NormReader
@@ -15,29 +16,7 @@ from riskscan.norms.ru.builder import RussianFrames
 from riskscan.norms.ru.surface import Nominative
 from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_pattern
 
-# What frames, guards and look-through ask for on their own account.
-_OWN_CONCEPTS = frozenset(
-    {
-        "befalls",
-        "contract-context",
-        "decision",
-        "function-list",
-        "impersonal",
-        "learns",
-        "light-verb",
-        "right-word",
-        "deponent",
-        "means",
-        "named-grounds",
-        "counted-from",
-        "whole-procedure",
-        "first-term",
-        "open-tail",
-        "outcome",
-        "request",
-        "short-name",
-    }
-)
+# What look-through asks for on its own account.
 _OWN_ELEMENTS = frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND})
 
 Opener = Callable[[AnnotatedAct, HitTable], FrameBuilder]
@@ -94,7 +73,7 @@ def _asked(ruleset: RuleSet) -> frozenset[str]:
     lexicon = ruleset.lexicon
     branches = [branch for rule in ruleset.rules for branch in rule.when.branches]
     concepts = {
-        *_OWN_CONCEPTS,
+        *Own,
         *(c.id for c in lexicon.concepts.values() if c.role or c.modality),
         *(name for branch in branches for name in (branch.object, branch.context) if name),
         *(b.document.names for b in branches if b.document and b.document.names),

@@ -9,20 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit
-from riskscan.norms.model import ElementKind, Frame, Role
+from riskscan.norms.model import TIMES, ElementKind, Frame, Role
 from riskscan.norms.reader import NormReader
 from riskscan.text import Span
 
 _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
-_TIMES = {ElementKind.TERM.value, ElementKind.BOUND.value}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PATIENCE = 60  # candidates
 _DECIDING = frozenset({"decide", "examine"})
 _BEGINNINGS = frozenset({"apply", "register", "notify"})  # «со дня подачи»
 _SOON = 8  # sentences, labels among them
 _COUNTED = 4  # tokens between a time and the event it is counted from
-_LATER = "later-step"
 _STEM = 5  # letters that «переоформление» and «переоформить» share
 _RECEIPT = ("register",)
 _Actions = tuple[str, ...]
@@ -46,7 +45,7 @@ class DistantBounds:
         if not near:
             return None
         wanted = frozenset() if self._acts_on_itself(frame) else self._matter(frame)
-        steps = self._along(frame, actions) if wanted and kind.value in _TIMES else []
+        steps = self._along(frame, actions) if wanted and kind in TIMES else []
         asks = self._asks(frame.sentence)
         later = self.later_step(frame)
         for sentence in near:
@@ -57,7 +56,7 @@ class DistantBounds:
             same = not wanted or (asks and self._asks_alike(sentence, later, actions))
             same = same or self._of_any(sentence, actions)
             same = same or self._anaphoric(sentence, actions, wanted)
-            same = same or (kind.value in _TIMES and self._echoes(sentence, frame))
+            same = same or (kind in TIMES and self._echoes(sentence, frame))
             if same or not wanted.isdisjoint(self.nouns_of(sentence)):
                 span = self._bounds(sentence, actions, kind)
                 if span is not None:
@@ -130,13 +129,13 @@ class DistantBounds:
 
     def _steps(self, sentence: int, scope: tuple[int, int] | None = None) -> frozenset[str]:
         """The stems of the words that name a later step."""
-        if sentence not in self._reader.table.sentences("concept", _LATER):
+        if sentence not in self._reader.table.sentences("concept", Own.LATER_STEP):
             return frozenset()
         normal = self._reader.text.tokens.normal
         return frozenset(
             normal(hit.start)[:_STEM]
-            for hit in self._reader.table.of(sentence)
-            if hit.id == _LATER and (scope is None or scope[0] <= hit.start < scope[1])
+            for hit in self._reader.table.concept(sentence, Own.LATER_STEP)
+            if scope is None or scope[0] <= hit.start < scope[1]
         )
 
     def _acts_on_itself(self, frame: Frame) -> bool:
@@ -165,7 +164,7 @@ class DistantBounds:
 
     def _of_any(self, sentence: int, actions: _Actions) -> bool:
         """«основаниями для отказа являются»: grounds of the action, of nothing in particular."""
-        if sentence not in self._reader.table.sentences("concept", "named-grounds"):
+        if sentence not in self._reader.table.sentences("concept", Own.NAMED_GROUNDS):
             return False
         return self._bare(sentence, actions)
 
@@ -254,7 +253,7 @@ class DistantBounds:
 
     def _asks(self, sentence: int) -> bool:
         """Whether a sentence is about somebody's request: an application is an application."""
-        return sentence in self._reader.table.sentences("concept", "request")
+        return sentence in self._reader.table.sentences("concept", Own.REQUEST)
 
     def _asks_alike(self, sentence: int, later: frozenset[str], actions: _Actions) -> bool:
         """About a request at the same step: neither its mere receipt nor a complaint later on."""
@@ -285,7 +284,7 @@ def owners_of(frames: tuple[Frame, ...], hit: Hit, clause: int) -> list[Frame] |
     None when it binds a private person and not a power, or when it is a time inside a condition
     («если в течение трёх минут …»).
     """
-    if hit.id in _TIMES and any(clause in frame.conditions for frame in frames):
+    if hit.id in TIMES and any(clause in frame.conditions for frame in frames):
         return None
     owners = [frame for frame in frames if frame.scope[0] <= hit.start < frame.scope[1]]
     return None if any(owner.actor.role in _NOT_POWER for owner in owners) else owners
@@ -293,14 +292,14 @@ def owners_of(frames: tuple[Frame, ...], hit: Hit, clause: int) -> list[Frame] |
 
 def counted_from(hits: tuple[Hit, ...], hit: Hit, actions: _Actions) -> bool:
     """«в течение трех дней после принятия решения»: a time that begins when the action ends."""
-    if hit.id not in _TIMES:
+    if hit.id not in TIMES:
         return False
     deciding = frozenset() if _DECIDING.isdisjoint(actions) else _DECIDING
     own = deciding.union(actions) - _BEGINNINGS
     begins = {
         other.end
         for other in hits
-        if other.id == "counted-from" and hit.end <= other.start <= hit.end + _COUNTED
+        if other.id == Own.COUNTED_FROM and hit.end <= other.start <= hit.end + _COUNTED
     }
     return bool(begins) and any(
         other.group == "action"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,6 +48,10 @@ class HitTable:
         if found is None:
             found = self._cache[sentence] = tuple(self._read(sentence))
         return found
+
+    def concept(self, sentence: int, concept: str) -> Iterator[Hit]:
+        """The hits of one concept that start in a sentence, in text order."""
+        return (h for h in self.of(sentence) if h.id == concept and h.group == "concept")
 
     def sentences(self, group: str, identity: str, part: str | None = None) -> frozenset[int]:
         """The sentences with a hit of an id (of one part of it when given)."""

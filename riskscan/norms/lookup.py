@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from riskscan.norms.concepts import Own
 from riskscan.norms.distant import DistantBounds, counted_from, names_action, owners_of
 from riskscan.norms.hits import Hit
-from riskscan.norms.model import ElementKind, Frame, Place, Verdict
+from riskscan.norms.model import TIMES, ElementKind, Frame, Place, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure import Citation, resolve
 from riskscan.structure.model import Provision, ProvisionKind
@@ -26,7 +27,6 @@ _SAFEGUARDS = {ElementKind.REASONS, ElementKind.PUBLICATION, ElementKind.APPEAL}
 _GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementKind.CLOSED_LIST}
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
-_TIMES = {ElementKind.TERM, ElementKind.BOUND}
 _NOTICE = ("notify",)
 _ADDRESSED = 10  # tokens from «в соответствии с» to what it cites
 # What hands something over: each thing in a time of its own.
@@ -121,8 +121,8 @@ class Lookup:
         if phrase.start <= start:
             return True
         return any(
-            hit.id == "by-rule" and start - _ADDRESSED <= hit.start < start
-            for hit in self._reader.table.of(frame.sentence)
+            start - _ADDRESSED <= hit.start < start
+            for hit in self._reader.table.concept(frame.sentence, Own.BY_RULE)
         )
 
     def _counts(self, frame: Frame, hit: Hit, kind: ElementKind) -> bool:
@@ -131,7 +131,7 @@ class Lookup:
             return not frame.first <= hit.start < frame.last
         if kind is ElementKind.CRITERIA:
             return not self._is_object(frame, hit)
-        if kind not in _TIMES:
+        if kind not in TIMES:
             return True
         clause = int(self._reader.text.clauses[hit.start])
         return not (
@@ -206,7 +206,7 @@ class Lookup:
         name the action.
         """
         frames = self._reader.frames(sentence)
-        other_step = kind in _TIMES and self._other_item(frame, sentence)
+        other_step = kind in TIMES and self._other_item(frame, sentence)
         for hit in self._reader.elements(sentence, kind):
             owners = owners_of(frames, hit, int(self._reader.text.clauses[hit.start]))
             if owners is None or counted_from(self._reader.table.of(sentence), hit, frame.actions):
@@ -225,7 +225,7 @@ class Lookup:
             ):
                 return self._span(hit)
             if not any(owner.actions for owner in owners) and (
-                (kind not in _OWN and not (kind in _TIMES and self._of_another(frame, owners)))
+                (kind not in _OWN and not (kind in TIMES and self._of_another(frame, owners)))
                 or names_action(self._reader.table.of(sentence), frame.actions)
             ):
                 return self._span(hit)
@@ -251,7 +251,9 @@ class Lookup:
     def _defines_time(self, sentence: int) -> bool:
         """«разумным считается срок, не превышающий …»."""
         table = self._reader.table
-        return any(sentence in table.sentences("concept", c) for c in ("means", "whole-procedure"))
+        return any(
+            sentence in table.sentences("concept", c) for c in (Own.MEANS, Own.WHOLE_PROCEDURE)
+        )
 
     def _other_item(self, frame: Frame, sentence: int) -> bool:
         """«1) проверяет за день; 2) выплачивает»: each step of a list has a time of its own."""
@@ -268,7 +270,7 @@ class Lookup:
         """«срок оказания услуги составляет: …», «сроки и основания отказа изложены в статье 14»."""
         if kind not in {ElementKind.TERM, ElementKind.GROUND}:
             return None
-        for sentence in sorted(self._reader.table.sentences("concept", "whole-procedure")):
+        for sentence in sorted(self._reader.table.sentences("concept", Own.WHOLE_PROCEDURE)):
             if sentence in within:
                 own = next(self._of_procedure(sentence, kind), None)
                 if own is not None:
@@ -282,7 +284,7 @@ class Lookup:
 
     def _of_procedure(self, sentence: int, kind: ElementKind) -> Iterator[Hit]:
         """The elements of a sentence for every step; a ground there must be its very subject."""
-        named = [h for h in self._reader.table.of(sentence) if h.id == "whole-procedure"]
+        named = list(self._reader.table.concept(sentence, Own.WHOLE_PROCEDURE))
         for hit in self._reader.elements(sentence, kind):
             if kind is not ElementKind.GROUND or any(
                 hit.start < whole.end and whole.start < hit.end for whole in named
@@ -300,7 +302,7 @@ class Lookup:
     def _safeguard(self, frame: Frame, kind: ElementKind, within: range) -> Span | None:
         """A safeguard said of the frame's action, of its object or of outcomes in general."""
         named = self._reader.table.sentences("element", kind.value, "patterns")
-        general = self._reader.table.sentences("concept", "outcome")
+        general = self._reader.table.sentences("concept", Own.OUTCOME)
         nouns = self.object_nouns(frame)
         later = self._distant.later_step(frame) if kind is ElementKind.REASONS else frozenset()
         for sentence in sorted(named):
@@ -318,7 +320,7 @@ class Lookup:
 
     def _akin(self, frame: Frame, kind: ElementKind) -> tuple[str, ...]:
         """The frame's actions, and for a term or its limit every action of their stages."""
-        if kind not in {ElementKind.TERM, ElementKind.BOUND}:
+        if kind not in TIMES:
             return frame.actions
         actions = self._reader.actions
         stages = {actions[a].stage for a in frame.actions} - {None}
@@ -349,9 +351,8 @@ class Lookup:
     def _of_first_term(self, frame: Frame, citation: Citation) -> bool:
         """«срок, указанный в пункте 6, продлевается»: what is moved, not how far."""
         return any(
-            hit.id == "first-term"
-            and self._span(hit).end > citation.span.start >= self._span(hit).start
-            for hit in self._reader.table.of(frame.sentence)
+            self._span(hit).end > citation.span.start >= self._span(hit).start
+            for hit in self._reader.table.concept(frame.sentence, Own.FIRST_TERM)
         )
 
     def _anywhere_in(self, provision: int, kind: ElementKind) -> Span | None:
@@ -386,9 +387,9 @@ class Lookup:
 
     def _open_tail(self, item: Provision) -> bool:
         return any(
-            hit.group == "concept" and hit.id == "open-tail"
+            True
             for sentence in self._reader.sentences(item.index)
-            for hit in self._reader.table.of(sentence)
+            for _ in self._reader.table.concept(sentence, Own.OPEN_TAIL)
         )
 
     def _span(self, hit: Hit) -> Span:

@@ -60,6 +60,9 @@ class ElementKind(StrEnum):
     CITED_PROVISION = "cited-provision"
 
 
+TIMES = frozenset({ElementKind.TERM, ElementKind.BOUND})
+
+
 class Place(StrEnum):
     """Where an element is looked for, from near to far."""
 

@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 
 from riskscan.language.model import AnnotatedAct
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit, HitTable
 from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import Actor, ElementKind, Frame, Modality, Role
@@ -217,7 +218,7 @@ class NormReader:
     def _carrying(self) -> frozenset[int]:
         """The sentences with a word that can carry an action noun: light verb, modal, decision."""
         if self._carriers is None:
-            found = self.table.sentences("concept", "light-verb") | self.table.sentences(
+            found = self.table.sentences("concept", Own.LIGHT_VERB) | self.table.sentences(
                 "action", "decide", "verbs"
             )
             for modality in self._modal_concepts:
@@ -258,8 +259,8 @@ class NormReader:
     def passive(self) -> frozenset[int]:
         """The sentences with a word that can make a predicate passive."""
         if self._passive is None:
-            impersonal = self.table.sentences("concept", "impersonal")
-            befalling = self.table.sentences("concept", "befalls")
+            impersonal = self.table.sentences("concept", Own.IMPERSONAL)
+            befalling = self.table.sentences("concept", Own.BEFALLS)
             self._passive = self._builder.passive() | impersonal | befalling
         return self._passive
 
@@ -283,7 +284,7 @@ class NormReader:
         if found is None:
             named = self.table.sentences("element", kind.value, "patterns")
             mistaken = self.table.sentences("element", kind.value, "except")
-            doubtful = mistaken | self.table.sentences("concept", "counted-from")
+            doubtful = mistaken | self.table.sentences("concept", Own.COUNTED_FROM)
             if kind is ElementKind.BOUND:  # perhaps the time of a notice
                 doubtful |= self.predicating("notify")
             found = self._outright[kind] = (named - doubtful) & self._single_clauses()
@@ -332,9 +333,7 @@ class NormReader:
             near.append(lead)
             lead = self.lead_in(int(self.text.provisions[lead]))
         return any(
-            hit.group == "concept" and hit.id == concept
-            for other in near
-            for hit in self.table.of(other)
+            True for other in near for _ in self.table.concept(other, concept)
         ) or self._called(provision, concept)
 
     def defined(self, first: int, last: int) -> bool:
@@ -352,7 +351,7 @@ class NormReader:
         view = self.text.view
         for definition in self.act.definitions:
             yield definition.span
-        for sentence in self.table.sentences("concept", "means"):
+        for sentence in self.table.sentences("concept", Own.MEANS):
             yield self.sentence_span(sentence)
         for provision in self.act.provisions:
             if provision.kind in {ProvisionKind.SUBPOINT, ProvisionKind.POINT}:
@@ -399,7 +398,7 @@ class NormReader:
         for ancestor in self.act.ancestors(provision):
             if ancestor.kind is ProvisionKind.ANNEX:
                 return any(
-                    {concept, "request"} <= self._concepts_of(sentence, clause)
+                    {concept, Own.REQUEST} <= self._concepts_of(sentence, clause)
                     for sentence, clause in self.references.callers(ancestor.index)
                 )
         return False

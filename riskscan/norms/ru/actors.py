@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from riskscan.language.model import AnnotatedAct
 from riskscan.language.ru.syntax import Syntax
+from riskscan.norms.concepts import Own
+from riskscan.norms.hits import Hit
 from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
 from riskscan.norms.ru.phrases import Phrase
 from riskscan.norms.ru.sentence import Predicate, Sentence
@@ -245,11 +247,8 @@ class SentenceReader:
         """«проверка входит в обязанности отдела»: who the duty is of."""
         if not predicate.nominal:
             return None
-        ends = {
-            hit.end
-            for hit in self.sentence.hits
-            if hit.id == "function-list" and hit.start > self.sentence.first
-        }
+        lists = self.sentence.concept(Own.FUNCTION_LIST)
+        ends = {hit.end for hit in lists if hit.start > self.sentence.first}
         charged = (p for p in self.phrases if p.role is not None and p.complement)
         return next((phrase for phrase in charged if phrase.start in ends), None)
 
@@ -257,8 +256,8 @@ class SentenceReader:
         """«по решению руководителя», «решением комиссии»."""
         if not phrase.complement:
             return False
-        for hit in self.sentence.hits:
-            if hit.id == "decision" and hit.end == phrase.start:
+        for hit in self.sentence.concept(Own.DECISION):
+            if hit.end == phrase.start:
                 flag = self.sentence.flag(hit.start)
                 return bool(flag & Word.INSTRUMENTAL) or bool(
                     self.sentence.flag(hit.start - 1) & Word.PREPOSITION and flag & Word.DATIVE
@@ -367,24 +366,23 @@ class SentenceReader:
         """Where an owner of a right would begin: «является правом акимата»."""
         if not predicate.modal:
             return set()
-        ends = {
-            hit.end
-            for hit in self.sentence.hits
-            if hit.id == "right-word" and predicate.first <= hit.start < predicate.last
-        }
-        if any(
-            hit.id == "right-word" and hit.start == predicate.first for hit in self.sentence.hits
-        ):
+        rights, lists = self._rights(predicate), self.sentence.concept(Own.FUNCTION_LIST)
+        ends = {hit.end for hit in rights}
+        if any(hit.start == predicate.first for hit in rights):
             # «в полномочия смотрителя входит право закрывать вход»
-            ends |= {h.end for h in self.sentence.hits if h.id == "function-list"}
+            ends |= {hit.end for hit in lists}
         if predicate.last in ends:  # «составляет право, но не обязанность отдела»
             beyond = range(predicate.last, predicate.last + _ADJACENT + 1)
-            ends |= {
-                hit.end
-                for hit in self.sentence.hits
-                if hit.id == "function-list" and hit.start in beyond
-            }
+            ends |= {hit.end for hit in lists if hit.start in beyond}
         return ends
+
+    def _rights(self, predicate: Predicate) -> list[Hit]:
+        """The words of a predicate that say "a right"."""
+        return [
+            hit
+            for hit in self.sentence.concept(Own.RIGHT_WORD)
+            if predicate.first <= hit.start < predicate.last
+        ]
 
     def _affected(self, phrase: Phrase, predicate: Predicate) -> bool:
         """«изъятие у должника осуществляется», «уменьшение премии автору возможно»."""
@@ -409,10 +407,7 @@ class SentenceReader:
 
     def _given(self, predicate: Predicate) -> bool:
         """Whether somebody in power must give it; «право на выплату» is the receiver's own."""
-        own = any(
-            hit.id == "right-word" and predicate.first <= hit.start < predicate.last
-            for hit in self.sentence.hits
-        )
+        own = bool(self._rights(predicate))
         return predicate.passive and not own and not self._powers.isdisjoint(predicate.actions)
 
     def _near(self, phrase: Phrase, predicate: Predicate | Frame) -> bool:

@@ -48,7 +48,7 @@ class RussianFrames:
         self._table = table
         concepts = lexicon.concepts.values()
         self._roles = {c.id: c.role for c in concepts if c.role is not None}
-        self._short = ShortNames(text, table, self._roles, self._flags.tolist())
+        self._short = ShortNames(text, table, self._roles, self._flags)
         self._powers = frozenset(a.id for a in lexicon.actions.values() if a.power_only)
         self._modalities = {c.id: c.modality for c in concepts if c.modality is not None}
 
@@ -117,15 +117,11 @@ class RussianFrames:
 
     def passive(self) -> frozenset[int]:
         """The sentences with a short participle, a reflexive verb or an impersonal modal."""
-        marked = (self._flags & _PASSIVE) != 0
-        counts = np.add.reduceat(marked, self._text.sentences[:-1]) if len(marked) else marked
-        return frozenset(np.flatnonzero(counts).tolist())
+        return self._with_word(_PASSIVE)
 
     def choosing(self) -> frozenset[int]:
         """The sentences with an "or"."""
-        marked = (self._flags & Word.OR) != 0
-        counts = np.add.reduceat(marked, self._text.sentences[:-1]) if len(marked) else marked
-        return frozenset(np.flatnonzero(counts).tolist())
+        return self._with_word(Word.OR)
 
     def short_named(self) -> frozenset[int]:
         """The sentences where a bare noun stands for a holder of power («центр»)."""
@@ -139,6 +135,12 @@ class RussianFrames:
         if actor.head >= len(words):
             return " ".join(words)
         return self._nominative(tuple(words), actor.head)
+
+    def _with_word(self, kinds: int) -> frozenset[int]:
+        """The sentences with a word of any of some kinds."""
+        marked = (self._flags & kinds) != 0
+        counts = np.add.reduceat(marked, self._text.sentences[:-1]) if len(marked) else marked
+        return frozenset(np.flatnonzero(counts).tolist())
 
     def _reader(
         self, sentence: int, lead: Actor | None = None, previous: Actor | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riskscan.norms.concepts import Own
 from riskscan.norms.ru.sentence import Predicate, Sentence
 from riskscan.norms.ru.words import NOMINATIVE, Word
 
@@ -30,7 +31,7 @@ def with_noun(sentence: Sentence, predicate: Predicate) -> Predicate:
 
 def _carried(sentence: Sentence, verb: int) -> list[int]:
     """The action nouns a light verb carries: up to the next verb or clause boundary."""
-    light = any(hit.mark == verb and hit.id == "light-verb" for hit in sentence.hits)
+    light = any(hit.mark == verb and hit.id == Own.LIGHT_VERB for hit in sentence.hits)
     deciding = "decide" in sentence.verbs.get(verb, ())
     if not light and not deciding:
         return []
@@ -78,7 +79,7 @@ def _doer(sentence: Sentence, token: int) -> bool:
     return bool(
         flag & Word.NOMINATIVE_SINGULAR
         and not flag & Word.ACCUSATIVE
-        and sentence.named(token, "authority")
+        and sentence.named(token, Own.AUTHORITY)
     )
 
 
@@ -93,7 +94,7 @@ def subject_noun(sentence: Sentence, verb: int) -> list[int]:
             and sentence.clause(token) == clause
             and sentence.flag(token) & case
             and not sentence.flag(token - 1) & Word.PREPOSITION
-            and not (active and sentence.named(token, "authority"))
+            and not (active and sentence.named(token, Own.AUTHORITY))
         ):
             return [token]
     return []

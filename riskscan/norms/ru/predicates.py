@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import Modality
 from riskscan.norms.ru.carried import LIGHT_REACH, subject_noun, with_noun
@@ -35,7 +36,7 @@ def find_predicates(
 def _modal_hits(sentence: Sentence, modalities: dict[str, Modality]) -> Iterator[Hit]:
     end = -1
     ordered = sorted(
-        (hit for hit in sentence.hits if hit.group == "concept" and hit.id in modalities),
+        (hit for concept in modalities for hit in sentence.concept(concept)),
         key=lambda hit: (hit.start, -hit.end),
     )
     for hit in ordered:
@@ -190,7 +191,7 @@ def _plain_noun(sentence: Sentence, start: int, case: int) -> int | None:
 
 def _left_noun(sentence: Sentence, base: Predicate) -> int | None:
     """«замена участка возможна»: the subject of an impersonal modal is what may be done."""
-    if not sentence.named(base.first, "impersonal"):
+    if not sentence.named(base.first, Own.IMPERSONAL):
         return None
     clause = sentence.clause(base.first)
     for token in range(sentence.first, base.first):
@@ -245,21 +246,19 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
                 continue
             yield with_noun(
                 sentence,
-                Predicate(
-                    token,
-                    token + 1,
+                Predicate.of(
                     token,
                     Modality.DECIDES,
                     actions,
-                    passive=_befalls(sentence, token)
-                    or bool(flag & Word.REFLEXIVE and not sentence.named(token, "deponent")),
+                    passive=sentence.named(token, Own.BEFALLS)  # «дело лежит без движения»
+                    or bool(flag & Word.REFLEXIVE and not sentence.named(token, Own.DEPONENT)),
                     plural=_number(flag),
                 ),
             )
         elif flag & Word.INFINITIVE and lead is not None and not governed:
             yield with_noun(
                 sentence,
-                Predicate(token, token + 1, token, lead, sentence.actions(token), modal=True),
+                Predicate.of(token, lead, sentence.actions(token), modal=True),
             )
 
 
@@ -279,15 +278,8 @@ def _elliptic(sentence: Sentence) -> Iterator[Predicate]:
             if head is None:
                 head = next((t for t in before if sentence.flag(t) & Word.NOUN), None)
             if head is not None:
-                yield Predicate(
-                    head, head + 1, head, Modality.DECIDES, actions, passive=True, nominal=True
-                )
+                yield Predicate.of(head, Modality.DECIDES, actions, passive=True, nominal=True)
             return
-
-
-def _befalls(sentence: Sentence, token: int) -> bool:
-    """«дело лежит без движения»: somebody has left it there."""
-    return sentence.named(token, "befalls")
 
 
 def _number(flag: int) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import Modality
@@ -28,6 +29,33 @@ class Predicate:
     modal: bool = False
     open: bool = False
     embedded: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        head: int,
+        modality: Modality,
+        actions: tuple[str, ...],
+        *,
+        passive: bool = False,
+        nominal: bool = False,
+        plural: bool | None = None,
+        modal: bool = False,
+        embedded: bool = False,
+    ) -> Self:
+        """A predicate of one word."""
+        return cls(
+            head,
+            head + 1,
+            head,
+            modality,
+            actions,
+            passive=passive,
+            nominal=nominal,
+            plural=plural,
+            modal=modal,
+            embedded=embedded,
+        )
 
 
 class Sentence:
@@ -70,7 +98,11 @@ class Sentence:
 
     def named(self, token: int, concept: str) -> bool:
         """Whether a token belongs to words of a concept."""
-        return any(hit.id == concept and hit.start <= token < hit.end for hit in self.hits)
+        return any(hit.start <= token < hit.end for hit in self.concept(concept))
+
+    def concept(self, concept: str) -> list[Hit]:
+        """The hits of one concept, in text order."""
+        return [hit for hit in self.hits if hit.id == concept and hit.group == "concept"]
 
 
 def _actions(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, ...]]:

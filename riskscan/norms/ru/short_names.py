@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
-from riskscan.language.model import AnnotatedAct
+from riskscan.language.model import AnnotatedAct, IntArray
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit, HitTable
 from riskscan.norms.model import POWER, Role
 from riskscan.norms.ru.words import Word
@@ -21,7 +22,7 @@ class ShortNames:
     """Finds the full name a bare noun stands for, within a reader's memory."""
 
     def __init__(
-        self, text: AnnotatedAct, table: HitTable, role_of: Mapping[str, Role], flags: list[int]
+        self, text: AnnotatedAct, table: HitTable, role_of: Mapping[str, Role], flags: IntArray
     ) -> None:
         self._text = text
         self._table = table
@@ -42,15 +43,13 @@ class ShortNames:
         """The sentences where a bare noun stands for a holder of power."""
         if not self._full:
             return frozenset()
-        shorts = self._table.sentences("concept", "short-name")
+        shorts = self._table.sentences("concept", Own.SHORT_NAME)
         return frozenset(sentence for sentence in shorts if self.named(sentence))
 
     def _shorts(self, sentence: int) -> list[Hit]:
-        if sentence not in self._table.sentences("concept", "short-name"):
+        if sentence not in self._table.sentences("concept", Own.SHORT_NAME):
             return []
-        return [
-            h for h in self._table.of(sentence) if h.group == "concept" and h.id == "short-name"
-        ]
+        return list(self._table.concept(sentence, Own.SHORT_NAME))
 
     def _before(self, lemma: str, sentence: int) -> Hit | None:
         known = self._full.get(lemma, [])
@@ -63,7 +62,7 @@ class ShortNames:
     def _full(self) -> dict[str, list[tuple[int, Hit]]]:
         """By lemma of the head: the full names of holders of power, in text order."""
         found: dict[str, list[tuple[int, Hit]]] = {}
-        for sentence in sorted(self._table.sentences("concept", "short-name")):
+        for sentence in sorted(self._table.sentences("concept", Own.SHORT_NAME)):
             heads = {hit.start for hit in self._shorts(sentence)}
             for hit in self._table.of(sentence):
                 role = self._role_of.get(hit.id) if hit.group == "concept" else None
@@ -80,8 +79,8 @@ class ShortNames:
 
     def _bare(self, token: int) -> bool:
         """«центр решает», «этот центр», but neither «центр города» nor «торговый центр»."""
-        after = self._flags[token + 1] if token + 1 < len(self._flags) else 0
+        after = int(self._flags[token + 1]) if token + 1 < len(self._flags) else 0
         if after & _DEPENDENT and after & (Word.NOUN | Word.ADJECTIVE):
             return False
-        before = self._flags[token - 1] if token else 0
+        before = int(self._flags[token - 1]) if token else 0
         return not before & _DESCRIBING or self._text.tokens.normal(token - 1) in _POINTING

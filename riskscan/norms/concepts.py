@@ -1,0 +1,34 @@
+"""The concepts that frames, look-through and guards ask for by name, whatever the rules ask for.
+
+Every one of them is compiled with every ruleset: words asked for here cannot be left unread.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Own(StrEnum):
+    """Ids of files in ``rules/concepts``."""
+
+    AUTHORITY = "authority"
+    BEFALLS = "befalls"
+    BY_RULE = "by-rule"
+    CONTRACT_CONTEXT = "contract-context"
+    COUNTED_FROM = "counted-from"
+    DECISION = "decision"
+    DEPONENT = "deponent"
+    FIRST_TERM = "first-term"
+    FUNCTION_LIST = "function-list"
+    IMPERSONAL = "impersonal"
+    LATER_STEP = "later-step"
+    LEARNS = "learns"
+    LIGHT_VERB = "light-verb"
+    MEANS = "means"
+    NAMED_GROUNDS = "named-grounds"
+    OPEN_TAIL = "open-tail"
+    OUTCOME = "outcome"
+    REQUEST = "request"
+    RIGHT_WORD = "right-word"
+    SHORT_NAME = "short-name"
+    WHOLE_PROCEDURE = "whole-procedure"
