@@ -1,4 +1,4 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X18).
+"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19).
 
 A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
 applies, or None. Guards know no language: words reach them as roles, elements and concepts.
@@ -219,6 +219,16 @@ def _listed_nearby(site: Site, words: frozenset[str]) -> bool:
     )
 
 
+def _delivery(site: Site) -> bool:
+    """«отказ направляется в день подписания»: the decision itself is taken by another norm."""
+    frame, lookup = site.frame, site.lookup
+    return (
+        frame is not None
+        and lookup.delivers(frame, site.phrase)
+        and lookup.decided_elsewhere(frame)
+    )
+
+
 def _foreign_kind(site: Site) -> bool:
     """Criminal, procedural and civil acts, contracts: other rules of drafting hold there."""
     act = site.reader.act
@@ -244,8 +254,9 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X16": _function_list,
     "X17": _form_row,
     "X18": _foreign_kind,
+    "X19": _delivery,
 }
 
 # Guards that read citations, lists or definitions: asked only of what everything else let pass.
-DEAR = frozenset({"X03", "X04", "X05", "X15"})
+DEAR = frozenset({"X03", "X04", "X05", "X15", "X19"})
 CHEAP = frozenset(_GUARDS) - DEAR

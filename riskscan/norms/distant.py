@@ -68,6 +68,23 @@ class DistantBounds:
                         return span
         return None
 
+    def alike(self, frame: Frame, within: range) -> Iterator[Frame]:
+        """The frames ``within`` of the same action on the same object, nearest first."""
+        wanted = frozenset() if self._acts_on_itself(frame) else self.object_nouns(frame)
+        later = self.later_step(frame)
+        said = sorted(set[int]().union(*map(self._reader.predicating, frame.actions)))
+        for sentence in _nearest(said, within, frame.sentence):
+            if self.of_other_step(later, frame, sentence):
+                continue
+            for other in self._reader.frames(sentence):
+                if set(frame.actions).isdisjoint(other.actions):
+                    continue
+                if other.actor.role in _NOT_POWER:
+                    continue
+                theirs = self.object_nouns(other)
+                if not wanted or not theirs or not wanted.isdisjoint(theirs):
+                    yield other
+
     def _matter(self, frame: Frame) -> frozenset[str]:
         """What a frame acts on: the nouns of its object, or of its clause behind it."""
         nouns = self.object_nouns(frame)
