@@ -216,7 +216,11 @@ class DistantBounds:
         if token >= len(tokens):
             return False
         readings = tokens.readings(token)[:1]
-        return any(r.pos in {"NOUN", "ADJ"} or r.lemma in {"в", "во"} for r in readings)
+        return any(
+            (r.pos in {"NOUN", "ADJ"} and "Variant=Short" not in r.features)
+            or r.lemma in {"в", "во"}
+            for r in readings
+        )
 
     def speaks_of(self, sentence: int, nouns: frozenset[str]) -> bool:
         """Whether a sentence names any of some things."""
@@ -247,6 +251,8 @@ class DistantBounds:
         frames = self._reader.frames(sentence)
         for hit in self._reader.elements(sentence, kind):
             owners = owners_of(frames, hit, int(self._reader.text.clauses[hit.start]))
+            if owners is None and kind is ElementKind.GROUND:
+                owners = self._befalling(frames, hit, actions)
             if owners is None or counted_from(hits, hit, actions):
                 continue
             if any(self._concerns(owner, actions) for owner in owners) or (
@@ -254,6 +260,18 @@ class DistantBounds:
             ):
                 return self._reader.text.tokens.span(hit.start, hit.end)
         return None
+
+    def _befalling(
+        self, frames: tuple[Frame, ...], hit: Hit, actions: _Actions
+    ) -> list[Frame] | None:
+        """«участник теряет статус, если …»: it befalls him, whoever decides."""
+        owners = [
+            frame
+            for frame in frames
+            if frame.scope[0] <= hit.start < frame.scope[1]
+            and any(a in actions and self._reader.actions[a].power_only for a in frame.actions)
+        ]
+        return owners or None
 
     def _concerns(self, owner: Frame, actions: _Actions) -> bool:
         """Whether a frame is of an action, or its subject is one: «продление дается»."""
