@@ -193,8 +193,9 @@ class Evaluator:
             other.id
             for other in self._reader.table.of(owner.sentence)
             if other.group == "action"
-            and other.part == "nouns"
-            and hit.start <= other.start < hit.end + _AFTERTHOUGHT
+            and other.part in {"nouns", "verbs"}
+            and hit.start <= other.start
+            and other.end <= hit.end + (_AFTERTHOUGHT if other.part == "nouns" else 0)
         ]
         return tuple(dict.fromkeys((*owner.actions, *spoken, *named)))
 

@@ -1,4 +1,4 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19)
+"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19, X20).
 
 A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
 applies, or None. Guards know no language: words reach them as roles, elements and concepts.
@@ -221,6 +221,16 @@ def _listed_nearby(site: Site, words: frozenset[str]) -> bool:
     )
 
 
+def _delivery(site: Site) -> bool:
+    """«отказ направляется в день подписания»: the decision itself is taken by another norm."""
+    frame, lookup = site.frame, site.lookup
+    return (
+        frame is not None
+        and lookup.delivers(frame, site.phrase)
+        and lookup.decided_elsewhere(frame)
+    )
+
+
 def _elaborated(site: Site) -> bool:
     """Another provision takes up the words in question and limits or explains them."""
     words = site.phrase if site.phrase is not None else site.frame
@@ -263,8 +273,9 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X17": _form_row,
     "X18": _foreign_kind,
     "X19": _elaborated,
+    "X20": _delivery,
 }
 
 # Guards that read citations, lists or definitions: asked only of what everything else let pass.
-DEAR = frozenset({"X03", "X04", "X05", "X15", "X19"})
+DEAR = frozenset({"X03", "X04", "X05", "X15", "X19", "X20"})
 CHEAP = frozenset(_GUARDS) - DEAR

@@ -19,6 +19,7 @@ class Own(StrEnum):
     CONTRACT_CONTEXT = "contract-context"
     COUNTED_FROM = "counted-from"
     DECISION = "decision"
+    DELIVERING = "delivering"
     DEPONENT = "deponent"
     FIRST_TERM = "first-term"
     FUNCTION_LIST = "function-list"

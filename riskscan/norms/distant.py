@@ -68,6 +68,23 @@ class DistantBounds:
                         return span
         return None
 
+    def alike(self, frame: Frame, within: range) -> Iterator[Frame]:
+        """The frames ``within`` of the same action on the same object, nearest first."""
+        wanted = frozenset() if self._acts_on_itself(frame) else self.object_nouns(frame)
+        later = self.later_step(frame)
+        said = sorted(set[int]().union(*map(self._reader.predicating, frame.actions)))
+        for sentence in _nearest(said, within, frame.sentence):
+            if self.of_other_step(later, frame, sentence):
+                continue
+            for other in self._reader.frames(sentence):
+                if set(frame.actions).isdisjoint(other.actions):
+                    continue
+                if other.actor.role in _NOT_POWER:
+                    continue
+                theirs = self.object_nouns(other)
+                if not wanted or not theirs or not wanted.isdisjoint(theirs):
+                    yield other
+
     def _matter(self, frame: Frame) -> frozenset[str]:
         """What a frame acts on: the nouns of its object, or of its clause behind it."""
         nouns = self.object_nouns(frame)
@@ -199,7 +216,11 @@ class DistantBounds:
         if token >= len(tokens):
             return False
         readings = tokens.readings(token)[:1]
-        return any(r.pos in {"NOUN", "ADJ"} or r.lemma in {"в", "во"} for r in readings)
+        return any(
+            (r.pos in {"NOUN", "ADJ"} and "Variant=Short" not in r.features)
+            or r.lemma in {"в", "во"}
+            for r in readings
+        )
 
     def speaks_of(self, sentence: int, nouns: frozenset[str]) -> bool:
         """Whether a sentence names any of some things."""
@@ -230,6 +251,8 @@ class DistantBounds:
         frames = self._reader.frames(sentence)
         for hit in self._reader.elements(sentence, kind):
             owners = owners_of(frames, hit, int(self._reader.text.clauses[hit.start]))
+            if owners is None and kind is ElementKind.GROUND:
+                owners = self._befalling(frames, hit, actions)
             if owners is None or counted_from(hits, hit, actions):
                 continue
             if any(self._concerns(owner, actions) for owner in owners) or (
@@ -237,6 +260,18 @@ class DistantBounds:
             ):
                 return self._reader.text.tokens.span(hit.start, hit.end)
         return None
+
+    def _befalling(
+        self, frames: tuple[Frame, ...], hit: Hit, actions: _Actions
+    ) -> list[Frame] | None:
+        """«участник теряет статус, если …»: it befalls him, whoever decides."""
+        owners = [
+            frame
+            for frame in frames
+            if frame.scope[0] <= hit.start < frame.scope[1]
+            and any(a in actions and self._reader.actions[a].power_only for a in frame.actions)
+        ]
+        return owners or None
 
     def _concerns(self, owner: Frame, actions: _Actions) -> bool:
         """Whether a frame is of an action, or its subject is one: «продление дается»."""

@@ -298,7 +298,38 @@ class Lookup:
     def _within(self, frame: Frame, kind: ElementKind, within: range) -> Span | None:
         if kind in _SAFEGUARDS:
             return self._safeguard(frame, kind, within)
-        return self._distant.find(frame, kind, self._akin(frame, kind), within)
+        found = self._distant.find(frame, kind, self._akin(frame, kind), within)
+        if found is None and kind is ElementKind.GROUND:
+            return self._of_same_decision(frame, within)
+        return found
+
+    def _of_same_decision(self, frame: Frame, within: range) -> Span | None:
+        """«прекращается: 1) …; 2) …», «право по пункту 1 реализуется в случаях»: said by a list.
+
+        Or by a norm about the point where the same is decided; a sentence read alone shows neither.
+        """
+        for other in self._distant.alike(frame, within):
+            span = self._in_list(other, ElementKind.GROUND) or self._about(
+                other.provision, ElementKind.GROUND
+            )
+            if span is not None:
+                return span
+        return None
+
+    def delivers(self, frame: Frame, phrase: Hit | None = None) -> bool:
+        """«отказ направляется», «лишение оформляется»: what is done with a decision once taken."""
+        first, last = frame.first, frame.last
+        if phrase is not None:
+            first, last = min(first, phrase.start), max(last, phrase.end)
+        return any(
+            first <= hit.start < last
+            for hit in self._reader.table.concept(frame.sentence, Own.DELIVERING)
+        )
+
+    def decided_elsewhere(self, frame: Frame) -> bool:
+        """Whether another norm of the article takes the decision that a frame delivers."""
+        within = self._reader.sentences_between(*self._reader.article(frame.provision))
+        return any(not self.delivers(other) for other in self._distant.alike(frame, within))
 
     def _safeguard(self, frame: Frame, kind: ElementKind, within: range) -> Span | None:
         """A safeguard said of the frame's action, of its object or of outcomes in general."""
@@ -341,7 +372,11 @@ class Lookup:
                 span = self._anywhere_in(target, kind)
                 if span is not None:
                     return span
-        for sentence in self._reader.citing(frame.provision):
+        return self._about(frame.provision, kind)
+
+    def _about(self, provision: int, kind: ElementKind) -> Span | None:
+        """What sentences elsewhere say about a provision."""
+        for sentence in self._reader.citing(provision):
             for hit in self._reader.elements(sentence, kind):
                 return self._span(hit)
             listed = self.closed_list(int(self._reader.text.provisions[sentence]))
