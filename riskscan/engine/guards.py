@@ -1,4 +1,4 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X18).
+"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19).
 
 A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
 applies, or None. Guards know no language: words reach them as roles, elements and concepts.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from riskscan.engine.settled import Settled
 from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
@@ -206,6 +207,7 @@ def _resolved(site: Site) -> bool:
         site.reader.defined(first, last)
         or bool(_MEASURED.match(rest))
         or _listed_nearby(site, site.reader.words(first, last))
+        or Settled(site.reader).measured(site.sentence, first, last)
     )
 
 
@@ -217,6 +219,15 @@ def _listed_nearby(site: Site, words: frozenset[str]) -> bool:
         words <= introducing and index not in own and site.lookup.closed_list(index) is not None
         for index, introducing in reader.introductions(reader.article(site.provision))
     )
+
+
+def _told_apart(site: Site) -> bool:
+    """Another sentence of the article says which of the outcomes is for which case."""
+    words = site.phrase if site.phrase is not None else site.frame
+    if words is None:
+        return False
+    first, last = (words.start, words.end) if isinstance(words, Hit) else (words.first, words.last)
+    return Settled(site.reader).told_apart(site.sentence, first, last)
 
 
 def _foreign_kind(site: Site) -> bool:
@@ -244,8 +255,9 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X16": _function_list,
     "X17": _form_row,
     "X18": _foreign_kind,
+    "X19": _told_apart,
 }
 
 # Guards that read citations, lists or definitions: asked only of what everything else let pass.
-DEAR = frozenset({"X03", "X04", "X05", "X15"})
+DEAR = frozenset({"X03", "X04", "X05", "X15", "X19"})
 CHEAP = frozenset(_GUARDS) - DEAR
