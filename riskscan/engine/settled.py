@@ -92,7 +92,7 @@ class Settled:
             if first <= hit.start < last + _AFTER
         ]
         if not joints:
-            return []
+            return self._listed(sentence, last)
         last = min(max(last, joints[-1] + _AFTER), self._end(sentence))
         after = self._words(joints[-1] + 1, last)[:1]
         if not after:
@@ -104,6 +104,14 @@ class Settled:
             alike = [word for word in nouns if _parallel(word, nouns[-1])]
         rest = [w for w in self._words(joints[-1] + 1, last) if _parallel(w, after[0])]
         return [frozenset({stem}) for stem in dict.fromkeys(_stem(w.lemma) for w in alike + rest)]
+
+    def _listed(self, sentence: int, first: int) -> list[_Side]:
+        """«одна из мер: замечание, выговор, исключение»: what stands behind the colon."""
+        end = self._end(sentence)
+        colon = next((i for i in range(first, end) if self._tokens.normal(i) == ":"), end)
+        nouns = [word for word in self._words(colon, end) if word.pos == "NOUN"]
+        alike = [word for word in nouns if _parallel(word, nouns[0])]
+        return [frozenset({stem}) for stem in dict.fromkeys(_stem(w.lemma) for w in alike)]
 
     def _words(self, first: int, last: int) -> list[Reading]:
         """The likeliest readings of the verbs and nouns among some tokens."""
@@ -176,8 +184,11 @@ class Settled:
                     continue
                 said = (
                     reading.pos == "ADJ"
-                    and not reading.features.isdisjoint({"Case=Ins", "Variant=Short"})
-                ) or (self._is_quality(reading.lemma) and "Case=Nom" in reading.features)
+                    and not reading.features.isdisjoint({"Case=Ins", "Case=Dat", "Variant=Short"})
+                ) or (
+                    self._is_quality(reading.lemma)
+                    and not reading.features.isdisjoint({"Case=Nom", "Case=Gen"})
+                )
                 if said or token - self._begin(sentence) < 2:
                     yield token
                     break
