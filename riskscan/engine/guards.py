@@ -1,4 +1,4 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19).
+"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19–X21).
 
 A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
 applies, or None. Guards know no language: words reach them as roles, elements and concepts.
@@ -230,6 +230,16 @@ def _told_apart(site: Site) -> bool:
     return Settled(site.reader).told_apart(site.sentence, first, last)
 
 
+def _excepted(site: Site) -> bool:
+    """Another sentence of the article closes the exceptions from a habit."""
+    return site.frame is not None and Settled(site.reader).excepted(site.frame)
+
+
+def _quantified(site: Site) -> bool:
+    """Another sentence of the article gives the amount in numbers."""
+    return site.frame is not None and Settled(site.reader).quantified(site.frame)
+
+
 def _foreign_kind(site: Site) -> bool:
     """Criminal, procedural and civil acts, contracts: other rules of drafting hold there."""
     act = site.reader.act
@@ -256,8 +266,10 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X17": _form_row,
     "X18": _foreign_kind,
     "X19": _told_apart,
+    "X20": _excepted,
+    "X21": _quantified,
 }
 
 # Guards that read citations, lists or definitions: asked only of what everything else let pass.
-DEAR = frozenset({"X03", "X04", "X05", "X15", "X19"})
+DEAR = frozenset({"X03", "X04", "X05", "X15", "X19", "X20", "X21"})
 CHEAP = frozenset(_GUARDS) - DEAR

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from riskscan.language.model import Reading
 from riskscan.norms.concepts import Own
-from riskscan.norms.model import POWER, ElementKind
+from riskscan.norms.model import POWER, ElementKind, Frame
 from riskscan.norms.reader import NormReader
 
 _NEAR = 40  # sentences
@@ -64,6 +64,29 @@ class Settled:
             self._settles(other, token)
             for other in (self._around(sentence) if stems else ())
             for token in self._predicated(other, stems)
+        )
+
+    def excepted(self, frame: Frame) -> bool:
+        """Whether a sentence nearby closes the exceptions: «на руки выдаются только …»."""
+        target = self._reader.object(frame)
+        things = self._nouns(*self._tokens.between(target)) if target else frozenset()
+        closing = self._reader.table.sentences("concept", Own.ONLY_WORD)
+        return bool(things) and any(
+            other in closing
+            and not self._later(frame.sentence, other)
+            and not things.isdisjoint(self._nouns(self._begin(other), self._end(other)))
+            for other in self._around(frame.sentence)
+        )
+
+    def quantified(self, frame: Frame) -> bool:
+        """Whether a sentence nearby gives the very thing in numbers, and no mere limit to it."""
+        target = self._reader.object(frame)
+        things = self._nouns(*self._tokens.between(target)) if target else frozenset()
+        return bool(things) and any(
+            not things.isdisjoint(self._nouns(self._begin(other), self._end(other)))
+            and any(True for _ in self._reader.elements(other, ElementKind.SCALE))
+            and not any(True for _ in self._reader.elements(other, ElementKind.BOUND))
+            for other in self._around(frame.sentence)
         )
 
     def _around(self, sentence: int) -> Iterator[int]:
@@ -148,8 +171,10 @@ class Settled:
         """«Отказ следует, если проект набрал …»: a case for one outcome leaves the rest."""
         if not any(True for kind in _CASES[:2] for _ in self._reader.elements(other, kind)):
             return False
+        if other in self._reader.table.sentences("concept", Own.NAMED_GROUNDS) and tokens:
+            return True
         meted = [hit.start for hit in self._reader.table.concept(other, Own.METED)]
-        if any(0 < place - token <= _NEXT for token in tokens for place in meted):
+        if any(abs(place - token) <= _NEXT for token in tokens for place in meted):
             return True
         mine = self._nouns(self._begin(sentence), self._end(sentence))
         for frame in self._reader.frames(other):

@@ -28,6 +28,7 @@ class Own(StrEnum):
     MEANS = "means"
     METED = "meted"
     NAMED_GROUNDS = "named-grounds"
+    ONLY_WORD = "only-word"
     OPEN_TAIL = "open-tail"
     OR_WORD = "or-word"
     OUTCOME = "outcome"
