@@ -31,9 +31,9 @@ Guard = Literal[
     "X16",
     "X17",
     "X18",
-    "X19",
     "X20",
     "X21",
+    "X22",
 ]
 
 
@@ -208,7 +208,7 @@ class Neighbours(_Part):
 
 
 class Unless(_Part):
-    """Reasons for innocence: guards X01–X21, profiles and kinds of act, neighbouring words.
+    """Reasons for innocence: guards X01–X22, profiles and kinds of act, neighbouring words.
 
     ``doubtful``: kinds of act in which a match is no more than tier 2. ``nearby``: patterns that
     clear a finding from any sentence of the same article (in acts without articles, chapter).
