@@ -1,4 +1,4 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X20–X22).
+"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19–X22).
 
 A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
 applies, or None. Guards know no language: words reach them as roles, elements and concepts.
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from riskscan.engine.settled import Settled
 from riskscan.norms.concepts import Own
+from riskscan.norms.elaboration import Elaborations
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
 from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
@@ -42,6 +43,7 @@ class Site:
 
     reader: NormReader
     lookup: Lookup
+    elaborations: Elaborations
     sentence: int
     frame: Frame | None
     phrase: Hit | None
@@ -200,7 +202,7 @@ def _resolved(site: Site) -> bool:
     words = site.phrase if site.phrase is not None else site.frame
     if words is None:
         return False
-    first, last = (words.mark, words.shown) if isinstance(words, Hit) else (words.first, words.last)
+    first, last = _bounds(words)
     following = site.reader.text.tokens.span(last - 1, last).end
     rest = site.reader.text.written(Span(following, following + _EXPLAINED))
     return (
@@ -240,6 +242,22 @@ def _quantified(site: Site) -> bool:
     return site.frame is not None and Settled(site.reader).quantified(site.frame)
 
 
+def _elaborated(site: Site) -> bool:
+    """Another provision takes up the words in question and limits or explains them."""
+    words = site.phrase if site.phrase is not None else site.frame
+    if words is None:
+        return False
+    first, last = _bounds(words)
+    return site.elaborations.find(site.sentence, first, last) is not None
+
+
+def _bounds(words: Hit | Frame) -> tuple[int, int]:
+    """The tokens to look at: of a phrase those to show, of a frame its predicate."""
+    if isinstance(words, Hit):
+        return words.mark, words.shown
+    return words.first, words.last
+
+
 def _foreign_kind(site: Site) -> bool:
     """Criminal, procedural and civil acts, contracts: other rules of drafting hold there."""
     act = site.reader.act
@@ -265,11 +283,12 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X16": _function_list,
     "X17": _form_row,
     "X18": _foreign_kind,
+    "X19": _elaborated,
     "X20": _told_apart,
     "X21": _excepted,
     "X22": _quantified,
 }
 
 # Guards that read citations, lists or definitions: asked only of what everything else let pass.
-DEAR = frozenset({"X03", "X04", "X05", "X15", "X20", "X21", "X22"})
+DEAR = frozenset({"X03", "X04", "X05", "X15", "X19", "X20", "X21", "X22"})
 CHEAP = frozenset(_GUARDS) - DEAR
