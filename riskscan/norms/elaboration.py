@@ -32,7 +32,9 @@ class Elaborations:
             return None
         provision = int(self._reader.text.provisions[sentence])
         for other in self._reader.references.taking_up(provision):
-            if not words.isdisjoint(self._of(other)):
+            if not words.isdisjoint(self._of(other)) or other in self._reader.table.sentences(
+                "concept", Own.RESTRICTING
+            ):
                 return other
         for other, conditional in self._limiting(sentence, provision):
             if not words.isdisjoint(self._opening(other) if conditional else self._of(other)):
@@ -52,7 +54,7 @@ class Elaborations:
         within = self._reader.sentences_between(*self._reader.article(provision))
         first = max(within.start, sentence - _NEARBY)
         for other in range(first, min(within.stop, sentence + _NEARBY + 1)):
-            if other not in limiting or int(self._reader.text.provisions[other]) in own:
+            if int(self._reader.text.provisions[other]) in own or other not in limiting:
                 continue
             if other in refusing and sentence not in refusing:
                 continue  # «во внесении отказывается, если …» limits the refusal
