@@ -22,6 +22,8 @@ _AFTER = 4  # tokens of the last alternative that a phrase leaves out
 _CLOSE = 8  # tokens between a word and what settles it
 _CASES = (ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE)
 _QUALITY = frozenset({"ADJ", "ADV"})
+_OF_QUALITY = ("ость", "дық", "дік")  # how nouns made of adjectives end
+_NAMING = frozenset({"VERB", "NOUN", "PROPN"})
 _Side = frozenset[str]
 
 
@@ -58,7 +60,7 @@ class Settled:
             _stem(reading.lemma)
             for token in range(first, min(last + _NEXT, self._end(sentence)))
             for reading in self._tokens.readings(token)[:1]
-            if reading.pos in _QUALITY or self._is_quality(reading.lemma)
+            if reading.pos in _QUALITY or reading.lemma.endswith(_OF_QUALITY)
         }
         return any(
             self._settles(other, token)
@@ -150,7 +152,8 @@ class Settled:
             token
             for token in range(self._begin(sentence), self._end(sentence))
             for reading in self._tokens.readings(token)[:1]
-            if reading.pos in {"VERB", "NOUN", "PROPN"} and any(_akin(reading.lemma, stem) for stem in stems)
+            if reading.pos in {"VERB", "NOUN", "PROPN"}
+            and any(_akin(reading.lemma, stem) for stem in stems)
         ]
 
     def _separate(self, sentence: int, places: list[list[int]]) -> bool:
@@ -163,9 +166,9 @@ class Settled:
         )
 
     def _has_cases(self, sentence: int) -> bool:
-        return any(
-            True for kind in _CASES for _ in self._reader.elements(sentence, kind)
-        ) or any(True for _ in self._reader.table.concept(sentence, Own.CASE_WORD))
+        return any(True for kind in _CASES for _ in self._reader.elements(sentence, kind)) or any(
+            True for _ in self._reader.table.concept(sentence, Own.CASE_WORD)
+        )
 
     def _due(self, sentence: int, other: int, tokens: list[int]) -> bool:
         """«Отказ следует, если проект набрал …»: a case for one outcome leaves the rest."""
@@ -198,9 +201,6 @@ class Settled:
         later = self._reader.table.sentences("concept", Own.LATER_STEP)
         return other in later and sentence not in later
 
-    def _is_quality(self, lemma: str) -> bool:
-        return lemma.endswith(("ость", "дылық", "дық"))
-
     def _predicated(self, sentence: int, stems: set[str]) -> Iterator[int]:
         """The tokens by which a sentence says that something is so: «существенным является»."""
         for token in range(self._begin(sentence), self._end(sentence)):
@@ -211,7 +211,7 @@ class Settled:
                     reading.pos == "ADJ"
                     and not reading.features.isdisjoint({"Case=Ins", "Case=Dat", "Variant=Short"})
                 ) or (
-                    self._is_quality(reading.lemma)
+                    reading.lemma.endswith(_OF_QUALITY)
                     and not reading.features.isdisjoint({"Case=Nom", "Case=Gen"})
                 )
                 if said or token - self._begin(sentence) < 2:
