@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from riskscan.language.model import Reading
 from riskscan.norms.concepts import Own
-from riskscan.norms.model import POWER, ElementKind, Frame
+from riskscan.norms.model import POWER, ElementKind, Frame, Role
 from riskscan.norms.reader import NormReader
 
 _NEAR = 40  # sentences
@@ -76,9 +76,15 @@ class Settled:
         return bool(things) and any(
             other in closing
             and not self._later(frame.sentence, other)
+            and not self._of_private(other)
             and not things.isdisjoint(self._nouns(self._begin(other), self._end(other)))
             for other in self._around(frame.sentence)
         )
+
+    def _of_private(self, sentence: int) -> bool:
+        """«подрядчик приступает только после …»: what a private person must do."""
+        frames = self._reader.frames(sentence)
+        return bool(frames) and all(frame.actor.role is Role.PRIVATE for frame in frames)
 
     def quantified(self, frame: Frame) -> bool:
         """Whether a sentence nearby gives the very thing in numbers, and no mere limit to it."""
