@@ -1,4 +1,4 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19, X20).
+"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19–X23).
 
 A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
 applies, or None. Guards know no language: words reach them as roles, elements and concepts.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from riskscan.engine.settled import Settled
 from riskscan.norms.concepts import Own
 from riskscan.norms.elaboration import Elaborations
 from riskscan.norms.hits import Hit
@@ -208,6 +209,7 @@ def _resolved(site: Site) -> bool:
         site.reader.defined(first, last)
         or bool(_MEASURED.match(rest))
         or _listed_nearby(site, site.reader.words(first, last))
+        or Settled(site.reader).measured(site.sentence, first, last)
     )
 
 
@@ -229,6 +231,25 @@ def _delivery(site: Site) -> bool:
         and lookup.delivers(frame, site.phrase)
         and lookup.decided_elsewhere(frame)
     )
+
+
+def _told_apart(site: Site) -> bool:
+    """Another sentence of the article says which of the outcomes is for which case."""
+    words = site.phrase if site.phrase is not None else site.frame
+    if words is None:
+        return False
+    first, last = (words.start, words.end) if isinstance(words, Hit) else (words.first, words.last)
+    return Settled(site.reader).told_apart(site.sentence, first, last)
+
+
+def _excepted(site: Site) -> bool:
+    """Another sentence of the article closes the exceptions from a habit."""
+    return site.frame is not None and Settled(site.reader).excepted(site.frame)
+
+
+def _quantified(site: Site) -> bool:
+    """Another sentence of the article gives the amount in numbers."""
+    return site.frame is not None and Settled(site.reader).quantified(site.frame)
 
 
 def _elaborated(site: Site) -> bool:
@@ -273,9 +294,12 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X17": _form_row,
     "X18": _foreign_kind,
     "X19": _elaborated,
-    "X20": _delivery,
+    "X20": _told_apart,
+    "X21": _excepted,
+    "X22": _quantified,
+    "X23": _delivery,
 }
 
 # Guards that read citations, lists or definitions: asked only of what everything else let pass.
-DEAR = frozenset({"X03", "X04", "X05", "X15", "X19", "X20"})
+DEAR = frozenset({"X03", "X04", "X05", "X15", "X19", "X20", "X21", "X22", "X23"})
 CHEAP = frozenset(_GUARDS) - DEAR

@@ -33,6 +33,9 @@ Guard = Literal[
     "X18",
     "X19",
     "X20",
+    "X21",
+    "X22",
+    "X23",
 ]
 
 
@@ -207,7 +210,7 @@ class Neighbours(_Part):
 
 
 class Unless(_Part):
-    """Reasons for innocence: guards X01–X20, profiles and kinds of act, neighbouring words.
+    """Reasons for innocence: guards X01–X23, profiles and kinds of act, neighbouring words.
 
     ``doubtful``: kinds of act in which a match is no more than tier 2. ``nearby``: patterns that
     clear a finding from any sentence of the same article (in acts without articles, chapter).

@@ -50,12 +50,15 @@ class Elaborations:
         outright = table.sentences("concept", Own.RESTRICTING)
         limiting = outright.union(*(table.sentences("concept", c) for c in _CONDITIONAL))
         refusing = table.sentences("action", "refuse")
+        later = table.sentences("concept", Own.LATER_STEP)
         own = range(provision, self._reader.act.provisions[provision].last)
         within = self._reader.sentences_between(*self._reader.article(provision))
         first = max(within.start, sentence - _NEARBY)
         for other in range(first, min(within.stop, sentence + _NEARBY + 1)):
             if int(self._reader.text.provisions[other]) in own or other not in limiting:
                 continue
+            if other in later and sentence not in later:
+                continue  # «жалоба на отказ удовлетворяется, если …»
             if other in refusing and sentence not in refusing:
                 continue  # «во внесении отказывается, если …» limits the refusal
             yield other, other not in outright
