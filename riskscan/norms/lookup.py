@@ -312,11 +312,24 @@ class Lookup:
                 sentence in general
                 or names_action(self._reader.table.of(sentence), frame.actions)
                 or self._distant.speaks_of(sentence, nouns)
+                or self._cites(sentence, frame.provision)
             ):
                 hit = next(self._reader.elements(sentence, kind), None)
                 if hit is not None:
                     return self._span(hit)
         return None
+
+    def _cites(self, sentence: int, provision: int) -> bool:
+        """«записи, упомянутые в статье 3, публикуются»: about whatever that article says."""
+        act = self._reader.act
+        around = {a.index for a in act.ancestors(provision) if a.kind is not ProvisionKind.ACT}
+        owner = int(self._reader.text.provisions[sentence])
+        return any(
+            target == provision or target in around
+            for citation in self._reader.citations(sentence)
+            if citation.steps
+            for target in resolve(act, citation, owner)
+        )
 
     def _akin(self, frame: Frame, kind: ElementKind) -> tuple[str, ...]:
         """The frame's actions, and for a term or its limit every action of their stages."""
