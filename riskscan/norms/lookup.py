@@ -297,7 +297,21 @@ class Lookup:
     def _within(self, frame: Frame, kind: ElementKind, within: range) -> Span | None:
         if kind in _SAFEGUARDS:
             return self._safeguard(frame, kind, within)
-        return self._distant.find(frame, kind, self._akin(frame, kind), within)
+        found = self._distant.find(frame, kind, self._akin(frame, kind), within)
+        if found is None and kind is ElementKind.CRITERIA:
+            return self._shared_out(frame, within)
+        return found
+
+    def _shared_out(self, frame: Frame, within: range) -> Span | None:
+        """«между импортерами … Доля импортера пропорциональна ввозу»: by what measure, elsewhere."""
+        nouns = self._distant.nouns_around(frame)
+        named = self._reader.table.sentences("element", ElementKind.CRITERIA.value, "patterns")
+        for sentence in sorted(named):
+            if sentence in within and self._distant.speaks_of(sentence, nouns):
+                hit = next(self._reader.elements(sentence, ElementKind.CRITERIA), None)
+                if hit is not None:
+                    return self._span(hit)
+        return None
 
     def _safeguard(self, frame: Frame, kind: ElementKind, within: range) -> Span | None:
         """A safeguard said of the frame's action, of its object or of outcomes in general."""
