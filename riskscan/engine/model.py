@@ -94,11 +94,11 @@ class Whole(_Part):
     """What must hold of the whole act around a norm.
 
     ``points``: it has at least so many points, so that silence means something. ``articles``: it
-    is no by-law by its build (points and no articles). ``names``: the concept stands somewhere in it. ``profile`` and
-    ``missing``: of what such a procedure must have (``rules/profiles``), at least so many items
-    are found nowhere, those named in ``without`` among them; one finding for the act. ``powers``:
-    one actor holds them together. ``rival``: another holder of power does the same to the same
-    thing elsewhere in the act.
+    is no by-law by its build (points and no articles). ``names``: the concept stands somewhere in
+    it. ``profile`` and ``missing``: of what such a procedure must have (``rules/profiles``), at
+    least so many items are found nowhere, those named in ``without`` among them; one finding
+    for the act. ``powers``: one actor holds them together. ``rival``: another holder of power does
+    the same to the same thing elsewhere in the act.
     """
 
     points: int = Field(default=0, ge=0)

@@ -303,7 +303,7 @@ class Lookup:
         return found
 
     def _shared_out(self, frame: Frame, within: range) -> Span | None:
-        """«между импортерами … Доля импортера пропорциональна ввозу»: by what measure, elsewhere."""
+        """«между импортерами … Доля импортера пропорциональна ввозу»: the measure, elsewhere."""
         nouns = self._distant.nouns_around(frame)
         named = self._reader.table.sentences("element", ElementKind.CRITERIA.value, "patterns")
         for sentence in sorted(named):
