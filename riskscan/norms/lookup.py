@@ -31,6 +31,8 @@ _NOTICE = ("notify",)
 _ADDRESSED = 10  # tokens from «в соответствии с» to what it cites
 # What hands something over: each thing in a time of its own.
 _OUTPUTS = frozenset({"grant", "issue"})
+# What picks some out of many: by a measure, wherever it is said.
+_SHARING = frozenset({"distribute", "select"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +300,8 @@ class Lookup:
         if kind in _SAFEGUARDS:
             return self._safeguard(frame, kind, within)
         found = self._distant.find(frame, kind, self._akin(frame, kind), within)
-        if found is None and kind is ElementKind.CRITERIA:
+        shared = kind is ElementKind.CRITERIA and not _SHARING.isdisjoint(frame.actions)
+        if found is None and shared:
             return self._shared_out(frame, within)
         return found
 
