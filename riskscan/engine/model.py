@@ -97,21 +97,27 @@ class Powers(_Part):
 class Whole(_Part):
     """What must hold of the whole act around a norm.
 
-    ``points``: it has at least so many points, so that silence means something. ``names``: the
-    concept stands somewhere in it. ``profile`` and
-    ``missing``: of what such a procedure must have (``rules/profiles``), at least so many items
-    are found nowhere, those named in ``without`` among them; one finding for the act. ``powers``:
-    one actor holds them together. ``rival``: another holder of power does the same to the same
-    thing elsewhere in the act.
+    ``points``: it has at least so many points, so that silence means something. ``articles``: it
+    is no by-law by its build (points and no articles). ``names``: the concept stands somewhere in
+    it. ``profile`` and ``missing``: of what such a procedure must have (``rules/profiles``), at
+    least so many items are found nowhere, those named in ``without`` among them; one finding
+    for the act. ``powers``: one actor holds them together. ``rival``: another holder of power does
+    the same to the same thing elsewhere in the act.
     """
 
     points: int = Field(default=0, ge=0)
+    articles: bool = False
     names: str | None = None
     profile: str | None = None
     missing: int = Field(default=1, ge=1)
     without: tuple[str, ...] = ()
     powers: Powers | None = None
     rival: bool = False
+
+    @property
+    def of_norm(self) -> bool:
+        """Whether it asks about the norm among others, and not about the act alone."""
+        return bool(self.profile or self.powers or self.rival)
 
     @field_validator("names")
     @classmethod
@@ -172,7 +178,7 @@ class When(_Part):
             or self.nominal is not None
             or self.choice
             or self.embedded is not None
-            or self.document
+            or (self.document and self.document.of_norm)
         )
 
     @cached_property

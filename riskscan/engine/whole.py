@@ -25,6 +25,8 @@ class WholeAct:
         self._profiles = profiles
         provisions = reader.act.provisions
         self._points = sum(provision.kind in _COUNTED for provision in provisions)
+        kinds = {provision.kind for provision in provisions}
+        self._points_only = ProvisionKind.POINT in kinds and ProvisionKind.ARTICLE not in kinds
         self._shown: dict[tuple[str, str], list[int]] = {}  # by profile and item
         self._acting: dict[tuple[tuple[str, ...], tuple[int, int]], frozenset[str]] = {}
         self._doing: dict[tuple[str, frozenset[str]], list[Frame]] = {}  # by action and object
@@ -33,6 +35,8 @@ class WholeAct:
         """Which condition no site of the act can meet; None when none is known to fail."""
         if self._points < wanted.points:
             return f"{self._points} points; {wanted.points} show a procedure whole"
+        if wanted.articles and self._points_only:
+            return "points without articles, as by-laws have"
         if wanted.names and not self._reader.table.sentences("concept", wanted.names):
             return f"no <{wanted.names}> in the act"
         if wanted.profile is None:

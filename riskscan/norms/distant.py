@@ -96,6 +96,15 @@ class DistantBounds:
             last += 1
         return tokens.lemmas(frame.last, last, _NOUNS)
 
+    def nouns_around(self, frame: Frame) -> frozenset[str]:
+        """The lemmas of the nouns of a frame's clause, save those that name who acts."""
+        clauses, tokens = self._reader.text.clauses, self._reader.text.tokens
+        first, last = frame.scope
+        own = [at for at in range(first, last) if clauses[at] == frame.clause]
+        nouns = tokens.lemmas(own[0], own[-1] + 1, _NOUNS) if own else frozenset[str]()
+        doer = frame.actor.span
+        return nouns - tokens.lemmas(*tokens.between(doer), _NOUNS) if doer else nouns
+
     def object_nouns(self, frame: Frame) -> frozenset[str]:
         """The lemmas of the nouns that name what a frame acts on."""
         target = self._reader.object(frame)

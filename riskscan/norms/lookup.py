@@ -31,6 +31,8 @@ _NOTICE = ("notify",)
 _ADDRESSED = 10  # tokens from «в соответствии с» to what it cites
 # What hands something over: each thing in a time of its own.
 _OUTPUTS = frozenset({"grant", "issue"})
+# What picks some out of many: by a measure, wherever it is said.
+_SHARING = frozenset({"distribute", "select"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +303,9 @@ class Lookup:
         found = self._distant.find(frame, kind, self._akin(frame, kind), within)
         if found is None and kind is ElementKind.GROUND:
             return self._of_same_decision(frame, within)
+        shared = kind is ElementKind.CRITERIA and not _SHARING.isdisjoint(frame.actions)
+        if found is None and shared:
+            return self._shared_out(frame, within)
         return found
 
     def _of_same_decision(self, frame: Frame, within: range) -> Span | None:
@@ -331,6 +336,17 @@ class Lookup:
         within = self._reader.sentences_between(*self._reader.article(frame.provision))
         return any(not self.delivers(other) for other in self._distant.alike(frame, within))
 
+    def _shared_out(self, frame: Frame, within: range) -> Span | None:
+        """«между импортерами … Доля импортера пропорциональна ввозу»: the measure, elsewhere."""
+        nouns = self._distant.nouns_around(frame)
+        named = self._reader.table.sentences("element", ElementKind.CRITERIA.value, "patterns")
+        for sentence in sorted(named):
+            if sentence in within and self._distant.speaks_of(sentence, nouns):
+                hit = next(self._reader.elements(sentence, ElementKind.CRITERIA), None)
+                if hit is not None:
+                    return self._span(hit)
+        return None
+
     def _safeguard(self, frame: Frame, kind: ElementKind, within: range) -> Span | None:
         """A safeguard said of the frame's action, of its object or of outcomes in general."""
         named = self._reader.table.sentences("element", kind.value, "patterns")
@@ -344,11 +360,24 @@ class Lookup:
                 sentence in general
                 or names_action(self._reader.table.of(sentence), frame.actions)
                 or self._distant.speaks_of(sentence, nouns)
+                or self._cites(sentence, frame.provision)
             ):
                 hit = next(self._reader.elements(sentence, kind), None)
                 if hit is not None:
                     return self._span(hit)
         return None
+
+    def _cites(self, sentence: int, provision: int) -> bool:
+        """«записи, упомянутые в статье 3, публикуются»: about whatever that article says."""
+        act = self._reader.act
+        around = {a.index for a in act.ancestors(provision) if a.kind is not ProvisionKind.ACT}
+        owner = int(self._reader.text.provisions[sentence])
+        return any(
+            target == provision or target in around
+            for citation in self._reader.citations(sentence)
+            if citation.steps
+            for target in resolve(act, citation, owner)
+        )
 
     def _akin(self, frame: Frame, kind: ElementKind) -> tuple[str, ...]:
         """The frame's actions, and for a term or its limit every action of their stages."""
