@@ -19,7 +19,8 @@ _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PATIENCE = 60  # candidates
 _DECIDING = frozenset({"decide", "examine"})
-_BEGINNINGS = frozenset({"apply", "register", "notify"})  # «со дня подачи»
+# «со дня подачи», «на пятый день после приостановления система возобновляет …»
+_BEGINNINGS = frozenset({"apply", "register", "notify", "suspend"})
 _SOON = 8  # sentences, labels among them
 _COUNTED = 4  # tokens between a time and the event it is counted from
 _STEM = 5  # letters that «переоформление» and «переоформить» share

@@ -346,6 +346,18 @@ class Lookup:
             listed = self.closed_list(int(self._reader.text.provisions[sentence]))
             if listed is not None and kind in _GRADED:
                 return listed
+        return self._told_next_door(frame, kind) if kind in TIMES else None
+
+    def _told_next_door(self, frame: Frame, kind: ElementKind) -> Span | None:
+        """«Приостановление по статье 21 …»: what the article that says so tells of the action."""
+        for sentence in self._reader.told_in(frame.provision):
+            hits = self._reader.table.of(sentence)
+            if any(hit.group == "action" and hit.id in frame.actions for hit in hits):
+                owner = int(self._reader.text.provisions[sentence])
+                within = self._reader.sentences_between(*self._reader.article(owner))
+                span = self._within(frame, kind, within)
+                if span is not None:
+                    return span
         return None
 
     def _of_first_term(self, frame: Frame, citation: Citation) -> bool:

@@ -17,6 +17,8 @@ from riskscan.text import Span
 _OPENING = 60
 _ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
 _POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
+_ARTICLE = ("тать", "бап", "бабы")  # статья, статьёй; бап, бабы
+_NEXT_DOOR = 3  # articles: further off an article is cited for other reasons
 
 
 class References:
@@ -27,6 +29,7 @@ class References:
         self._act = text.act
         self._read: dict[int, list[Citation]] = {}
         self._about: dict[int, list[int]] | None = None
+        self._told: dict[int, list[int]] | None = None
         self._callers: dict[int, list[tuple[int, int]]] | None = None
 
     def of(self, sentence: int) -> list[Citation]:
@@ -41,6 +44,18 @@ class References:
         if self._about is None:
             self._about = self._back_references()
         return self._about.get(self.point(provision).index, [])
+
+    def told_in(self, provision: int) -> list[int]:
+        """The sentences next door about the article of a provision ("приостановление по статье 21").
+
+        In the opening of another article, no further than ``_NEXT_DOOR`` articles away.
+        """
+        article = self._article(provision)
+        if article is None:
+            return []
+        if self._told is None:
+            self._told = self._told_of_articles()
+        return self._told.get(article, [])
 
     def callers(self, annex: int) -> list[tuple[int, int]]:
         """The sentences that cite an annex, each with the clause it does so in."""
@@ -89,6 +104,32 @@ class References:
                     if point != self.point(owner).index:
                         table[point].append(sentence)
         return table
+
+    def _told_of_articles(self) -> dict[int, list[int]]:
+        kinds = (p for p in self._act.provisions if p.kind is ProvisionKind.ARTICLE)
+        order = {article.index: number for number, article in enumerate(kinds)}
+        table: dict[int, list[int]] = defaultdict(list)
+        for sentence in self._naming(_ARTICLE, within=_OPENING):
+            owner = int(self._text.provisions[sentence])
+            own = self._article(owner)
+            opening = self._text.sentence_span(sentence).start + _OPENING
+            for citation in self.of(sentence):
+                if own is None or citation.span.start > opening:
+                    break
+                for target in resolve(self._act, citation, owner):
+                    article = self._article(target)
+                    if article is None or article == own:
+                        continue
+                    if abs(order[article] - order[own]) <= _NEXT_DOOR:
+                        table[article].append(sentence)
+        return table
+
+    def _article(self, provision: int) -> int | None:
+        """The article a provision is or belongs to."""
+        for one in (self._act.provisions[provision], *self._act.ancestors(provision)):
+            if one.kind is ProvisionKind.ARTICLE:
+                return one.index
+        return None
 
     def _naming(self, cues: tuple[str, ...], *, within: int | None = None) -> list[int]:
         """The sentences of provisions that hold a cue, ``within`` characters of their start."""
