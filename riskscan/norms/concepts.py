@@ -14,6 +14,7 @@ class Own(StrEnum):
     AUTHORITY = "authority"
     BEFALLS = "befalls"
     BY_RULE = "by-rule"
+    COMPLAINT = "complaint"
     CONTRACT_CONTEXT = "contract-context"
     COUNTED_FROM = "counted-from"
     DECISION = "decision"
