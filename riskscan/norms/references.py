@@ -16,8 +16,7 @@ from riskscan.text import Span
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 60
 _ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
-_POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
-_ARTICLE = ("тать", "бап", "бабы")  # статья, статьёй; бап, бабы
+_POINT = ("ункт", "армақ", "тать", "бап")  # пункт, подпункт, статья; тармақ, тармақша, бап
 _NEXT_DOOR = 3  # articles: further off an article is cited for other reasons
 
 
@@ -29,7 +28,7 @@ class References:
         self._act = text.act
         self._read: dict[int, list[Citation]] = {}
         self._about: dict[int, list[int]] | None = None
-        self._told: dict[int, list[int]] | None = None
+        self._ordinals: dict[int, int] | None = None
         self._callers: dict[int, list[tuple[int, int]]] | None = None
 
     def of(self, sentence: int) -> list[Citation]:
@@ -46,16 +45,28 @@ class References:
         return self._about.get(self.point(provision).index, [])
 
     def told_in(self, provision: int) -> list[int]:
-        """The sentences next door about the article of a provision ("приостановление по статье 21").
+        """The sentences next door about a provision's article ("приостановление по статье 21").
 
         In the opening of another article, no further than ``_NEXT_DOOR`` articles away.
         """
-        article = self._article(provision)
-        if article is None:
+        own = self._article(provision)
+        if own is None:
             return []
-        if self._told is None:
-            self._told = self._told_of_articles()
-        return self._told.get(article, [])
+        articles = self._in_order()
+        return [
+            sentence
+            for sentence in self.about(own)
+            if (other := self._article(int(self._text.provisions[sentence]))) is not None
+            and 0 < abs(articles[other] - articles[own]) <= _NEXT_DOOR
+        ]
+
+    def taking_up(self, provision: int) -> list[int]:
+        """The sentences elsewhere about a provision, or about the article it stands in."""
+        found = list(self.about(provision))
+        for ancestor in self._act.ancestors(provision):
+            if ancestor.kind is ProvisionKind.ARTICLE:
+                found += self.about(ancestor.index)
+        return found
 
     def callers(self, annex: int) -> list[tuple[int, int]]:
         """The sentences that cite an annex, each with the clause it does so in."""
@@ -105,24 +116,12 @@ class References:
                         table[point].append(sentence)
         return table
 
-    def _told_of_articles(self) -> dict[int, list[int]]:
-        kinds = (p for p in self._act.provisions if p.kind is ProvisionKind.ARTICLE)
-        order = {article.index: number for number, article in enumerate(kinds)}
-        table: dict[int, list[int]] = defaultdict(list)
-        for sentence in self._naming(_ARTICLE, within=_OPENING):
-            owner = int(self._text.provisions[sentence])
-            own = self._article(owner)
-            opening = self._text.sentence_span(sentence).start + _OPENING
-            for citation in self.of(sentence):
-                if own is None or citation.span.start > opening:
-                    break
-                for target in resolve(self._act, citation, owner):
-                    article = self._article(target)
-                    if article is None or article == own:
-                        continue
-                    if abs(order[article] - order[own]) <= _NEXT_DOOR:
-                        table[article].append(sentence)
-        return table
+    def _in_order(self) -> dict[int, int]:
+        """The ordinal of each article, by its provision."""
+        if self._ordinals is None:
+            kinds = (p for p in self._act.provisions if p.kind is ProvisionKind.ARTICLE)
+            self._ordinals = {article.index: number for number, article in enumerate(kinds)}
+        return self._ordinals
 
     def _article(self, provision: int) -> int | None:
         """The article a provision is or belongs to."""

@@ -107,14 +107,10 @@ def _subordinate(sentence: Sentence, token: int) -> bool:
     Before an active verb the noun depends on another word, or belongs to a participle.
     """
     before = range(sentence.first, token)
-    if sentence.flag(token) & Word.GENITIVE and any(
-        sentence.flag(t) & Word.NOUN for t in before
-    ):
+    if sentence.flag(token) & Word.GENITIVE and any(sentence.flag(t) & Word.NOUN for t in before):
         return True
     opened = [t for t in before[1:] if _describes(sentence, t)]
-    return bool(opened) and not any(
-        sentence.flag(t) & Word.COMMA for t in range(opened[-1], token)
-    )
+    return bool(opened) and not any(sentence.flag(t) & Word.COMMA for t in range(opened[-1], token))
 
 
 def _after_about(sentence: Sentence, verb: int, token: int) -> bool:
