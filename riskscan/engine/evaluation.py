@@ -341,8 +341,13 @@ class Evaluator:
             return False
         first, last = self._reader.article(provision)
         if (rule.id, first) not in self._nearby:
-            within = self._reader.sentences_between(first, last)
-            self._nearby[rule.id, first] = not said.isdisjoint(within)
+            ranges = {(first, last)}.union(
+                self._reader.article(int(self._reader.text.provisions[told]))
+                for told in self._reader.told_in(provision)
+            )
+            self._nearby[rule.id, first] = any(
+                not said.isdisjoint(self._reader.sentences_between(*each)) for each in ranges
+            )
         return self._nearby[rule.id, first]
 
     def _hits(self, rule: Rule, part: str, sentence: int) -> Iterator[Hit]:

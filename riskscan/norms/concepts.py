@@ -16,6 +16,7 @@ class Own(StrEnum):
     BY_RULE = "by-rule"
     CASE_WORD = "case-word"
     COMMON_WORD = "common-word"
+    COMPLAINT = "complaint"
     CONDITION = "condition"
     CONTRACT_CONTEXT = "contract-context"
     COUNTED_FROM = "counted-from"

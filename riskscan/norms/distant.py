@@ -19,7 +19,8 @@ _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PATIENCE = 60  # candidates
 _DECIDING = frozenset({"decide", "examine"})
-_BEGINNINGS = frozenset({"apply", "register", "notify"})  # «со дня подачи»
+# «со дня подачи», «на пятый день после приостановления система возобновляет …»
+_BEGINNINGS = frozenset({"apply", "register", "notify", "suspend"})
 _SOON = 8  # sentences, labels among them
 _COUNTED = 4  # tokens between a time and the event it is counted from
 _STEM = 5  # letters that «переоформление» and «переоформить» share
@@ -57,6 +58,9 @@ class DistantBounds:
             same = same or self._of_any(sentence, actions)
             same = same or self._anaphoric(sentence, actions, wanted)
             same = same or (kind in TIMES and self._echoes(sentence, frame))
+            if kind in TIMES and not same and not self._steps(sentence):
+                soon = abs(sentence - frame.sentence) <= _SOON
+                same = soon and not later and self._of_whole(frame, sentence, actions)
             if same or not wanted.isdisjoint(self.nouns_of(sentence)):
                 span = self._bounds(sentence, actions, kind)
                 if span is not None:
@@ -84,6 +88,43 @@ class DistantBounds:
                 theirs = self.object_nouns(other)
                 if not wanted or not theirs or not wanted.isdisjoint(theirs):
                     yield other
+
+    def _of_whole(self, frame: Frame, sentence: int, actions: _Actions) -> bool:
+        """Whether one of two sentences names no step: «решение принимается в течение …»."""
+        others = self._reader.frames(sentence)
+        if self._on_decision(frame):
+            return any(not _DECIDING.isdisjoint(other.actions) for other in others)
+        return any(self._on_decision(other) for other in others) or (
+            self._competence(frame) and self._same_doer(frame, sentence, actions)
+        )
+
+    def _same_doer(self, frame: Frame, sentence: int, actions: _Actions) -> bool:
+        """Whether any of the actions is done in a sentence by the one who acts in a frame."""
+        doer = frame.actor.span
+        names = self._reader.words_of(doer) if doer else frozenset()
+        return any(
+            not set(actions).isdisjoint(other.actions)
+            and other.actor.span is not None
+            and not names.isdisjoint(self._reader.words_of(other.actor.span))
+            for other in self._reader.frames(sentence)
+        )
+
+    def _competence(self, frame: Frame) -> bool:
+        """«гранты распределяет комиссия»: the doer stands last, and the sentence says no more."""
+        doer, target = frame.actor.span, self._reader.object(frame)
+        if doer is None or target is None or frame.passive or frame.actor.inherited:
+            return False
+        return target.start < frame.predicate.start and frame.predicate.end <= doer.start
+
+    def _on_decision(self, frame: Frame) -> bool:
+        """«решение принимается», and not said on what."""
+        target = self._reader.object(frame)
+        if target is None or "decide" not in frame.actions:
+            return False
+        first, last = self._reader.text.tokens.between(target)
+        said = (hit.start for hit in self._reader.table.concept(frame.sentence, Own.OUTCOME))
+        following = self._reader.text.tokens.readings(last)[:1]
+        return last == first + 1 and first in said and all(r.pos != "ADP" for r in following)
 
     def _matter(self, frame: Frame) -> frozenset[str]:
         """What a frame acts on: the nouns of its object, or of its clause behind it."""

@@ -194,12 +194,29 @@ class Lookup:
         return any(hit.end >= end - _LAST_WORDS for hit in grounds)
 
     def _in_siblings(self, frame: Frame, kind: ElementKind) -> Span | None:
+        if kind is ElementKind.TERM:
+            lawful = self._by_law(frame)
+            if lawful is not None:
+                return lawful
         named = self._reader.table.sentences("element", kind.value, "patterns")
         for sentence in self._reader.siblings(frame.provision, frame.sentence):
             if sentence != frame.sentence and sentence in named:
                 span = self._in_sibling(frame, sentence, kind)
                 if span is not None:
                     return span
+        return None
+
+    def _by_law(self, frame: Frame) -> Span | None:
+        """«жалоба подается по статье 91 Кодекса … и рассматривается»: the law gives the term."""
+        about = self._reader.table.concept(frame.sentence, Own.COMPLAINT)
+        if not any(frame.scope[0] <= hit.start < frame.scope[1] for hit in about):
+            return None
+        complaining = self._reader.table.sentences("concept", Own.COMPLAINT)
+        for sentence in self._reader.siblings(frame.provision, frame.sentence):
+            if sentence in complaining:
+                for citation in self._reader.citations(sentence):
+                    if citation.internal is False:
+                        return citation.span
         return None
 
     def _in_sibling(self, frame: Frame, sentence: int, kind: ElementKind) -> Span | None:
@@ -411,6 +428,18 @@ class Lookup:
             listed = self.closed_list(int(self._reader.text.provisions[sentence]))
             if listed is not None and kind in _GRADED:
                 return listed
+        return self._told_next_door(frame, kind) if kind in TIMES else None
+
+    def _told_next_door(self, frame: Frame, kind: ElementKind) -> Span | None:
+        """«Приостановление по статье 21 …»: what the article that says so tells of the action."""
+        for sentence in self._reader.told_in(frame.provision):
+            hits = self._reader.table.of(sentence)
+            if any(hit.group == "action" and hit.id in frame.actions for hit in hits):
+                owner = int(self._reader.text.provisions[sentence])
+                within = self._reader.sentences_between(*self._reader.article(owner))
+                span = self._within(frame, kind, within)
+                if span is not None:
+                    return span
         return None
 
     def _of_first_term(self, frame: Frame, citation: Citation) -> bool:

@@ -177,6 +177,10 @@ class NormReader:
         """The sentences elsewhere about a provision ("действия, указанные в пункте 10")."""
         return self.references.about(provision)
 
+    def told_in(self, provision: int) -> list[int]:
+        """The sentences next door about a provision's article («приостановление по статье 21»)."""
+        return self.references.told_in(provision)
+
     def lead_in(self, provision: int) -> int | None:
         """The sentence that introduces the list a provision belongs to ("… вправе:")."""
         for ancestor in self.act.ancestors(provision):

@@ -17,6 +17,7 @@ from riskscan.text import Span
 _OPENING = 60
 _ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
 _POINT = ("ункт", "армақ", "тать", "бап")  # пункт, подпункт, статья; тармақ, тармақша, бап
+_NEXT_DOOR = 3  # articles: further off an article is cited for other reasons
 
 
 class References:
@@ -27,6 +28,7 @@ class References:
         self._act = text.act
         self._read: dict[int, list[Citation]] = {}
         self._about: dict[int, list[int]] | None = None
+        self._ordinals: dict[int, int] | None = None
         self._callers: dict[int, list[tuple[int, int]]] | None = None
 
     def of(self, sentence: int) -> list[Citation]:
@@ -41,6 +43,22 @@ class References:
         if self._about is None:
             self._about = self._back_references()
         return self._about.get(self.point(provision).index, [])
+
+    def told_in(self, provision: int) -> list[int]:
+        """The sentences next door about a provision's article ("приостановление по статье 21").
+
+        In the opening of another article, no further than ``_NEXT_DOOR`` articles away.
+        """
+        own = self._article(provision)
+        if own is None:
+            return []
+        articles = self._in_order()
+        return [
+            sentence
+            for sentence in self.about(own)
+            if (other := self._article(int(self._text.provisions[sentence]))) is not None
+            and 0 < abs(articles[other] - articles[own]) <= _NEXT_DOOR
+        ]
 
     def taking_up(self, provision: int) -> list[int]:
         """The sentences elsewhere about a provision, or about the article it stands in."""
@@ -97,6 +115,20 @@ class References:
                     if point != self.point(owner).index:
                         table[point].append(sentence)
         return table
+
+    def _in_order(self) -> dict[int, int]:
+        """The ordinal of each article, by its provision."""
+        if self._ordinals is None:
+            kinds = (p for p in self._act.provisions if p.kind is ProvisionKind.ARTICLE)
+            self._ordinals = {article.index: number for number, article in enumerate(kinds)}
+        return self._ordinals
+
+    def _article(self, provision: int) -> int | None:
+        """The article a provision is or belongs to."""
+        for one in (self._act.provisions[provision], *self._act.ancestors(provision)):
+            if one.kind is ProvisionKind.ARTICLE:
+                return one.index
+        return None
 
     def _naming(self, cues: tuple[str, ...], *, within: int | None = None) -> list[int]:
         """The sentences of provisions that hold a cue, ``within`` characters of their start."""

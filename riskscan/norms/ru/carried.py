@@ -95,9 +95,22 @@ def subject_noun(sentence: Sentence, verb: int) -> list[int]:
             and sentence.flag(token) & case
             and not sentence.flag(token - 1) & Word.PREPOSITION
             and not (active and sentence.named(token, Own.AUTHORITY))
+            and not (active and _subordinate(sentence, token))
         ):
             return [token]
     return []
+
+
+def _subordinate(sentence: Sentence, token: int) -> bool:
+    """«сведения о регистрации отдел получает», «управление, проводящее отбор, получает».
+
+    Before an active verb the noun depends on another word, or belongs to a participle.
+    """
+    before = range(sentence.first, token)
+    if sentence.flag(token) & Word.GENITIVE and any(sentence.flag(t) & Word.NOUN for t in before):
+        return True
+    opened = [t for t in before[1:] if _describes(sentence, t)]
+    return bool(opened) and not any(sentence.flag(t) & Word.COMMA for t in range(opened[-1], token))
 
 
 def _after_about(sentence: Sentence, verb: int, token: int) -> bool:
