@@ -15,6 +15,7 @@ _NEARBY = 30  # sentences to each side, labels among them
 _STEM = 5  # letters that «приостановление» and «приостановить» share
 _MEANING = frozenset({"NOUN", "ADJ", "VERB", "ADV"})
 _CONDITIONAL = (Own.CONDITION, Own.MEANS)
+_NOTICE = ("notify",)
 _OPENING = 4  # tokens that say what a sentence is about
 
 
@@ -31,10 +32,9 @@ class Elaborations:
         if not words:
             return None
         provision = int(self._reader.text.provisions[sentence])
+        outright = self._reader.table.sentences("concept", Own.RESTRICTING)
         for other in self._reader.references.taking_up(provision):
-            if not words.isdisjoint(self._of(other)) or other in self._reader.table.sentences(
-                "concept", Own.RESTRICTING
-            ):
+            if other in outright or not (words.isdisjoint(self._of(other)) or self._tells(other)):
                 return other
         for other, conditional in self._limiting(sentence, provision):
             if not words.isdisjoint(self._opening(other) if conditional else self._of(other)):
@@ -62,6 +62,11 @@ class Elaborations:
             if other in refusing and sentence not in refusing:
                 continue  # «во внесении отказывается, если …» limits the refusal
             yield other, other not in outright
+
+    def _tells(self, sentence: int) -> bool:
+        """«о приостановлении по статье 12 водитель уведомляется»: news limits nothing."""
+        frames = self._reader.frames(sentence)
+        return bool(frames) and all(frame.actions == _NOTICE for frame in frames)
 
     def _telling(self, sentence: int, first: int, last: int) -> frozenset[str]:
         """The stems of the words that say what is done: neither who may nor «осуществляется»."""

@@ -418,7 +418,10 @@ class Lookup:
                 span = self._anywhere_in(target, kind)
                 if span is not None:
                     return span
-        return self._about(frame.provision, kind)
+        span = self._about(frame.provision, kind)
+        if span is None and kind in TIMES:
+            return self._told_next_door(frame, kind)
+        return span
 
     def _about(self, provision: int, kind: ElementKind) -> Span | None:
         """What sentences elsewhere say about a provision."""
@@ -428,7 +431,7 @@ class Lookup:
             listed = self.closed_list(int(self._reader.text.provisions[sentence]))
             if listed is not None and kind in _GRADED:
                 return listed
-        return self._told_next_door(frame, kind) if kind in TIMES else None
+        return None
 
     def _told_next_door(self, frame: Frame, kind: ElementKind) -> Span | None:
         """«Приостановление по статье 21 …»: what the article that says so tells of the action."""
