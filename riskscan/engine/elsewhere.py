@@ -1,0 +1,74 @@
+"""What other sentences say of the words in question: «справку, указанную в пункте 4, дает система».
+
+A sentence is about a provision when it cites it, and about a thing when it names what the thing is
+of («справка о доходах» – «доходы отдел видит в базе») or the thing itself and nothing more
+(«справку портал получает сам»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from riskscan.engine.guards import Site
+from riskscan.language.model import Reading
+from riskscan.text import Span
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_STEM = 7  # letters that «порядочный» and «порядочность» share, and «порядок» does not
+
+
+def said_of(site: Site, said: Collection[int]) -> bool:
+    """Whether any of some sentences is about the provision of a site or about its words."""
+    reader = site.reader
+    if any(sentence in said for sentence in reader.citing(site.provision)):
+        return True
+    near = reader.sentences_between(*reader.article(site.provision))
+    first, last = _words(site)
+    nouns = _stems(site, first, last) or _stems(site, first, last, frozenset({"ADJ"}))
+    return bool(nouns) and any(
+        sentence in near and sentence != site.sentence and _about(site, sentence, nouns)
+        for sentence in said
+    )
+
+
+def _words(site: Site) -> tuple[int, int]:
+    """The tokens of a phrase, or of a frame's object."""
+    if site.phrase is not None:
+        return site.phrase.mark, site.phrase.shown
+    target: Span | None = site.reader.object(site.frame) if site.frame is not None else None
+    return site.reader.text.tokens.between(target or site.span)
+
+
+def _stems(
+    site: Site, first: int, last: int, kinds: frozenset[str] = _NOUNS
+) -> list[tuple[int, str]]:
+    """The words of some kinds among tokens, each with its place."""
+    return [(place, r.lemma[:_STEM]) for place, r in _read(site, first, last) if r.pos in kinds]
+
+
+def _about(site: Site, sentence: int, nouns: list[tuple[int, str]]) -> bool:
+    begin, end = site.reader.text.sentences[sentence : sentence + 2].tolist()
+    theirs = _stems(site, begin, end, _NOUNS | {"ADJ"})
+    head, matter = nouns[0][1], nouns[-1][1]
+    if matter != head and any(stem == matter for _, stem in theirs):
+        return True
+    return any(stem == head and not _specified(site, place + 1) for place, stem in theirs)
+
+
+def _specified(site: Site, token: int) -> bool:
+    """Whether what follows a noun says of what: «справку о доходах», «опыт работы»."""
+    following = next(_read(site, token, token + 1), None)
+    if following is None:
+        return False
+    reading = following[1]
+    return reading.pos == "ADP" or (
+        reading.pos in _NOUNS | {"ADJ"} and "Case=Gen" in reading.features
+    )
+
+
+def _read(site: Site, first: int, last: int) -> Iterator[tuple[int, Reading]]:
+    tokens = site.reader.text.tokens
+    for place in range(first, min(last, len(tokens))):
+        readings = tokens.readings(place)
+        if readings:
+            yield place, readings[0]
