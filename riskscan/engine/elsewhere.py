@@ -11,10 +11,13 @@ from collections.abc import Collection, Iterator
 
 from riskscan.engine.guards import Site
 from riskscan.language.model import Reading
+from riskscan.norms.distant import names_action
 from riskscan.text import Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_ADJECTIVES = frozenset({"ADJ"})
 _STEM = 7  # letters that «порядочный» and «порядочность» share, and «порядок» does not
+_Word = tuple[int, str, bool]
 
 
 def said_of(site: Site, said: Collection[int]) -> bool:
@@ -24,11 +27,19 @@ def said_of(site: Site, said: Collection[int]) -> bool:
         return True
     near = reader.sentences_between(*reader.article(site.provision))
     first, last = _words(site)
-    nouns = _stems(site, first, last) or _stems(site, first, last, frozenset({"ADJ"}))
-    return bool(nouns) and any(
-        sentence in near and sentence != site.sentence and _about(site, sentence, nouns)
+    words = _stems(site, first, last, _NOUNS | _ADJECTIVES)
+    return bool(words) and any(
+        sentence in near
+        and sentence != site.sentence
+        and (_about(site, sentence, words) or _names_action(site, sentence))
         for sentence in said
     )
+
+
+def _names_action(site: Site, sentence: int) -> bool:
+    """«изъятие проводится …»: whether a sentence names what a frame without a phrase does."""
+    frame = site.frame if site.phrase is None else None
+    return frame is not None and names_action(site.reader.table.of(sentence), frame.actions)
 
 
 def _words(site: Site) -> tuple[int, int]:
@@ -39,20 +50,26 @@ def _words(site: Site) -> tuple[int, int]:
     return site.reader.text.tokens.between(target or site.span)
 
 
-def _stems(
-    site: Site, first: int, last: int, kinds: frozenset[str] = _NOUNS
-) -> list[tuple[int, str]]:
-    """The words of some kinds among tokens, each with its place."""
-    return [(place, r.lemma[:_STEM]) for place, r in _read(site, first, last) if r.pos in kinds]
+def _stems(site: Site, first: int, last: int, kinds: frozenset[str]) -> list[_Word]:
+    """The words of some kinds among tokens: where each is, its stem, and whether it is a noun."""
+    return [
+        (place, reading.lemma[:_STEM], reading.pos in _NOUNS)
+        for place, reading in _read(site, first, last)
+        if reading.pos in kinds
+    ]
 
 
-def _about(site: Site, sentence: int, nouns: list[tuple[int, str]]) -> bool:
+def _about(site: Site, sentence: int, words: list[_Word]) -> bool:
     begin, end = site.reader.text.sentences[sentence : sentence + 2].tolist()
-    theirs = _stems(site, begin, end, _NOUNS | {"ADJ"})
-    head, matter = nouns[0][1], nouns[-1][1]
-    if matter != head and any(stem == matter for _, stem in theirs):
+    theirs = _stems(site, begin, end, _NOUNS | _ADJECTIVES)
+    stems = {stem for _, stem, _ in theirs}
+    if len(words) > 1 and stems.issuperset(stem for _, stem, _ in words):
         return True
-    return any(stem == head and not _specified(site, place + 1) for place, stem in theirs)
+    named = [stem for _, stem, noun in words if noun] or [words[0][1]]
+    head, matter = named[0], named[-1]
+    if matter != head and matter in stems:
+        return True
+    return any(stem == head and not _specified(site, place + 1) for place, stem, _ in theirs)
 
 
 def _specified(site: Site, token: int) -> bool:
@@ -62,7 +79,7 @@ def _specified(site: Site, token: int) -> bool:
         return False
     reading = following[1]
     return reading.pos == "ADP" or (
-        reading.pos in _NOUNS | {"ADJ"} and "Case=Gen" in reading.features
+        reading.pos in _NOUNS | _ADJECTIVES and "Case=Gen" in reading.features
     )
 
 
