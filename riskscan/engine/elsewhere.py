@@ -7,12 +7,11 @@ of («справка о доходах» – «доходы отдел види�
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from riskscan.engine.guards import Site
 from riskscan.language.model import Reading
 from riskscan.norms.distant import names_action
-from riskscan.text import Span
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ADJECTIVES = frozenset({"ADJ"})
@@ -26,28 +25,24 @@ def said_of(site: Site, said: Collection[int]) -> bool:
     if any(sentence in said for sentence in reader.citing(site.provision)):
         return True
     near = reader.sentences_between(*reader.article(site.provision))
-    first, last = _words(site)
-    words = _stems(site, first, last, _NOUNS | _ADJECTIVES)
-    return bool(words) and any(
-        sentence in near
-        and sentence != site.sentence
-        and (_about(site, sentence, words) or _names_action(site, sentence))
-        for sentence in said
+    names = _repeats(site) if site.phrase is not None else _names_action(site)
+    return any(
+        sentence in near and sentence != site.sentence and names(sentence) for sentence in said
     )
 
 
-def _names_action(site: Site, sentence: int) -> bool:
-    """«изъятие проводится …»: whether a sentence names what a frame without a phrase does."""
-    frame = site.frame if site.phrase is None else None
-    return frame is not None and names_action(site.reader.table.of(sentence), frame.actions)
+def _names_action(site: Site) -> Callable[[int], bool]:
+    """«изъятие проводится …»: whether a sentence names what a frame does."""
+    table, frame = site.reader.table, site.frame
+    return lambda sentence: frame is not None and names_action(table.of(sentence), frame.actions)
 
 
-def _words(site: Site) -> tuple[int, int]:
-    """The tokens of a phrase, or of a frame's object."""
-    if site.phrase is not None:
-        return site.phrase.mark, site.phrase.shown
-    target: Span | None = site.reader.object(site.frame) if site.frame is not None else None
-    return site.reader.text.tokens.between(target or site.span)
+def _repeats(site: Site) -> Callable[[int], bool]:
+    """Whether a sentence names what a phrase names."""
+    phrase = site.phrase
+    kinds = _NOUNS | _ADJECTIVES
+    words = _stems(site, phrase.mark, phrase.shown, kinds) if phrase is not None else []
+    return lambda sentence: bool(words) and _about(site, sentence, words)
 
 
 def _stems(site: Site, first: int, last: int, kinds: frozenset[str]) -> list[_Word]:
