@@ -2,7 +2,7 @@
 
 A sentence is about a provision when it cites it, and about a thing when it names what the thing is
 of («справка о доходах» – «доходы отдел видит в базе») or the thing itself and nothing more
-(«справку портал получает сам»).
+(«справку портал получает сам»), or points back to the sentence before («такие справки …»).
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from collections.abc import Callable, Collection, Iterator
 
 from riskscan.engine.guards import Site
 from riskscan.language.model import Reading
+from riskscan.norms.concepts import Own
 from riskscan.norms.distant import names_action
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ADJECTIVES = frozenset({"ADJ"})
+_OPENING = 2  # tokens
 _STEM = 7  # letters that «порядочный» and «порядочность» share, and «порядок» does not
 _Word = tuple[int, str, bool]
 
@@ -22,13 +24,25 @@ _Word = tuple[int, str, bool]
 def said_of(site: Site, said: Collection[int]) -> bool:
     """Whether any of some sentences is about the provision of a site or about its words."""
     reader = site.reader
-    if any(sentence in said for sentence in reader.citing(site.provision)):
+    following = _pointing_back(site)
+    if any(sentence in said for sentence in (*reader.citing(site.provision), *following)):
         return True
     near = reader.sentences_between(*reader.article(site.provision))
     names = _repeats(site) if site.phrase is not None else _names_action(site)
     return any(
         sentence in near and sentence != site.sentence and names(sentence) for sentence in said
     )
+
+
+def _pointing_back(site: Site) -> list[int]:
+    """The next sentence, when it opens by pointing back: «такое требование предъявляется …»."""
+    text, table = site.reader.text, site.reader.table
+    for sentence in range(site.sentence + 1, len(text.sentences) - 1):
+        if text.provisions[sentence] >= 0:  # not «6.»: a label
+            opening = int(text.sentences[sentence]) + _OPENING
+            hits = table.concept(sentence, Own.ANAPHOR)
+            return [sentence] if any(hit.start < opening for hit in hits) else []
+    return []
 
 
 def _names_action(site: Site) -> Callable[[int], bool]:
