@@ -14,6 +14,7 @@ from riskscan.engine.elsewhere import said_of
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
 from riskscan.engine.model import Item, Profile, Rule, When
 from riskscan.engine.whole import WholeAct
+from riskscan.norms.elaboration import Elaborations
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.model import POWER, TIMES, ElementKind, Frame, Modality, Place, Role, Verdict
@@ -66,6 +67,7 @@ class Evaluator:
     def __init__(self, reader: NormReader, profiles: Mapping[str, Profile]) -> None:
         self._reader = reader
         self._lookup = Lookup(reader)
+        self._elaborations = Elaborations(reader)
         self._whole = WholeAct(reader, self._lookup, profiles)
         self._nearby: dict[tuple[str, int], bool] = {}  # by rule and article
 
@@ -175,13 +177,15 @@ class Evaluator:
         if branch.phrase is None:
             for frame in frames:
                 if not (quick and _other_kind(branch, frame)):
-                    yield Site(self._reader, self._lookup, sentence, frame, None)
+                    yield Site(
+                        self._reader, self._lookup, self._elaborations, sentence, frame, None
+                    )
             return
         for hit in _longest(self._hits(rule, f"when{number}", sentence)):
             owner = _owner(frames, hit)
             if owner is not None:
                 owner = replace(owner, actions=self._actions_in(owner, frames, hit))
-            yield Site(self._reader, self._lookup, sentence, owner, hit)
+            yield Site(self._reader, self._lookup, self._elaborations, sentence, owner, hit)
 
     def _actions_in(self, owner: Frame, frames: tuple[Frame, ...], hit: Hit) -> tuple[str, ...]:
         """The owner's actions and all others the phrase names («выдает либо … отказ»)."""

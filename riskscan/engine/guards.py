@@ -1,4 +1,4 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X18).
+"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19)
 
 A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
 applies, or None. Guards know no language: words reach them as roles, elements and concepts.
@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from riskscan.norms.concepts import Own
+from riskscan.norms.elaboration import Elaborations
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
 from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
@@ -41,6 +42,7 @@ class Site:
 
     reader: NormReader
     lookup: Lookup
+    elaborations: Elaborations
     sentence: int
     frame: Frame | None
     phrase: Hit | None
@@ -199,7 +201,7 @@ def _resolved(site: Site) -> bool:
     words = site.phrase if site.phrase is not None else site.frame
     if words is None:
         return False
-    first, last = (words.mark, words.shown) if isinstance(words, Hit) else (words.first, words.last)
+    first, last = _bounds(words)
     following = site.reader.text.tokens.span(last - 1, last).end
     rest = site.reader.text.written(Span(following, following + _EXPLAINED))
     return (
@@ -217,6 +219,22 @@ def _listed_nearby(site: Site, words: frozenset[str]) -> bool:
         words <= introducing and index not in own and site.lookup.closed_list(index) is not None
         for index, introducing in reader.introductions(reader.article(site.provision))
     )
+
+
+def _elaborated(site: Site) -> bool:
+    """Another provision takes up the words in question and limits or explains them."""
+    words = site.phrase if site.phrase is not None else site.frame
+    if words is None:
+        return False
+    first, last = _bounds(words)
+    return site.elaborations.find(site.sentence, first, last) is not None
+
+
+def _bounds(words: Hit | Frame) -> tuple[int, int]:
+    """The tokens to look at: of a phrase those to show, of a frame its predicate."""
+    if isinstance(words, Hit):
+        return words.mark, words.shown
+    return words.first, words.last
 
 
 def _foreign_kind(site: Site) -> bool:
@@ -244,8 +262,9 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X16": _function_list,
     "X17": _form_row,
     "X18": _foreign_kind,
+    "X19": _elaborated,
 }
 
 # Guards that read citations, lists or definitions: asked only of what everything else let pass.
-DEAR = frozenset({"X03", "X04", "X05", "X15"})
+DEAR = frozenset({"X03", "X04", "X05", "X15", "X19"})
 CHEAP = frozenset(_GUARDS) - DEAR

@@ -31,6 +31,7 @@ Guard = Literal[
     "X16",
     "X17",
     "X18",
+    "X19",
 ]
 
 
@@ -205,7 +206,7 @@ class Neighbours(_Part):
 
 
 class Unless(_Part):
-    """Reasons for innocence: guards X01–X18, profiles and kinds of act, neighbouring words.
+    """Reasons for innocence: guards X01–X19, profiles and kinds of act, neighbouring words.
 
     ``doubtful``: kinds of act in which a match is no more than tier 2. ``nearby``: patterns that
     clear a finding from any sentence of the same article (in acts without articles, chapter).

@@ -82,6 +82,12 @@ class NormReader:
         self.actions = lexicon.actions
         self._modal_concepts = lexicon.modal_concepts()
         self._power_concepts = lexicon.power_concepts()
+        self._empty_concepts = {
+            *self._power_concepts,
+            *itertools.chain.from_iterable(self._modal_concepts.values()),
+            Own.LIGHT_VERB,
+            Own.COMMON_WORD,
+        }
         self._builder = builder
         self._frames: dict[int, tuple[Frame, ...]] = {}
         self._elements: dict[int, tuple[Hit, ...]] = {}
@@ -255,6 +261,10 @@ class NormReader:
             hit.group == "concept" and hit.id in self._power_concepts and first <= hit.start < last
             for hit in self.table.of(sentence)
         )
+
+    def says_little(self, hit: Hit) -> bool:
+        """Whether a hit says who acts or that something is done, never what."""
+        return hit.group == "concept" and (hit.id in self._empty_concepts)
 
     def passive(self) -> frozenset[int]:
         """The sentences with a word that can make a predicate passive."""

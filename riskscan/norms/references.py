@@ -16,7 +16,7 @@ from riskscan.text import Span
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 60
 _ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
-_POINT = ("ункт", "армақ")  # пункт, подпункт; тармақ, тармақша
+_POINT = ("ункт", "армақ", "тать", "бап")  # пункт, подпункт, статья; тармақ, тармақша, бап
 
 
 class References:
@@ -41,6 +41,14 @@ class References:
         if self._about is None:
             self._about = self._back_references()
         return self._about.get(self.point(provision).index, [])
+
+    def taking_up(self, provision: int) -> list[int]:
+        """The sentences elsewhere about a provision, or about the article it stands in."""
+        found = list(self.about(provision))
+        for ancestor in self._act.ancestors(provision):
+            if ancestor.kind is ProvisionKind.ARTICLE:
+                found += self.about(ancestor.index)
+        return found
 
     def callers(self, annex: int) -> list[tuple[int, int]]:
         """The sentences that cite an annex, each with the clause it does so in."""
