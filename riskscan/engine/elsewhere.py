@@ -16,7 +16,7 @@ from riskscan.norms.distant import names_action
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ADJECTIVES = frozenset({"ADJ"})
-_OPENING = 2  # tokens
+_OPENING = 6  # tokens
 _STEM = 7  # letters that «порядочный» and «порядочность» share, and «порядок» does not
 _Word = tuple[int, str, bool]
 
