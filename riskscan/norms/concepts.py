@@ -35,4 +35,5 @@ class Own(StrEnum):
     RESTRICTING = "restricting"
     RIGHT_WORD = "right-word"
     SHORT_NAME = "short-name"
+    TIME_WORD = "time-word"
     WHOLE_PROCEDURE = "whole-procedure"

@@ -284,8 +284,11 @@ def owners_of(frames: tuple[Frame, ...], hit: Hit, clause: int) -> list[Frame] |
     None when it binds a private person and not a power, or when it is a time inside a condition
     («если в течение трёх минут …»).
     """
-    if hit.id in TIMES and any(clause in frame.conditions for frame in frames):
-        return None
+    if hit.id in TIMES:
+        if any(clause in frame.conditions for frame in frames):
+            return None
+        if frames and all(frame.tells_aside(hit.start) for frame in frames):
+            return None
     owners = [frame for frame in frames if frame.scope[0] <= hit.start < frame.scope[1]]
     return None if any(owner.actor.role in _NOT_POWER for owner in owners) else owners
 

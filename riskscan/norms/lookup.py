@@ -136,6 +136,7 @@ class Lookup:
         clause = int(self._reader.text.clauses[hit.start])
         return not (
             clause in frame.conditions
+            or frame.tells_aside(hit.start)
             or self._of_notice(frame, hit, clause)
             or counted_from(self._reader.table.of(frame.sentence), hit, frame.actions)
         )

@@ -124,3 +124,8 @@ class Frame:
     choice: int | None = None  # of predicates joined by "or": the ordinal of their group
     open: bool = False  # a modal whose verbs stand in the list below: "вправе:"
     embedded: bool = False  # told in passing: "заявка, отклоненная отделом, …"
+    asides: tuple[range, ...] = ()  # tokens told in passing of something else
+
+    def tells_aside(self, token: int) -> bool:
+        """«рассматривает заявление, поданное до 1 мая»: whether a token is of no such frame."""
+        return any(token in aside for aside in self.asides)

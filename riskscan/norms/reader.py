@@ -19,7 +19,7 @@ from riskscan.language.model import AnnotatedAct
 from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit, HitTable
 from riskscan.norms.lexicon import Lexicon
-from riskscan.norms.model import Actor, ElementKind, Frame, Modality, Role
+from riskscan.norms.model import TIMES, Actor, ElementKind, Frame, Modality, Role
 from riskscan.norms.references import References
 from riskscan.structure import Citation
 from riskscan.structure.model import ProvisionKind
@@ -54,6 +54,10 @@ class FrameBuilder(Protocol):
 
     def choosing(self) -> frozenset[int]:
         """The sentences with a word that can join alternatives."""
+        ...
+
+    def describing(self) -> frozenset[int]:
+        """The sentences with a word that can tell something in passing."""
         ...
 
     def introduced(self, sentence: int) -> Actor | None:
@@ -295,6 +299,8 @@ class NormReader:
             named = self.table.sentences("element", kind.value, "patterns")
             mistaken = self.table.sentences("element", kind.value, "except")
             doubtful = mistaken | self.table.sentences("concept", Own.COUNTED_FROM)
+            if kind in TIMES:  # perhaps of something told in passing
+                doubtful |= self._builder.describing()
             if kind is ElementKind.BOUND:  # perhaps the time of a notice
                 doubtful |= self.predicating("notify")
             found = self._outright[kind] = (named - doubtful) & self._single_clauses()

@@ -103,6 +103,26 @@ def test_absence_names_every_place(analyzer: Analyzer) -> None:
     assert (verdict, where) == (Verdict.ABSENT, ALL)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4. Комиссия рассматривает заявку, поданную до 1 мая.",
+        "4. Комиссия рассматривает заявку завода, не платившего взносов в течение двух лет.",
+        "4. Комиссия рассматривает заявку о допуске сроком действия три года.",
+        "4. Комиссия рассматривает заявку мастера со стажем не менее трех лет.",
+    ],
+)
+def test_a_time_of_something_else_is_no_term(analyzer: Analyzer, text: str) -> None:
+    """Told in passing, of validity, of experience: none says when the commission is done."""
+    assert find(analyzer, text, "examine", "term")[0] is Verdict.ABSENT
+
+
+def test_a_participle_of_the_time_itself_says_the_term(analyzer: Analyzer) -> None:
+    """«в срок, не превышающий …» tells nothing in passing."""
+    text = "4. Комиссия рассматривает заявку в срок, не превышающий пяти дней."
+    assert find(analyzer, text, "examine", "term")[0] is Verdict.PRESENT
+
+
 def test_an_act_outside_leaves_it_unknown(analyzer: Analyzer) -> None:
     """What a cited law says cannot be read here, so nothing is proven."""
     text = (

@@ -123,6 +123,10 @@ class RussianFrames:
         """The sentences with an "or"."""
         return self._with_word(Word.OR)
 
+    def describing(self) -> frozenset[int]:
+        """The sentences with a participle."""
+        return self._with_word(Word.PARTICIPLE)
+
     def short_named(self) -> frozenset[int]:
         """The sentences where a bare noun stands for a holder of power («центр»)."""
         return self._short.sentences
@@ -202,6 +206,7 @@ class RussianFrames:
             open=predicate.open,
             embedded=predicate.embedded,
             choice=choice,
+            asides=tuple(aside for aside in reader.sentence.asides if predicate.head not in aside),
         )
 
     def _scopes(

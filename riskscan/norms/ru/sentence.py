@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import Modality
 from riskscan.norms.ru.words import Word
@@ -80,6 +82,33 @@ class Sentence:
         """The flags of one token; nothing outside the sentence."""
         inside = self.first <= token < self.last
         return self.flags[token - self.first] if inside else 0
+
+    @cached_property
+    def asides(self) -> tuple[range, ...]:
+        """Participial phrases: from the participle after a comma to the next comma.
+
+        Not what is said of a time: «в срок, не превышающий пяти дней».
+        """
+        found: list[range] = []
+        for token in range(self.first + 2, self.last):
+            if not self.flag(token) & Word.PARTICIPLE or self.flag(token) & Word.SHORT:
+                continue
+            begin = token - 1
+            while (
+                self.flag(begin) & (Word.NEGATION | Word.ADVERB)
+                and not self.flag(begin) & Word.COMMA
+            ):
+                begin -= 1
+            if self.flag(begin) & Word.COMMA and not self.named(begin - 1, Own.TIME_WORD):
+                found.append(range(token, self._until(token)))
+        return tuple(found)
+
+    def _until(self, token: int) -> int:
+        clause = self.clause(token)
+        for end in range(token + 1, self.last):
+            if self.flag(end) & Word.COMMA or self.clause(end) != clause:
+                return end
+        return self.last
 
     def actions(self, token: int) -> tuple[str, ...]:
         """The actions of a verb, those of its denial among them."""
