@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from riskscan.engine.elsewhere import said_of
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
 from riskscan.engine.model import Item, Profile, Rule, When
 from riskscan.engine.whole import WholeAct
@@ -300,6 +301,9 @@ class Evaluator:
             return "unless.headings", "the heading above"
         if self._said_nearby(rule, site.provision):
             return "unless.nearby", "elsewhere in the article"
+        about = self._reader.table.sentences("phrase", rule.id, "about")
+        if about and said_of(site, about):
+            return "unless.about", "a sentence about it"
         return None
 
     def _foreign(self, rule: Rule) -> tuple[str, str] | None:

@@ -220,6 +220,8 @@ class Unless(_Part):
 
     ``doubtful``: kinds of act in which a match is no more than tier 2. ``nearby``: patterns that
     clear a finding from any sentence of the same article (in acts without articles, chapter).
+    ``about``: patterns that clear it from a sentence that cites its provision, or there names the
+    same thing.
     """
 
     guards: tuple[Guard, ...] = ()
@@ -228,6 +230,7 @@ class Unless(_Part):
     doubtful: tuple[str, ...] = ()
     headings: Phrases = Phrases()
     nearby: Phrases = Phrases()
+    about: Phrases = Phrases()
     ru: Neighbours = Neighbours()
     kk: Neighbours = Neighbours()
 
@@ -308,10 +311,9 @@ class Rule(_Part):
         for part in ("phrase", "before", "after"):
             for index, pattern in enumerate(getattr(neighbours, part)):
                 yield part, pattern, ("unless", language, part, index)
-        for index, pattern in enumerate(getattr(self.unless.headings, language)):
-            yield "heading", pattern, ("unless", "headings", language, index)
-        for index, pattern in enumerate(getattr(self.unless.nearby, language)):
-            yield "nearby", pattern, ("unless", "nearby", language, index)
+        for part, name in (("heading", "headings"), ("nearby", "nearby"), ("about", "about")):
+            for index, pattern in enumerate(getattr(getattr(self.unless, name), language)):
+                yield part, pattern, ("unless", name, language, index)
 
 
 class Item(_Part):

@@ -11,6 +11,7 @@ from enum import StrEnum
 class Own(StrEnum):
     """Ids of files in ``rules/concepts``."""
 
+    ANAPHOR = "anaphor"
     AUTHORITY = "authority"
     BEFALLS = "befalls"
     BY_RULE = "by-rule"

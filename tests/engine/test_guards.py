@@ -89,6 +89,29 @@ def test_what_is_said_elsewhere_in_the_article_clears(analyzer: Analyzer) -> Non
     assert "liability-range.amount" in _rules(analyzer, far)
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("3. Пункт 1 касается судов под флагом других государств.", False),
+        ("3. Сведения о доходах отдел получает из базы данных.", False),
+        ("3. Справку портал запрашивает из базы данных.", False),
+        ("3. Сведения о причале отдел получает из базы данных.", True),
+        ("3. Пункт 2 касается судов под флагом других государств.", True),
+    ],
+    ids=[
+        "cites the point",
+        "names the matter",
+        "names the thing",
+        "another matter",
+        "another point",
+    ],
+)
+def test_what_is_said_of_the_very_words_clears(analyzer: Analyzer, said: str, found: bool) -> None:
+    """``unless.about`` hears only sentences about the provision or about the words in question."""
+    text = f"1. К заявке прилагается справка о доходах.\n2. Причал закрыт в шторм.\n{said}"
+    assert ("excessive-requirements.held-documents" in _rules(analyzer, text)) is found
+
+
 def _rules(analyzer: Analyzer, text: str) -> set[str]:
     return {finding.rule for finding in analyzer.analyze(Document(text)).findings}
 
