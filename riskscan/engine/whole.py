@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from riskscan.engine.guards import Site
 from riskscan.engine.model import Item, Powers, Profile, Whole
@@ -13,6 +13,7 @@ from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
 _TELLING = 2  # nouns that name a thing well enough
+_WATCHING = frozenset({"inspect", "supervise"})
 _COUNTED = frozenset({ProvisionKind.POINT, ProvisionKind.ARTICLE})
 
 
@@ -78,7 +79,7 @@ class WholeAct:
         return any(
             other.provision not in {frame.provision, -1}
             and not self._same_body(frame.actor, other.actor)
-            for action in frame.actions
+            for action in _kindred(frame.actions)
             for other in self._doers(action, nouns)
         )
 
@@ -160,6 +161,12 @@ class WholeAct:
                 and frame.modality is not Modality.MUST_NOT
             )
         return found
+
+
+def _kindred(actions: Collection[str]) -> frozenset[str]:
+    """«Контролирует» and «проверяет» are one power over a thing."""
+    own = frozenset(actions)
+    return own if own.isdisjoint(_WATCHING) else own | _WATCHING
 
 
 def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:
