@@ -73,6 +73,12 @@ _BARE_INSTRUMENT = re.compile(
     r"(?:Типовых |Санитарных )?"
     r"(?:Правил|Положени|Инструкци|Методик|Стандарт|Регламент|Требовани|правил)[а-яё]*"
 )
+# «Правил ведения реестра, утверждённых приказом Министра …»: rules of another act
+_APPROVED_ELSEWHERE = re.compile(
+    rf"(?:[^.;,\n«\"“]|{QUOTED}){{0,200}},?\s+утвержд[её]нн\w+\s+(?!настоящ|данн)"
+    r"(?:[а-яё-]+\s+){0,2}?(?:приказ|постановлени|указ|решени|распоряжени|закон)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,8 @@ def _owner(text: str, chain: list[Step], end: int) -> _Owner:
         return _Owner(internal=None, title=None, end=last)
     if tail["this"]:
         return _Owner(internal=True, title=None, end=tail.end())
-    if not tail["that"] and _BARE_INSTRUMENT.fullmatch(tail["name"]):
+    bare = not tail["that"] and _BARE_INSTRUMENT.fullmatch(tail["name"])
+    if bare and not _APPROVED_ELSEWHERE.match(text, tail.end(), end):
         return _Owner(internal=None, title=None, end=tail.end())  # «пункта 12 Правил»
     return _Owner(internal=False, title=title_in(tail["name"]), end=tail.end())
 

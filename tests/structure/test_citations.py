@@ -94,6 +94,20 @@ def test_whose_provision_it_is(text: str, internal: bool | None, title: str | No
 
 
 @pytest.mark.parametrize(
+    ("text", "internal"),
+    [
+        ("Пункты 4–7 Правил приёма, утверждённых приказом Министра", False),
+        ("пунктом 9 Инструкции «О пломбах», утвержденной совместным постановлением", False),
+        ("пункта 4 Правил ведения реестра, утверждённых настоящим приказом", None),
+        ("пункту 6 Правил. Акт, утверждённый приказом, хранится", None),
+    ],
+)
+def test_rules_approved_by_another_act_are_another_act(text: str, internal: bool | None) -> None:
+    """«Правил …, утверждённых приказом …» are not the rules the citation stands in."""
+    assert {c.internal for c in cited(text) if c.steps} == {internal}
+
+
+@pytest.mark.parametrize(
     ("before", "citation", "after"),
     [
         ("Отказ по ", "подпунктам 1) и 2) пункта 3 настоящих Правил", " обжалуется."),
