@@ -15,7 +15,7 @@ from riskscan.norms.concepts import Own
 from riskscan.norms.distant import names_action
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_ADJECTIVES = frozenset({"ADJ"})
+_ADJECTIVES = frozenset({"ADJ", "DET"})
 _OPENING = 6  # tokens
 _STEM = 7  # letters that «порядочный» and «порядочность» share, and «порядок» does not
 _Word = tuple[int, str, bool]
@@ -64,7 +64,7 @@ def _stems(site: Site, first: int, last: int, kinds: frozenset[str]) -> list[_Wo
     return [
         (place, reading.lemma[:_STEM], reading.pos in _NOUNS)
         for place, reading in _read(site, first, last)
-        if reading.pos in kinds
+        if reading.pos in kinds or "VerbForm=Part" in reading.features
     ]
 
 

@@ -117,12 +117,13 @@ class DistantBounds:
         return target.start < frame.predicate.start and frame.predicate.end <= doer.start
 
     def _on_decision(self, frame: Frame) -> bool:
-        """«решение принимается», and not said on what."""
+        """«решение принимается», «заявление рассматривается», and not said on what."""
         target = self._reader.object(frame)
-        if target is None or "decide" not in frame.actions:
+        if target is None or _DECIDING.isdisjoint(frame.actions):
             return False
+        matter = Own.OUTCOME if "decide" in frame.actions else Own.REQUEST
         first, last = self._reader.text.tokens.between(target)
-        said = (hit.start for hit in self._reader.table.concept(frame.sentence, Own.OUTCOME))
+        said = (hit.start for hit in self._reader.table.concept(frame.sentence, matter))
         following = self._reader.text.tokens.readings(last)[:1]
         return last == first + 1 and first in said and all(r.pos != "ADP" for r in following)
 
