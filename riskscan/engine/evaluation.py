@@ -122,7 +122,7 @@ class Evaluator:
             return []
         innocent = self._reader.table.sentences("phrase", rule.id, "phrase").union(
             *(
-                self._reader.outright(kind)
+                self._reader.candidates.outright(kind)
                 for kind, lack in rule.lacks.items()
                 if Place.CLAUSE in lack.in_ and not rule.over_choices
             )
@@ -152,18 +152,20 @@ class Evaluator:
             needed.append(reader.table.sentences("phrase", rule.id, f"when{number}"))
         if branch.action:
             # a phrase may name the action by a bare noun («выдает … либо … отказ»)
-            said = reader.predicating if branch.phrase is None else reader.naming
+            said = (
+                reader.candidates.predicating if branch.phrase is None else reader.candidates.naming
+            )
             needed.append(frozenset().union(*map(said, branch.action)))
         if branch.modality and Modality.DECIDES not in branch.modality:
-            needed.append(frozenset().union(*map(reader.with_modality, branch.modality)))
+            needed.append(frozenset().union(*map(reader.candidates.with_modality, branch.modality)))
         if branch.object is not None:
             needed.append(reader.table.sentences("concept", branch.object))
         if branch.actor and POWER.issuperset(branch.actor):
-            needed.append(reader.powerful())
+            needed.append(reader.candidates.powerful)
         if branch.choice:
-            needed.append(reader.choosing())
+            needed.append(reader.candidates.choosing)
         if branch.passive:
-            needed.append(reader.passive())
+            needed.append(reader.candidates.passive)
         return frozenset.intersection(*needed) if needed else frozenset()
 
     def _sites(

@@ -85,7 +85,7 @@ def _by_private(site: Site) -> bool:
         return False
     if phrase is None or site.reader.text.clauses[phrase.mark] == frame.clause:
         return True
-    return not site.reader.names_power(site.sentence, phrase.start, phrase.end)
+    return not site.reader.candidates.names_power(site.sentence, phrase.start, phrase.end)
 
 
 def _learns(site: Site, frame: Frame) -> bool:

@@ -9,9 +9,10 @@ from riskscan.engine.ruleset import RuleSet
 from riskscan.language.model import AnnotatedAct, Vocabulary
 from riskscan.language.ru.syntax import Syntax
 from riskscan.norms.concepts import Own
+from riskscan.norms.frame_builder import FrameBuilder
 from riskscan.norms.hits import HitTable
 from riskscan.norms.model import ElementKind
-from riskscan.norms.reader import FrameBuilder, NormReader
+from riskscan.norms.reader import NormReader
 from riskscan.norms.ru.builder import RussianFrames
 from riskscan.norms.ru.surface import Nominative
 from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_pattern

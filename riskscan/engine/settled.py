@@ -62,9 +62,11 @@ class Settled:
             for reading in self._tokens.readings(token)[:1]
             if reading.pos in _QUALITY or reading.lemma.endswith(_OF_QUALITY)
         }
+        settling = self._reader.table.sentences("concept", Own.SETTLES)
         return any(
             self._settles(other, token)
             for other in (self._around(sentence) if stems else ())
+            if other in settling
             for token in self._predicated(other, stems)
         )
 

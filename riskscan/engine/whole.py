@@ -96,7 +96,9 @@ class WholeAct:
             reader, lookup = self._reader, self._lookup
             found = self._doing[action, nouns] = [
                 frame
-                for sentence in sorted(reader.predicating(action) & reader.powerful())
+                for sentence in sorted(
+                    reader.candidates.predicating(action) & reader.candidates.powerful
+                )
                 if lookup.names_all(sentence, nouns)  # before any frame is built
                 for frame in reader.frames(sentence)
                 if action in frame.actions
@@ -136,7 +138,9 @@ class WholeAct:
             return said
         if not item.action:
             return said | reader.table.sentences("element", item.element.value, "patterns")
-        return said.union(*(reader.bounded(action, item.element) for action in item.action))
+        return said.union(
+            *(reader.candidates.bounded(action, item.element) for action in item.action)
+        )
 
     def _held(self, powers: Powers, frame: Frame) -> int:
         """In how many groups of actions the frame's actor acts within its article (chapter)."""
@@ -150,7 +154,10 @@ class WholeAct:
         if found is None:
             reader = self._reader
             within = reader.sentences_between(*article)
-            acting = frozenset().union(*map(reader.predicating, group)) & reader.powerful()
+            acting = (
+                frozenset().union(*map(reader.candidates.predicating, group))
+                & reader.candidates.powerful
+            )
             found = self._acting[group, article] = frozenset(
                 reader.name(frame.actor).lower()
                 for sentence in acting

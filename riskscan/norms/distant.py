@@ -76,7 +76,7 @@ class DistantBounds:
         """The frames ``within`` of the same action on the same object, nearest first."""
         wanted = frozenset() if self._acts_on_itself(frame) else self.object_nouns(frame)
         later = self.later_step(frame)
-        said = sorted(set[int]().union(*map(self._reader.predicating, frame.actions)))
+        said = sorted(set[int]().union(*map(self._reader.candidates.predicating, frame.actions)))
         for sentence in _nearest(said, within, frame.sentence):
             if self.of_other_step(later, frame, sentence):
                 continue
@@ -284,7 +284,9 @@ class DistantBounds:
         """The sentences that name any of the actions and an element of the kind."""
         found = self._candidates.get((actions, kind))
         if found is None:
-            sentences = {s for action in actions for s in self._reader.bounded(action, kind)}
+            sentences = {
+                s for action in actions for s in self._reader.candidates.bounded(action, kind)
+            }
             found = self._candidates[actions, kind] = sorted(sentences)
         return found
 

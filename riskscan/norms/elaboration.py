@@ -72,7 +72,7 @@ class Elaborations:
         """The stems of the words that say what is done: neither who may nor «осуществляется»."""
         empty: set[int] = set()
         for hit in self._reader.table.of(sentence):
-            if hit.start < last and first < hit.end and self._reader.says_little(hit):
+            if hit.start < last and first < hit.end and self._reader.candidates.says_little(hit):
                 empty.update(range(hit.start, hit.end))
         return frozenset(
             stem for token in range(first, last) if token not in empty for stem in self._stem(token)

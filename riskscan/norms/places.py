@@ -1,0 +1,120 @@
+"""Where the sentences of an act stand: provisions, lists, points and articles."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+
+from riskscan.language.model import AnnotatedAct
+from riskscan.norms.references import References
+from riskscan.structure.model import ProvisionKind
+
+_NEARBY = 40  # sentences
+_MARGIN = 20  # characters of white space that may follow a colon
+
+
+class Places:
+    """The neighbourhoods of the sentences of one annotated act."""
+
+    def __init__(self, text: AnnotatedAct) -> None:
+        self.text = text
+        self.act = text.act
+        self.references = References(text)
+        self._first, self._last = _sentence_ranges(text)
+        placed = np.flatnonzero(text.provisions >= 0)
+        self._positions: list[int] = placed.tolist()
+        self._owners: list[int] = text.provisions[placed].tolist()
+
+    def sentences(self, provision: int) -> range:
+        """The sentences of a provision's own text."""
+        return range(self._first[provision], self._last[provision])
+
+    def opens_with(self, provision: int, pos: str) -> bool:
+        """Whether the first word of a provision's own text is of a part of speech."""
+        first, last = self.text.tokens.between(self.act.provisions[provision].text)
+        for token in range(first, last):
+            readings = self.text.tokens.readings(token)
+            if readings and readings[0].pos not in {"PUNCT", "NUM"}:
+                return readings[0].pos == pos
+        return False
+
+    def lead_in(self, provision: int) -> int | None:
+        """The sentence that introduces the list a provision belongs to ("… вправе:")."""
+        for ancestor in self.act.ancestors(provision):
+            own = self.sentences(ancestor.index)
+            if own and self.introduces(ancestor.index):
+                return own[-1]
+            if ancestor.kind not in {ProvisionKind.INDENT, ProvisionKind.SUBPOINT}:
+                return None
+        return None
+
+    def siblings(self, provision: int, sentence: int) -> list[int]:
+        """The sentences of the same point around one: its own text, list and indents.
+
+        A point of hundreds of sentences is read as far as a reader's memory goes, ``_NEARBY`` to
+        each side.
+        """
+        root = self.references.point(provision)
+        whole = self.sentences_between(root.index, root.last)
+        near = range(max(whole.start, sentence - _NEARBY), min(whole.stop, sentence + _NEARBY + 1))
+        return [other for other in near if self.text.provisions[other] >= 0]
+
+    def sentences_between(self, first: int, last: int) -> range:
+        """The sentences of provisions ``first … last - 1``, labels among them."""
+        begin, end = bisect_left(self._owners, first), bisect_left(self._owners, last)
+        if begin == end:
+            return range(0)
+        return range(self._positions[begin], self._positions[end - 1] + 1)
+
+    def article(self, provision: int) -> tuple[int, int]:
+        """The provision range of the article, or in acts without articles of the chapter."""
+        for ancestor in (self.act.provisions[provision], *self.act.ancestors(provision)):
+            if ancestor.kind in {
+                ProvisionKind.ARTICLE,
+                ProvisionKind.PARAGRAPH,
+                ProvisionKind.CHAPTER,
+                ProvisionKind.SECTION,
+                ProvisionKind.INSTRUMENT,
+                ProvisionKind.ANNEX,
+                ProvisionKind.ACT,
+            }:
+                return ancestor.index, ancestor.last
+        return provision, self.act.provisions[provision].last
+
+    def introduces(self, provision: int) -> bool:
+        """Whether a provision's own text ends with a colon."""
+        text = self.act.provisions[provision].text
+        ending = self.act.document.text[max(text.start, text.end - _MARGIN) : text.end]
+        return ending.rstrip().endswith(":")
+
+    def introduced(self, sentences: Iterable[int]) -> Iterator[int]:
+        """The sentences of the lists that the provisions of some sentences introduce."""
+        for provision in {int(self.text.provisions[sentence]) for sentence in sentences} - {-1}:
+            if self.introduces(provision):
+                for index in range(provision + 1, self.act.provisions[provision].last):
+                    yield from self.sentences(index)
+
+    def following(self, sentences: Iterable[int]) -> Iterator[int]:
+        """The later sentences of the same paragraphs, which may keep an actor."""
+        earliest: dict[int, int] = {}
+        for sentence in sentences:
+            provision = int(self.text.provisions[sentence])
+            earliest[provision] = min(sentence, earliest.get(provision, sentence))
+        earliest.pop(-1, None)
+        for provision, sentence in earliest.items():
+            yield from range(sentence + 1, self._last[provision])
+
+
+def _sentence_ranges(text: AnnotatedAct) -> tuple[list[int], list[int]]:
+    """First and last+1 sentence of each provision (an empty range when it has none)."""
+    count = len(text.act.provisions)
+    order = np.arange(len(text.provisions))
+    first = np.zeros(count, dtype=np.int64)
+    last = np.zeros(count, dtype=np.int64)
+    known = text.provisions >= 0
+    owners, positions = text.provisions[known], order[known]
+    first[owners[::-1]] = positions[::-1]
+    last[owners] = positions + 1
+    return first.tolist(), last.tolist()
