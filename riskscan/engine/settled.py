@@ -143,8 +143,20 @@ class Settled:
         end = self._end(sentence)
         colon = next((i for i in range(first, end) if self._tokens.normal(i) == ":"), end)
         nouns = [word for word in self._words(colon, end) if word.pos == "NOUN"]
-        alike = [word for word in nouns if _parallel(word, nouns[0])]
+        alike = [word for word in nouns if _parallel(word, nouns[0])] or self._itemised(sentence)
         return [frozenset({stem}) for stem in dict.fromkeys(_stem(w.lemma) for w in alike)]
+
+    def _itemised(self, sentence: int) -> list[Reading]:
+        """The first words of the items that a sentence introduces: «1) прекратить дело; 2) …»."""
+        provision = int(self._reader.text.provisions[sentence])
+        if provision < 0 or not self._reader.introduces(provision):
+            return []
+        return [
+            word
+            for item in self._reader.act.children(provision)
+            for own in list(self._reader.sentences(item.index))[:1]
+            for word in self._words(self._begin(own), self._end(own))[:1]
+        ]
 
     def _words(self, first: int, last: int) -> list[Reading]:
         """The likeliest readings of the verbs and nouns among some tokens."""

@@ -229,6 +229,7 @@ class SentenceReader:
             if phrase.instrumental()
             and phrase.flags & Word.PRONOUN
             and phrase.head in {predicate.last, predicate.first - 1}
+            and not self._owning(phrase)
         ]
         if not pronouns:
             return None
@@ -238,6 +239,12 @@ class SentenceReader:
         # «Пробы берет инспектор. В остальные дни пробы берутся им»
         inherited = self.lead or self.previous
         return replace(inherited, inherited=True) if inherited else Actor(Role.UNRESOLVED)
+
+    def _owning(self, pronoun: Phrase) -> bool:
+        """«лицензия, действие которой приостановлено»: whose, not by whom."""
+        return bool(
+            pronoun.flags & Word.RELATIVE and self.sentence.flag(pronoun.head - 1) & Word.NOUN
+        )
 
     def _stands_in(self, subject: Phrase) -> bool:
         """«Она вправе сократить срок»: the one who acted in the sentence before."""
