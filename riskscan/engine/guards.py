@@ -206,11 +206,17 @@ def _resolved(site: Site) -> bool:
     following = site.reader.text.tokens.span(last - 1, last).end
     rest = site.reader.text.written(Span(following, following + _EXPLAINED))
     return (
-        site.reader.defined(first, last)
+        (site.reader.defined(first, last) and not _commonplace(site, first, last))
         or bool(_MEASURED.match(rest))
         or _listed_nearby(site, site.reader.words(first, last))
         or Settled(site.reader).measured(site.sentence, first, last)
     )
+
+
+def _commonplace(site: Site, first: int, last: int) -> bool:
+    """«как правило» where the act calls itself «Правила»: words every act defines."""
+    common = {h.start for h in site.reader.table.concept(site.sentence, Own.COMMON_WORD)}
+    return all(t in common or not site.reader.words(t, t + 1) for t in range(first, last))
 
 
 def _listed_nearby(site: Site, words: frozenset[str]) -> bool:

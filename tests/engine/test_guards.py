@@ -136,3 +136,12 @@ def test_a_contract_is_another_kind_of_act(analyzer: Analyzer) -> None:
     law = text.replace("Типовой договор найма", "Правила найма")
     assert "monopoly.concentration" in _rules(analyzer, law)
     assert not analyzer.analyze(Document(text)).findings
+
+
+def test_the_name_of_the_act_explains_no_words(analyzer: Analyzer) -> None:
+    """X15: «(далее – Правила)» does not measure «как правило»."""
+    text = (
+        "1. Настоящие Правила отбора судов (далее – Правила) определяют порядок отбора.\n"
+        "2. Комиссия, как правило, отклоняет заявку без приложений."
+    )
+    assert "discretion-wide.hedge" in {f.rule for f in analyzer.analyze(Document(text)).findings}
