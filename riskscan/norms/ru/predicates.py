@@ -241,9 +241,17 @@ def _bare(sentence: Sentence, lead: Modality | None, taken: set[int]) -> Iterato
             continue
         if _finite(flag):
             governed = True
-            actions = sentence.actions(token)
             if sentence.flag(token - 1) & Word.NEGATION and token not in sentence.denied:
                 continue
+            future = flag & Word.COPULA and flag & Word.PRESENT
+            done = _short_after(sentence, token + 1) if future else None
+            if done is not None:  # «жалоба будет рассмотрена инспекцией»
+                yield replace(
+                    Predicate.of(done, Modality.DECIDES, sentence.actions(done), passive=True),
+                    first=token,
+                )
+                continue
+            actions = sentence.actions(token)
             yield with_noun(
                 sentence,
                 Predicate.of(
