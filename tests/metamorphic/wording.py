@@ -166,9 +166,18 @@ ASPECTS: Mapping[str, str] = {
 }
 
 
+# One's own application is withdrawn, never annulled.
+_WITHDRAWN = {"отозвать", "отзывать"}
+_OWN_PAPER = re.compile(
+    r"заявк|заявлени|возражени|рапорт|жалоб|ходатайств|предложени", re.IGNORECASE
+)
+
+
 def synonyms(text: str) -> Iterator[Edits]:
     """Verbs become others of their action class, in the same form."""
-    yield from _each_verb(text, SYNONYMS, {"INFN", "VERB", "PRTS"})
+    own = _WITHDRAWN if _OWN_PAPER.search(text) else set()
+    table = {verb: other for verb, other in SYNONYMS.items() if verb not in own}
+    yield from _each_verb(text, table, {"INFN", "VERB", "PRTS"})
 
 
 def aspects(text: str) -> Iterator[Edits]:
