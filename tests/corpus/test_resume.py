@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,11 @@ def test_an_interrupted_scan_says_how_to_go_on(acts: Path, tmp_path: Path) -> No
     """Ctrl-C reaches the whole group: exit code 130, no process left, and the command goes on."""
     out = tmp_path / "out"
     program = [sys.executable, "-m", "riskscan.cli", "corpus", "scan", str(acts), "--out", str(out)]
-    running = subprocess.Popen(program, start_new_session=True, stderr=subprocess.PIPE)
+    # A test run started in the background passes an ignored SIGINT on to what it starts.
+    heeding = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    running = subprocess.Popen(
+        program, start_new_session=True, stderr=subprocess.PIPE, preexec_fn=heeding
+    )
     while not (out / "parts").exists() or not children(running.pid):
         assert running.poll() is None
         time.sleep(0.01)
