@@ -191,7 +191,7 @@ def _defaulted(match: Match) -> bool:
     if default is None:
         return False
     site = match.site
-    return any(True for _ in site.reader.table.concept(site.sentence, Own.REQUEST))
+    return site.reader.table.has(site.sentence, Own.REQUEST)
 
 
 def _evidence(match: Match, ui: str) -> Iterable[Evidence]:

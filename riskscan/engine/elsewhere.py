@@ -69,7 +69,7 @@ def _stems(site: Site, first: int, last: int, kinds: frozenset[str]) -> list[_Wo
 
 
 def _about(site: Site, sentence: int, words: list[_Word]) -> bool:
-    begin, end = site.reader.text.sentences[sentence : sentence + 2].tolist()
+    begin, end = site.reader.text.sentence_tokens(sentence)
     theirs = _stems(site, begin, end, _NOUNS | _ADJECTIVES)
     stems = {stem for _, stem, _ in theirs}
     if len(words) > 1 and stems.issuperset(stem for _, stem, _ in words):

@@ -19,6 +19,7 @@ from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.model import POWER, TIMES, ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
+from riskscan.norms.settled import Settled
 from riskscan.structure.model import Act, ProvisionKind
 
 # «выдает … либо направляет мотивированный отказ»: the second outcome is named just past the phrase.
@@ -68,6 +69,7 @@ class Evaluator:
         self._reader = reader
         self._lookup = Lookup(reader)
         self._elaborations = Elaborations(reader)
+        self._settled = Settled(reader)
         self._whole = WholeAct(reader, self._lookup, profiles)
         self._nearby: dict[tuple[str, int], bool] = {}  # by rule and article
 
@@ -179,15 +181,18 @@ class Evaluator:
         if branch.phrase is None:
             for frame in frames:
                 if not (quick and _other_kind(branch, frame)):
-                    yield Site(
-                        self._reader, self._lookup, self._elaborations, sentence, frame, None
-                    )
+                    yield self._site(sentence, frame, None)
             return
         for hit in _longest(self._hits(rule, f"when{number}", sentence)):
             owner = _owner(frames, hit)
             if owner is not None:
                 owner = replace(owner, actions=self._actions_in(owner, frames, hit))
-            yield Site(self._reader, self._lookup, self._elaborations, sentence, owner, hit)
+            yield self._site(sentence, owner, hit)
+
+    def _site(self, sentence: int, frame: Frame | None, phrase: Hit | None) -> Site:
+        return Site(
+            self._reader, self._lookup, self._elaborations, self._settled, sentence, frame, phrase
+        )
 
     def _actions_in(self, owner: Frame, frames: tuple[Frame, ...], hit: Hit) -> tuple[str, ...]:
         """The owner's actions and all others the phrase names («выдает либо … отказ»)."""

@@ -10,13 +10,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from riskscan.engine.settled import Settled
 from riskscan.norms.concepts import Own
 from riskscan.norms.elaboration import Elaborations
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
-from riskscan.norms.model import POWER, ElementKind, Frame, Modality, Place, Role, Verdict
+from riskscan.norms.model import POWER, TIMES, Frame, Modality, Role
 from riskscan.norms.reader import NormReader
+from riskscan.norms.settled import Settled
 from riskscan.structure import resolve
 from riskscan.structure.model import ProvisionKind, ZoneKind
 from riskscan.text import Span
@@ -44,6 +44,7 @@ class Site:
     reader: NormReader
     lookup: Lookup
     elaborations: Elaborations
+    settled: Settled
     sentence: int
     frame: Frame | None
     phrase: Hit | None
@@ -62,6 +63,13 @@ class Site:
         if self.frame is not None:
             return self.frame.predicate
         return self.reader.sentence_span(self.sentence)
+
+    @property
+    def bounds(self) -> tuple[int, int] | None:
+        """The tokens in question: of a phrase those to show, of a frame its predicate."""
+        if self.phrase is not None:
+            return self.phrase.mark, self.phrase.shown
+        return (self.frame.first, self.frame.last) if self.frame is not None else None
 
 
 def applies(guard: str, site: Site) -> bool:
@@ -127,20 +135,14 @@ def _addressed(site: Site) -> bool:
 
 def _bounded(site: Site) -> bool:
     if site.frame is None:
-        return any(
-            True
-            for kind in (ElementKind.TERM, ElementKind.BOUND)
-            for _ in site.reader.elements(site.sentence, kind)
-        )
-    kinds = (ElementKind.TERM, ElementKind.BOUND)
-    found = (site.lookup.find(site.frame, kind, (Place.CLAUSE,)) for kind in kinds)
-    return any(outcome.verdict is Verdict.PRESENT for outcome in found)
+        return site.reader.says(site.sentence, *TIMES)
+    return any(site.lookup.in_clause(site.frame, kind) for kind in TIMES)
 
 
 def _contract(site: Site) -> bool:
     if site.frame is not None and site.frame.actor.role is Role.CONTRACT_PARTY:
         return True
-    return any(True for _ in site.reader.table.concept(site.sentence, Own.CONTRACT_CONTEXT))
+    return site.reader.table.has(site.sentence, Own.CONTRACT_CONTEXT)
 
 
 def _definition(site: Site) -> bool:
@@ -182,7 +184,7 @@ def _function_list(site: Site) -> bool:
     lead = site.reader.lead_in(site.provision)
     if lead is None:
         return True
-    return any(True for _ in site.reader.table.concept(lead, Own.FUNCTION_LIST))
+    return site.reader.table.has(lead, Own.FUNCTION_LIST)
 
 
 def _quoted(site: Site) -> bool:
@@ -199,17 +201,16 @@ def _thing(site: Site) -> bool:
 
 def _resolved(site: Site) -> bool:
     """The words in question are defined by the act itself, or explained on the spot."""
-    words = site.phrase if site.phrase is not None else site.frame
-    if words is None:
+    if site.bounds is None:
         return False
-    first, last = _bounds(words)
+    first, last = site.bounds
     following = site.reader.text.tokens.span(last - 1, last).end
     rest = site.reader.text.written(Span(following, following + _EXPLAINED))
     return (
         (site.reader.defined(first, last) and not _commonplace(site, first, last))
         or bool(_MEASURED.match(rest))
         or _listed_nearby(site, site.reader.words(first, last))
-        or Settled(site.reader).measured(site.sentence, first, last)
+        or site.settled.measured(site.sentence, first, last)
     )
 
 
@@ -241,37 +242,26 @@ def _delivery(site: Site) -> bool:
 
 def _told_apart(site: Site) -> bool:
     """Another sentence of the article says which of the outcomes is for which case."""
-    words = site.phrase if site.phrase is not None else site.frame
-    if words is None:
-        return False
-    first, last = (words.start, words.end) if isinstance(words, Hit) else (words.first, words.last)
-    return Settled(site.reader).told_apart(site.sentence, first, last)
+    words = site.phrase
+    bounds = (words.start, words.end) if words is not None else site.bounds
+    return bounds is not None and site.settled.told_apart(site.sentence, *bounds)
 
 
 def _excepted(site: Site) -> bool:
     """Another sentence of the article closes the exceptions from a habit."""
-    return site.frame is not None and Settled(site.reader).excepted(site.frame)
+    return site.frame is not None and site.settled.excepted(site.frame)
 
 
 def _quantified(site: Site) -> bool:
     """Another sentence of the article gives the amount in numbers."""
-    return site.frame is not None and Settled(site.reader).quantified(site.frame)
+    return site.frame is not None and site.settled.quantified(site.frame)
 
 
 def _elaborated(site: Site) -> bool:
     """Another provision takes up the words in question and limits or explains them."""
-    words = site.phrase if site.phrase is not None else site.frame
-    if words is None:
-        return False
-    first, last = _bounds(words)
-    return site.elaborations.find(site.sentence, first, last) is not None
-
-
-def _bounds(words: Hit | Frame) -> tuple[int, int]:
-    """The tokens to look at: of a phrase those to show, of a frame its predicate."""
-    if isinstance(words, Hit):
-        return words.mark, words.shown
-    return words.first, words.last
+    return (
+        site.bounds is not None and site.elaborations.find(site.sentence, *site.bounds) is not None
+    )
 
 
 def _foreign_kind(site: Site) -> bool:

@@ -194,7 +194,11 @@ class AnnotatedAct:
 
     def sentence_span(self, sentence: int) -> Span:
         """The source span of a sentence."""
-        return self.tokens.span(int(self.sentences[sentence]), int(self.sentences[sentence + 1]))
+        return self.tokens.span(*self.sentence_tokens(sentence))
+
+    def sentence_tokens(self, sentence: int) -> tuple[int, int]:
+        """The first token of a sentence, and the one after its last."""
+        return int(self.sentences[sentence]), int(self.sentences[sentence + 1])
 
     def written(self, span: Span) -> str:
         """The words of a span of the source as the view reads them."""

@@ -197,7 +197,7 @@ class DistantBounds:
 
     def _steps(self, sentence: int, scope: tuple[int, int] | None = None) -> frozenset[str]:
         """The stems of the words that name a later step."""
-        if sentence not in self._reader.table.sentences("concept", Own.LATER_STEP):
+        if not self._reader.table.has(sentence, Own.LATER_STEP):
             return frozenset()
         normal = self._reader.text.tokens.normal
         return frozenset(
@@ -232,7 +232,7 @@ class DistantBounds:
 
     def _of_any(self, sentence: int, actions: _Actions) -> bool:
         """«основаниями для отказа являются»: grounds of the action, of nothing in particular."""
-        if sentence not in self._reader.table.sentences("concept", Own.NAMED_GROUNDS):
+        if not self._reader.table.has(sentence, Own.NAMED_GROUNDS):
             return False
         return self._bare(sentence, actions)
 
@@ -341,7 +341,7 @@ class DistantBounds:
 
     def _asks(self, sentence: int) -> bool:
         """Whether a sentence is about somebody's request: an application is an application."""
-        return sentence in self._reader.table.sentences("concept", Own.REQUEST)
+        return self._reader.table.has(sentence, Own.REQUEST)
 
     def _asks_alike(self, sentence: int, later: frozenset[str], actions: _Actions) -> bool:
         """About a request at the same step: neither its mere receipt nor a complaint later on."""
@@ -361,7 +361,7 @@ class DistantBounds:
         """The lemmas of the nouns of a sentence."""
         found = self._nouns.get(sentence)
         if found is None:
-            first, last = self._reader.text.sentences[sentence : sentence + 2].tolist()
+            first, last = self._reader.text.sentence_tokens(sentence)
             found = self._nouns[sentence] = self._reader.text.tokens.lemmas(first, last, _NOUNS)
         return found
 

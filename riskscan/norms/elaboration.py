@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskscan.norms.concepts import Own
+from riskscan.norms.model import NEWS
 from riskscan.norms.reader import NormReader
 
 _NEARBY = 30  # sentences to each side, labels among them
 _STEM = 5  # letters that «приостановление» and «приостановить» share
 _MEANING = frozenset({"NOUN", "ADJ", "VERB", "ADV"})
 _CONDITIONAL = (Own.CONDITION, Own.MEANS)
-_NOTICE = ("notify",)
 _OPENING = 4  # tokens that say what a sentence is about
 
 
@@ -34,7 +34,7 @@ class Elaborations:
         provision = int(self._reader.text.provisions[sentence])
         outright = self._reader.table.sentences("concept", Own.RESTRICTING)
         for other in self._reader.references.taking_up(provision):
-            if other in outright or not (words.isdisjoint(self._of(other)) or self._tells(other)):
+            if other in outright or not (words.isdisjoint(self._of(other)) or self._is_news(other)):
                 return other
         for other, conditional in self._limiting(sentence, provision):
             if not words.isdisjoint(self._opening(other) if conditional else self._of(other)):
@@ -50,23 +50,20 @@ class Elaborations:
         outright = table.sentences("concept", Own.RESTRICTING)
         limiting = outright.union(*(table.sentences("concept", c) for c in _CONDITIONAL))
         refusing = table.sentences("action", "refuse")
-        later = table.sentences("concept", Own.LATER_STEP)
         own = range(provision, self._reader.act.provisions[provision].last)
-        within = self._reader.sentences_between(*self._reader.article(provision))
-        first = max(within.start, sentence - _NEARBY)
-        for other in range(first, min(within.stop, sentence + _NEARBY + 1)):
+        for other in self._reader.around(sentence, _NEARBY):
             if int(self._reader.text.provisions[other]) in own or other not in limiting:
                 continue
-            if other in later and sentence not in later:
-                continue  # «жалоба на отказ удовлетворяется, если …»
+            if self._reader.of_later_step(other, sentence):
+                continue
             if other in refusing and sentence not in refusing:
                 continue  # «во внесении отказывается, если …» limits the refusal
             yield other, other not in outright
 
-    def _tells(self, sentence: int) -> bool:
+    def _is_news(self, sentence: int) -> bool:
         """«о приостановлении по статье 12 водитель уведомляется»: news limits nothing."""
         frames = self._reader.frames(sentence)
-        return bool(frames) and all(frame.actions == _NOTICE for frame in frames)
+        return bool(frames) and all(frame.actions == NEWS for frame in frames)
 
     def _telling(self, sentence: int, first: int, last: int) -> frozenset[str]:
         """The stems of the words that say what is done: neither who may nor «осуществляется»."""
@@ -81,13 +78,13 @@ class Elaborations:
     def _of(self, sentence: int) -> frozenset[str]:
         found = self._stems.get(sentence)
         if found is None:
-            first, last = self._reader.text.sentences[sentence : sentence + 2].tolist()
+            first, last = self._reader.text.sentence_tokens(sentence)
             found = frozenset(stem for token in range(first, last) for stem in self._stem(token))
             self._stems[sentence] = found
         return found
 
     def _opening(self, sentence: int) -> frozenset[str]:
-        first, last = self._reader.text.sentences[sentence : sentence + 2].tolist()
+        first, last = self._reader.text.sentence_tokens(sentence)
         return frozenset(
             stem
             for token in range(first, min(last, first + _OPENING))

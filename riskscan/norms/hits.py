@@ -53,6 +53,10 @@ class HitTable:
         """The hits of one concept that start in a sentence, in text order."""
         return (h for h in self.of(sentence) if h.id == concept and h.group == "concept")
 
+    def has(self, sentence: int, concept: str) -> bool:
+        """Whether a hit of a concept starts in a sentence."""
+        return sentence in self.sentences("concept", concept)
+
     def sentences(self, group: str, identity: str, part: str | None = None) -> frozenset[int]:
         """The sentences with a hit of an id (of one part of it when given)."""
         key = (group, identity, part)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from riskscan.norms.concepts import Own
 from riskscan.norms.distant import DistantBounds, counted_from, names_action, owners_of
 from riskscan.norms.hits import Hit
-from riskscan.norms.model import TIMES, ElementKind, Frame, Place, Verdict
+from riskscan.norms.model import NEWS, TIMES, ElementKind, Frame, Place, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.structure import Citation, resolve
 from riskscan.structure.model import Provision, ProvisionKind
@@ -27,7 +27,6 @@ _SAFEGUARDS = {ElementKind.REASONS, ElementKind.PUBLICATION, ElementKind.APPEAL}
 _GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementKind.CLOSED_LIST}
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
-_NOTICE = ("notify",)
 _ADDRESSED = 10  # tokens from «в соответствии с» to what it cites
 # What hands something over: each thing in a time of its own.
 _OUTPUTS = frozenset({"grant", "issue"})
@@ -148,11 +147,11 @@ class Lookup:
         frames = self._reader.frames(frame.sentence)
         if clause != frame.clause:
             others = [other for other in frames if other.clause == clause]
-            return bool(others) and all(other.actions == _NOTICE for other in others)
+            return bool(others) and all(other.actions == NEWS for other in others)
         if hit.id != ElementKind.BOUND.value or hit.start < frame.last:
             return False
         nearest = min(frames, key=lambda other: abs(other.head - hit.start))
-        return nearest.actions == _NOTICE
+        return nearest.actions == NEWS
 
     def _is_object(self, frame: Frame, hit: Hit) -> bool:
         """«изменить очередность»: what is decided on does not guide the decision."""
@@ -270,9 +269,9 @@ class Lookup:
 
     def _defines_time(self, sentence: int) -> bool:
         """«разумным считается срок, не превышающий …»."""
-        table = self._reader.table
         return any(
-            sentence in table.sentences("concept", c) for c in (Own.MEANS, Own.WHOLE_PROCEDURE)
+            self._reader.table.has(sentence, concept)
+            for concept in (Own.MEANS, Own.WHOLE_PROCEDURE)
         )
 
     def _other_item(self, frame: Frame, sentence: int) -> bool:

@@ -61,6 +61,7 @@ class ElementKind(StrEnum):
 
 
 TIMES = frozenset({ElementKind.TERM, ElementKind.BOUND})
+NEWS = ("notify",)  # the actions of a frame that only tells of another
 
 
 class Place(StrEnum):

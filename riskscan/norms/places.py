@@ -61,6 +61,18 @@ class Places:
         near = range(max(whole.start, sentence - _NEARBY), min(whole.stop, sentence + _NEARBY + 1))
         return [other for other in near if self.text.provisions[other] >= 0]
 
+    def around(self, sentence: int, reach: int) -> Iterator[int]:
+        """The sentences of the article near one, ``reach`` to each side, in order, without it."""
+        provision = int(self.text.provisions[sentence])
+        if provision < 0:
+            return
+        within = self.sentences_between(*self.article(provision))
+        for other in range(
+            max(within.start, sentence - reach), min(within.stop, sentence + reach + 1)
+        ):
+            if other != sentence and self.text.provisions[other] >= 0:
+                yield other
+
     def sentences_between(self, first: int, last: int) -> range:
         """The sentences of provisions ``first … last - 1``, labels among them."""
         begin, end = bisect_left(self._owners, first), bisect_left(self._owners, last)

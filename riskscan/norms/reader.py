@@ -87,6 +87,14 @@ class NormReader(Places):
             found = self._elements[sentence] = _true_elements(self.table.of(sentence))
         return (hit for hit in found if hit.id == kind.value)
 
+    def says(self, sentence: int, *kinds: ElementKind) -> bool:
+        """Whether a sentence holds an element of any of some kinds."""
+        return any(True for kind in kinds for _ in self.elements(sentence, kind))
+
+    def of_later_step(self, sentence: int, than: int) -> bool:
+        """«жалоба удовлетворяется, если …»: whether only the first names a later step."""
+        return self.table.has(sentence, Own.LATER_STEP) and not self.table.has(than, Own.LATER_STEP)
+
     def citations(self, sentence: int) -> list[Citation]:
         """The citations in a sentence."""
         return self.references.of(sentence)
@@ -120,9 +128,9 @@ class NormReader(Places):
         while lead is not None and lead not in near:
             near.append(lead)
             lead = self.lead_in(int(self.text.provisions[lead]))
-        return any(
-            True for other in near for _ in self.table.concept(other, concept)
-        ) or self._called(provision, concept)
+        return any(self.table.has(other, concept) for other in near) or self._called(
+            provision, concept
+        )
 
     def defined(self, first: int, last: int) -> bool:
         """Whether tokens ``first … last - 1`` are, or belong to, a term the act explains.

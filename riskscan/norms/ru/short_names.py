@@ -47,7 +47,7 @@ class ShortNames:
         return frozenset(sentence for sentence in shorts if self.named(sentence))
 
     def _shorts(self, sentence: int) -> list[Hit]:
-        if sentence not in self._table.sentences("concept", Own.SHORT_NAME):
+        if not self._table.has(sentence, Own.SHORT_NAME):
             return []
         return list(self._table.concept(sentence, Own.SHORT_NAME))
 

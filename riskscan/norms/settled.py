@@ -23,8 +23,8 @@ _CLOSE = 8  # tokens between a word and what settles it
 _CASES = (ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE)
 _QUALITY = frozenset({"ADJ", "ADV"})
 _OF_QUALITY = ("ость", "дық", "дік")  # how nouns made of adjectives end
-_NAMING = frozenset({"VERB", "NOUN", "PROPN"})
-_Side = frozenset[str]
+_THINGS = frozenset({"NOUN", "PROPN"})
+_ACTS = frozenset({"VERB", "NOUN"})
 
 
 class Settled:
@@ -39,14 +39,14 @@ class Settled:
         sides = self._sides(sentence, first, last)
         if len(sides) < 2:
             return False
-        rows: set[int] = set()
+        rows: set[str] = set()
         for other in self._around(sentence):
-            named = {side: self._named(other, stems) for side, stems in enumerate(sides)}
+            named = {side: self._named(other, side) for side in sides}
             named = {side: tokens for side, tokens in named.items() if tokens}
-            if not named or self._later(sentence, other):
+            if not named or self._reader.of_later_step(other, sentence):
                 continue
             if self._has_cases(other):
-                if len(named) > 1 and self._separate(other, list(named.values())):
+                if len(named) > 1 and self._separate(other, named):
                     return True
                 if any(self._due(sentence, other, tokens) for tokens in named.values()):
                     return True
@@ -72,14 +72,12 @@ class Settled:
 
     def excepted(self, frame: Frame) -> bool:
         """Whether a sentence nearby closes the exceptions: «на руки выдаются только …»."""
-        target = self._reader.object(frame)
-        things = self._nouns(*self._tokens.between(target)) if target else frozenset()
-        closing = self._reader.table.sentences("concept", Own.ONLY_WORD)
+        things = self._object(frame)
         return bool(things) and any(
-            other in closing
-            and not self._later(frame.sentence, other)
+            self._reader.table.has(other, Own.ONLY_WORD)
+            and not self._reader.of_later_step(other, frame.sentence)
             and not self._of_private(other)
-            and not things.isdisjoint(self._nouns(self._begin(other), self._end(other)))
+            and not things.isdisjoint(self._nouns(other))
             for other in self._around(frame.sentence)
         )
 
@@ -90,34 +88,24 @@ class Settled:
 
     def quantified(self, frame: Frame) -> bool:
         """Whether a sentence nearby gives the very thing in numbers, and no mere limit to it."""
-        target = self._reader.object(frame)
-        things = self._nouns(*self._tokens.between(target)) if target else frozenset()
+        things = self._object(frame)
         return bool(things) and any(
-            not things.isdisjoint(self._nouns(self._begin(other), self._end(other)))
-            and any(True for _ in self._reader.elements(other, ElementKind.SCALE))
-            and not any(True for _ in self._reader.elements(other, ElementKind.BOUND))
+            not things.isdisjoint(self._nouns(other))
+            and self._reader.says(other, ElementKind.SCALE)
+            and not self._reader.says(other, ElementKind.BOUND)
             for other in self._around(frame.sentence)
         )
 
     def _around(self, sentence: int) -> Iterator[int]:
-        """The sentences of the article near a sentence, in order, without it."""
-        provision = int(self._reader.text.provisions[sentence])
-        if provision < 0:
-            return
-        within = self._reader.sentences_between(*self._reader.article(provision))
-        for other in range(
-            max(within.start, sentence - _NEAR), min(within.stop, sentence + _NEAR + 1)
-        ):
-            if other != sentence and self._reader.text.provisions[other] >= 0:
-                yield other
-
-    def _end(self, sentence: int) -> int:
-        return int(self._reader.text.sentences[sentence + 1])
+        return self._reader.around(sentence, _NEAR)
 
     def _begin(self, sentence: int) -> int:
-        return int(self._reader.text.sentences[sentence])
+        return self._reader.text.sentence_tokens(sentence)[0]
 
-    def _sides(self, sentence: int, first: int, last: int) -> list[_Side]:
+    def _end(self, sentence: int) -> int:
+        return self._reader.text.sentence_tokens(sentence)[1]
+
+    def _sides(self, sentence: int, first: int, last: int) -> list[str]:
         """The alternatives as stems of their verbs or, where nouns are joined, of those nouns."""
         joints = [
             hit.start
@@ -135,16 +123,16 @@ class Settled:
         if not alike:  # «ограничивается замечанием либо налагает штраф»
             nouns = [word for word in before if word.pos == "NOUN"]
             alike = [word for word in nouns if _parallel(word, nouns[-1])]
-        rest = [w for w in self._words(joints[-1] + 1, last) if _parallel(w, after[0])]
-        return [frozenset({stem}) for stem in dict.fromkeys(_stem(w.lemma) for w in alike + rest)]
+        rest = [word for word in self._words(joints[-1] + 1, last) if _parallel(word, after[0])]
+        return list(dict.fromkeys(_stem(word.lemma) for word in alike + rest))
 
-    def _listed(self, sentence: int, first: int) -> list[_Side]:
+    def _listed(self, sentence: int, first: int) -> list[str]:
         """«одна из мер: замечание, выговор, исключение»: what stands behind the colon."""
         end = self._end(sentence)
         colon = next((i for i in range(first, end) if self._tokens.normal(i) == ":"), end)
         nouns = [word for word in self._words(colon, end) if word.pos == "NOUN"]
         alike = [word for word in nouns if _parallel(word, nouns[0])] or self._itemised(sentence)
-        return [frozenset({stem}) for stem in dict.fromkeys(_stem(w.lemma) for w in alike)]
+        return list(dict.fromkeys(_stem(word.lemma) for word in alike))
 
     def _itemised(self, sentence: int) -> list[Reading]:
         """The first words of the items that a sentence introduces: «1) прекратить дело; 2) …»."""
@@ -164,62 +152,61 @@ class Settled:
             reading
             for token in range(first, last)
             for reading in self._tokens.readings(token)[:1]
-            if reading.pos in {"VERB", "NOUN"}
+            if reading.pos in _ACTS
         ]
 
-    def _named(self, sentence: int, stems: _Side) -> list[int]:
+    def _named(self, sentence: int, stem: str) -> list[int]:
         return [
             token
             for token in range(self._begin(sentence), self._end(sentence))
             for reading in self._tokens.readings(token)[:1]
-            if reading.pos in {"VERB", "NOUN", "PROPN"}
-            and any(_akin(reading.lemma, stem) for stem in stems)
+            if reading.pos in _ACTS | _THINGS and _akin(reading.lemma, stem)
         ]
 
-    def _separate(self, sentence: int, places: list[list[int]]) -> bool:
+    def _separate(self, sentence: int, named: dict[str, list[int]]) -> bool:
         """Whether two alternatives are named each by itself, not again as «… или …»."""
         joints = [hit.start for hit in self._reader.table.concept(sentence, Own.OR_WORD)]
-        order = sorted((token, side) for side, tokens in enumerate(places) for token in tokens)
+        order = sorted((token, side) for side, tokens in named.items() for token in tokens)
         return any(
             one != other and not any(here < joint < there for joint in joints)
             for (here, one), (there, other) in pairwise(order)
         )
 
     def _has_cases(self, sentence: int) -> bool:
-        return any(True for kind in _CASES for _ in self._reader.elements(sentence, kind)) or any(
-            True for _ in self._reader.table.concept(sentence, Own.CASE_WORD)
+        return self._reader.says(sentence, *_CASES) or self._reader.table.has(
+            sentence, Own.CASE_WORD
         )
 
     def _due(self, sentence: int, other: int, tokens: list[int]) -> bool:
         """«Отказ следует, если проект набрал …»: a case for one outcome leaves the rest."""
-        if not any(True for kind in _CASES[:2] for _ in self._reader.elements(other, kind)):
+        if not self._reader.says(other, ElementKind.GROUND, ElementKind.CRITERIA):
             return False
-        if other in self._reader.table.sentences("concept", Own.NAMED_GROUNDS) and tokens:
+        if self._reader.table.has(other, Own.NAMED_GROUNDS):
             return True
         meted = [hit.start for hit in self._reader.table.concept(other, Own.METED)]
         if any(abs(place - token) <= _NEXT for token in tokens for place in meted):
             return True
-        mine = self._nouns(self._begin(sentence), self._end(sentence))
+        mine = self._nouns(sentence)
         for frame in self._reader.frames(other):
             if frame.head in tokens and (frame.passive or frame.actor.role in POWER):
-                target = self._reader.object(frame)
-                theirs = self._nouns(*self._tokens.between(target)) if target else frozenset()
+                theirs = self._object(frame)
                 if not theirs or not theirs.isdisjoint(mine):
                     return True
         return False
 
-    def _nouns(self, first: int, last: int) -> frozenset[str]:
-        return self._tokens.lemmas(first, last, frozenset({"NOUN", "PROPN"}))
+    def _object(self, frame: Frame) -> frozenset[str]:
+        target = self._reader.object(frame)
+        if target is None:
+            return frozenset()
+        return self._tokens.lemmas(*self._tokens.between(target), _THINGS)
+
+    def _nouns(self, sentence: int) -> frozenset[str]:
+        return self._tokens.lemmas(*self._reader.text.sentence_tokens(sentence), _THINGS)
 
     def _is_row(self, sentence: int) -> bool:
         """«80 – 100 – премия»: a line of a table."""
         written = self._reader.text.written(self._reader.sentence_span(sentence))
         return any(c.isdigit() for c in written) and " – " in written.replace("—", "–")
-
-    def _later(self, sentence: int, other: int) -> bool:
-        """«жалоба удовлетворяется, если …»: the outcomes of a later step."""
-        later = self._reader.table.sentences("concept", Own.LATER_STEP)
-        return other in later and sentence not in later
 
     def _predicated(self, sentence: int, stems: set[str]) -> Iterator[int]:
         """The tokens by which a sentence says that something is so: «существенным является»."""
