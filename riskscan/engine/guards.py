@@ -146,20 +146,32 @@ def _contract(site: Site) -> bool:
 
 
 def _definition(site: Site) -> bool:
-    """A definition by its zone, or an item of the shape «термин – …».
+    """A definition by its zone, or an item or a point of the shape «термин – …».
 
-    Not «за порчу – …», nor what an authority does item by item («завершает: возвратом – при …»).
+    Not «за порчу – …», nor what an authority does item by item («завершает: возвратом – при …»),
+    nor a point where somebody has power («рассрочка – право акимата»).
     """
     if _zone(ZoneKind.DEFINITION)(site):
         return True
     provision = site.reader.act.provisions[site.provision]
     opening = site.reader.text.written(provision.text)[:_TERM_LENGTH]
-    if provision.kind is not ProvisionKind.SUBPOINT or not _TERM.match(opening):
+    if not _TERM.match(opening) or site.reader.opens_with(provision.index, "ADP"):
         return False
-    if site.reader.opens_with(provision.index, "ADP"):
+    if provision.kind is ProvisionKind.POINT:
+        return _only_names(site)
+    if provision.kind is not ProvisionKind.SUBPOINT:
         return False
     lead = site.reader.lead_in(site.provision)
     return lead is None or all(f.actor.role not in POWER for f in site.reader.frames(lead))
+
+
+def _only_names(site: Site) -> bool:
+    """Whether a sentence with a dash has no verb before it and names no holder of power."""
+    reader = site.reader
+    first, last = reader.text.sentence_tokens(site.sentence)
+    dash = next((t for t in range(first, last) if reader.text.tokens.normal(t) in "–—-"), first)
+    acts = any(frame.head < dash and not frame.nominal for frame in reader.frames(site.sentence))
+    return not acts and not reader.candidates.names_power(site.sentence, first, last)
 
 
 def _form_row(site: Site) -> bool:

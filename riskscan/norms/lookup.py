@@ -27,6 +27,7 @@ _SAFEGUARDS = {ElementKind.REASONS, ElementKind.PUBLICATION, ElementKind.APPEAL}
 _GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementKind.CLOSED_LIST}
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
+_COMMA = 2  # characters: a comma and a space
 _ADDRESSED = 10  # tokens from «в соответствии с» to what it cites
 # What hands something over: each thing in a time of its own.
 _OUTPUTS = frozenset({"grant", "issue"})
@@ -132,6 +133,8 @@ class Lookup:
             return not frame.first <= hit.start < frame.last
         if kind is ElementKind.CRITERIA:
             return not self._is_object(frame, hit)
+        if kind is ElementKind.GROUND:
+            return not self._describes_actor(frame, hit)
         if kind not in TIMES:
             return True
         clause = int(self._reader.text.clauses[hit.start])
@@ -140,6 +143,14 @@ class Lookup:
             or frame.tells_aside(hit.start)
             or self._of_notice(frame, hit, clause)
             or counted_from(self._reader.table.of(frame.sentence), hit, frame.actions)
+        )
+
+    def _describes_actor(self, frame: Frame, hit: Hit) -> bool:
+        """«отдел, действующий на основании положения, отзывает …»: no ground of what it does."""
+        actor, starts = frame.actor.span, self._reader.text.tokens.starts
+        return actor is not None and any(
+            hit.start in aside and 0 <= starts[aside.start] - actor.end <= _COMMA
+            for aside in frame.asides
         )
 
     def _of_notice(self, frame: Frame, hit: Hit, clause: int) -> bool:
