@@ -17,6 +17,7 @@ from riskscan.norms.reader import NormReader
 
 _NEAR = 40  # sentences
 _STEM = 5  # letters
+_SHORTEST = 4
 _NEXT = 3  # tokens between an outcome and the word that it comes about
 _AFTER = 4  # tokens of the last alternative that a phrase leaves out
 _CLOSE = 8  # tokens between a word and what settles it
@@ -56,12 +57,9 @@ class Settled:
 
     def measured(self, sentence: int, first: int, last: int) -> bool:
         """Whether a sentence nearby says what an evaluative word amounts to."""
-        stems = {
-            _stem(reading.lemma)
-            for token in range(first, min(last + _NEXT, self._end(sentence)))
-            for reading in self._tokens.readings(token)[:1]
-            if reading.pos in _QUALITY or reading.lemma.endswith(_OF_QUALITY)
-        }
+        stems = self._qualities(first, last) or self._qualities(
+            last, min(last + _NEXT, self._end(sentence))
+        )
         settling = self._reader.table.sentences("concept", Own.SETTLES)
         return any(
             self._settles(other, token)
@@ -69,6 +67,15 @@ class Settled:
             if other in settling
             for token in self._predicated(other, stems)
         )
+
+    def _qualities(self, first: int, last: int) -> set[str]:
+        """The stems of the words that say of what kind: «значительный», «значимость»."""
+        return {
+            _stem(reading.lemma)
+            for token in range(first, last)
+            for reading in self._tokens.readings(token)[:1]
+            if reading.pos in _QUALITY or reading.lemma.endswith(_OF_QUALITY)
+        }
 
     def excepted(self, frame: Frame) -> bool:
         """Whether a sentence nearby closes the exceptions: «на руки выдаются только …»."""
@@ -244,9 +251,9 @@ def _parallel(one: Reading, other: Reading) -> bool:
 def _akin(lemma: str, stem: str) -> bool:
     """«отказ» and «отказывать»: one stem begins the other."""
     own = _stem(lemma)
-    return own.startswith(stem) or stem.startswith(own)
+    return len(own) >= _SHORTEST and (own.startswith(stem) or stem.startswith(own))
 
 
 def _stem(lemma: str) -> str:
     """What a verb and its noun share, or an adjective and its quality."""
-    return lemma[: max(4, min(_STEM, len(lemma) - 2))]
+    return lemma[: max(_SHORTEST, min(_STEM, len(lemma) - 2))]
