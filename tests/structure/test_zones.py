@@ -51,6 +51,20 @@ def test_the_shell_of_an_order() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("Контроль за исполнением приказа возложить на начальника порта.", "boilerplate"),
+        ("Контроль за настоящим делом возложить на заместителя.", "boilerplate"),
+        ("Контроль за чистотой причала осуществляют порт и акимат.", "norm"),
+    ],
+)
+def test_control_of_a_matter_is_a_norm(words: str, zone: str) -> None:
+    """Who sees that the order is obeyed closes it; who controls a matter rules on it."""
+    found = act(f"О маяке\n\n1. Маяк открыт днем.\n2. {words}")
+    assert found.provisions[-1].zone.value == zone
+
+
+@pytest.mark.parametrize(
     "words", ["Маслихат РЕШИЛ:", "Правительство ПОСТАНОВЛЯЕТ:", "БҰЙЫРАМЫН:", "ҚАУЛЫ ЕТЕДІ:"]
 )
 def test_enacting_words_end_the_preamble(words: str) -> None:
