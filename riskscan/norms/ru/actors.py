@@ -404,13 +404,14 @@ class SentenceReader:
         return taken and self._text.tokens.normal(phrase.preposition) == "у"
 
     def _entitled(self, predicate: Predicate) -> Phrase | None:
-        """«лицо имеет право на возмещение акиматом»: whose the right is, not who pays."""
+        """«лицо имеет право на возмещение акиматом», «порт располагает правом закрытия пути»."""
         if not (predicate.passive and predicate.nominal and predicate.modal):
             return None
         if not self.sentence.flag(predicate.first) & Word.FINITE or not self._owned(predicate):
             return None
         subject = self._antecedent(self._subject(predicate))
-        return subject if subject is not None and subject.role is Role.PRIVATE else None
+        owners = POWER | {Role.PRIVATE}
+        return subject if subject is not None and subject.role in owners else None
 
     def _given(self, predicate: Predicate) -> bool:
         """Whether somebody in power must give it; «право на выплату» is the receiver's own."""
