@@ -54,7 +54,9 @@ class SentenceReader:
             holder = self._holder(predicate) if agent.role is Role.UNSTATED else None
             return self.as_actor(holder) if holder is not None else agent
         subject = self._antecedent(self._subject(predicate))
-        holder = self._holder(predicate) or self._charged(predicate)
+        holder = (
+            self._holder(predicate) or self._charged(predicate) or self._decider(predicate, subject)
+        )
         if holder is not None and (subject is None or subject.role is None):
             return self.as_actor(holder)
         inherited = self.lead or self.previous
@@ -258,6 +260,13 @@ class SentenceReader:
         ends = {hit.end for hit in lists if hit.start > self.sentence.first}
         charged = (p for p in self.phrases if p.role is not None and p.complement)
         return next((phrase for phrase in charged if phrase.start in ends), None)
+
+    def _decider(self, predicate: Predicate, subject: Phrase | None) -> Phrase | None:
+        """«обследование переходит на весну распоряжением акима»: whose word moves a thing."""
+        if subject is None or subject.flags & Word.ANIMATE:
+            return None
+        deciding = (p for p in self.phrases if p.role in POWER and self._near(p, predicate))
+        return next((phrase for phrase in deciding if self._under_decision(phrase)), None)
 
     def _under_decision(self, phrase: Phrase) -> bool:
         """«по решению руководителя», «решением комиссии»."""
