@@ -217,7 +217,7 @@ class Evaluator:
             return Failure(rule, site, *failed)
         lacking: list[Lacking] = []
         if site.frame is not None:
-            frame = _narrowed(site.frame, branch)
+            frame = self._narrowed(site.frame, branch)
             for kind, lack in rule.lacks.items():
                 # a time belongs to the very action; grounds and safeguards serve all it leads to
                 looking = frame if kind in TIMES else site.frame
@@ -242,6 +242,19 @@ class Evaluator:
         ]
         proven = all(each.found.verdict is Verdict.ABSENT for each in lacking)
         return Match(rule, site, branch, tuple(lacking), tuple(weighed), self._power(site), proven)
+
+    def _narrowed(self, frame: Frame, branch: When) -> Frame:
+        """The frame as a rule sees it: of the actions the rule asks about.
+
+        And of what the same words say besides: «проверяет» is of examining and of inspecting.
+        """
+        asked = set(branch.action).intersection(frame.actions)
+        if not asked:
+            return frame
+        hits = [h for h in self._reader.table.of(frame.sentence) if h.group == "action"]
+        words = {hit.mark for hit in hits if hit.id in asked}
+        said = {hit.id for hit in hits if hit.mark in words}
+        return replace(frame, actions=tuple(a for a in frame.actions if a in said))
 
     def _checked(self, rule: Rule, branch: When, site: Site, items: list[Lacking]) -> Match:
         """A match by a checklist; proven when enough of it is missing for certain."""
@@ -408,12 +421,6 @@ def _owner(frames: tuple[Frame, ...], hit: Hit) -> Frame | None:
             min(abs(frame.first - hit.end), abs(hit.start - frame.last)),
         ),
     )
-
-
-def _narrowed(frame: Frame, branch: When) -> Frame:
-    """The frame as a rule sees it: of the actions the rule asks about, and of no other."""
-    asked = tuple(a for a in frame.actions if a in branch.action)
-    return replace(frame, actions=asked) if asked else frame
 
 
 def _where(found: Found) -> str:

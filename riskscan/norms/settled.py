@@ -74,7 +74,9 @@ class Settled:
             _stem(reading.lemma)
             for token in range(first, last)
             for reading in self._tokens.readings(token)[:1]
-            if reading.pos in _QUALITY or reading.lemma.endswith(_OF_QUALITY)
+            if reading.pos in _QUALITY
+            or "VerbForm=Part" in reading.features
+            or reading.lemma.endswith(_OF_QUALITY)
         }
 
     def excepted(self, frame: Frame) -> bool:
@@ -222,7 +224,7 @@ class Settled:
                 if not any(_akin(reading.lemma, stem) for stem in stems):
                     continue
                 said = (
-                    reading.pos == "ADJ"
+                    (reading.pos == "ADJ" or "VerbForm=Part" in reading.features)
                     and not reading.features.isdisjoint({"Case=Ins", "Case=Dat", "Variant=Short"})
                 ) or (
                     reading.lemma.endswith(_OF_QUALITY)
