@@ -233,11 +233,16 @@ def _commonplace(site: Site, first: int, last: int) -> bool:
 
 
 def _listed_nearby(site: Site, words: frozenset[str]) -> bool:
-    """«необходимость возникает в следующих случаях: 1) …; 2) …» in another norm of the article."""
+    """«необходимость возникает в следующих случаях: 1) …; 2) …» in another norm of the article.
+
+    Or the same words again and no others: «Освобождаются: 1) …; 2) …».
+    """
     reader = site.reader
     own = {site.provision, *(p.index for p in reader.act.ancestors(site.provision))}
     return bool(words) and any(
-        words <= introducing and index not in own and site.lookup.closed_list(index) is not None
+        (words <= introducing or (bool(introducing) and introducing <= words))
+        and index not in own
+        and site.lookup.closed_list(index) is not None
         for index, introducing in reader.introductions(reader.article(site.provision))
     )
 

@@ -444,8 +444,14 @@ class Lookup:
         return None
 
     def _told_next_door(self, frame: Frame, kind: ElementKind) -> Span | None:
-        """«Приостановление по статье 21 …»: what the article that says so tells of the action."""
+        """«Приостановление по статье 21 …»: what the article that says so tells of the action.
+
+        Or of every deed there: «Действия по статьям 18 и 19 совершаются за пять дней».
+        """
         for sentence in self._reader.told_in(frame.provision):
+            element = next(self._reader.elements(sentence, kind), None)
+            if element is not None and self._reader.table.has(sentence, Own.DEED):
+                return self._span(element)
             hits = self._reader.table.of(sentence)
             if any(hit.group == "action" and hit.id in frame.actions for hit in hits):
                 owner = int(self._reader.text.provisions[sentence])

@@ -27,14 +27,12 @@ def find_definitions(text: str, nodes: list[Node]) -> tuple[Definition, ...]:
 
 
 def _terms(text: str, nodes: list[Node]) -> Iterator[Definition]:
-    """«1) термин (далее – сокращение) – …;» in an article of definitions."""
-    for index, node in enumerate(nodes):
-        if node.zone is not ZoneKind.DEFINITION or node.kind not in {
-            ProvisionKind.SUBPOINT,
-            ProvisionKind.INDENT,
-        }:
-            continue
-        found = _TERM.match(text, node.body, min(node.end, node.body + 2 * _REACH))
+    """«1) термин (далее – сокращение) – …;» in an article of definitions.
+
+    Or in one sentence: «используются понятия: термин – …; термин – …».
+    """
+    for index, start, end in _explanations(text, nodes):
+        found = _TERM.match(text, start, min(end, start + 2 * _REACH))
         if found is None:
             continue
         short = _SHORT.search(found[1])
@@ -45,6 +43,23 @@ def _terms(text: str, nodes: list[Node]) -> Iterator[Definition]:
             span=Span(found.start(1), found.end(1)),
             provision=index,
         )
+
+
+def _explanations(text: str, nodes: list[Node]) -> Iterator[tuple[int, int, int]]:
+    """Where each explanation begins and ends, with the ordinal of its node."""
+    for index, node in enumerate(nodes):
+        if node.zone is not ZoneKind.DEFINITION:
+            continue
+        if node.kind in {ProvisionKind.SUBPOINT, ProvisionKind.INDENT}:
+            yield index, node.body, node.end
+            continue
+        colon = text.find(": ", node.body, node.end)
+        start = colon + 2 if colon >= 0 else node.end
+        while start < node.end:
+            stop = text.find("; ", start, node.end)
+            end = stop if stop >= 0 else node.end
+            yield index, start, end
+            start = end + 2
 
 
 def _short_names(text: str, nodes: list[Node]) -> Iterator[Definition]:

@@ -33,6 +33,7 @@ _DEFINING = re.compile(
     r"|(?:ұғымдар|терминдер|анықтамалар)\S*[^.;]{0,60}(?:пайдаланыл|қолданыл)"
 )
 _DASH = re.compile(r"\s[-–—]\s|:\s*$|\sозначает\s")
+_INLINE = re.compile(r":\s[^.;:]{2,120}\s[-–—]\s[^;]+;[^.;:]{2,120}\s[-–—]\s")
 _FORM_CUES = (("___", "отметить"), ())
 _FORM = re.compile(r"_{3,}|[Оо]тметить\b")
 _FORM_TITLE = re.compile(
@@ -75,7 +76,7 @@ def _mark_definitions(text: str, nodes: list[Node], starts: list[int]) -> None:
         if not _DEFINING.search(text, node.body, min(node.end, node.body + _REACH)):
             continue
         defined = [child for child in _children(nodes, index) if _is_definition(text, nodes[child])]
-        if defined:
+        if defined or _INLINE.search(text, node.body, node.end):
             node.zone = ZoneKind.DEFINITION
         for child in defined:
             for inner in nodes[child : nodes[child].last]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from riskscan.language.model import AnnotatedAct
 from riskscan.language.ru.syntax import Syntax
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import HitTable
 from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
@@ -165,11 +166,15 @@ class RussianFrames:
 
     def _lay_out(self, sentence: int) -> Sentence:
         text = self._text
-        first, last = int(text.sentences[sentence]), int(text.sentences[sentence + 1])
+        first, last = text.sentence_tokens(sentence)
+        flags: list[int] = self._flags[first:last].tolist()
+        for hit in self._table.concept(sentence, Own.SET_PHRASE):
+            for token in range(hit.start, hit.end):
+                flags[token - first] = Word.ADVERB
         return Sentence(
             first,
             last,
-            self._flags[first:last].tolist(),
+            flags,
             text.clauses[first:last].tolist(),
             self._table.of(sentence),
         )
