@@ -240,10 +240,19 @@ def _listed_nearby(site: Site, words: frozenset[str]) -> bool:
     reader = site.reader
     own = {site.provision, *(p.index for p in reader.act.ancestors(site.provision))}
     return bool(words) and any(
-        (words <= introducing or (bool(introducing) and introducing <= words))
-        and index not in own
+        index not in own
+        and (words <= introducing or _says_again(reader, index, introducing, words))
         and site.lookup.closed_list(index) is not None
         for index, introducing in reader.introductions(reader.article(site.provision))
+    )
+
+
+def _says_again(
+    reader: NormReader, provision: int, introducing: frozenset[str], words: frozenset[str]
+) -> bool:
+    """«Освобождаются:» – a predicate among the words in question, and nothing besides."""
+    return introducing <= words and any(
+        reader.frames(sentence) for sentence in reader.sentences(provision)
     )
 
 

@@ -120,11 +120,14 @@ class Lookup:
         if phrase is None:
             return True
         start, _ = self._reader.text.tokens.between(cited)
-        if phrase.start <= start:
-            return True
+        return phrase.start <= start or self._ruled_by(frame.sentence, cited)
+
+    def _ruled_by(self, sentence: int, cited: Span) -> bool:
+        """Whether a sentence cites something as the rule that is followed."""
+        start, _ = self._reader.text.tokens.between(cited)
         return any(
             start - _ADDRESSED <= hit.start < start
-            for hit in self._reader.table.concept(frame.sentence, Own.BY_RULE)
+            for hit in self._reader.table.concept(sentence, Own.BY_RULE)
         )
 
     def _counts(self, frame: Frame, hit: Hit, kind: ElementKind) -> bool:
@@ -430,8 +433,21 @@ class Lookup:
                     return span
         span = self._about(frame.provision, kind)
         if span is None and kind in TIMES:
-            return self._told_next_door(frame, kind)
+            span = self._told_next_door(frame, kind) or self._by_named_act(frame)
         return span
+
+    def _by_named_act(self, frame: Frame) -> Span | None:
+        """«Согласование осуществляется по Правилам …, утвержденным приказом …»: another act."""
+        within = self._reader.sentences_between(*self._reader.article(frame.provision))
+        for sentence in self._reader.table.sentences("concept", Own.BY_RULE):
+            if sentence not in within or sentence == frame.sentence:
+                continue
+            if not names_action(self._reader.table.of(sentence), frame.actions):
+                continue
+            for citation in self._reader.citations(sentence):
+                if citation.internal is False and self._ruled_by(sentence, citation.span):
+                    return citation.span
+        return None
 
     def _about(self, provision: int, kind: ElementKind) -> Span | None:
         """What sentences elsewhere say about a provision."""
