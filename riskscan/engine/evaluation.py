@@ -252,8 +252,8 @@ class Evaluator:
         if not asked:
             return frame
         hits = [h for h in self._reader.table.of(frame.sentence) if h.group == "action"]
-        words = {hit.mark for hit in hits if hit.id in asked}
-        said = {hit.id for hit in hits if hit.mark in words}
+        words = {(hit.start, hit.end) for hit in hits if hit.id in asked}
+        said = asked.union(hit.id for hit in hits if (hit.start, hit.end) in words)
         return replace(frame, actions=tuple(a for a in frame.actions if a in said))
 
     def _checked(self, rule: Rule, branch: When, site: Site, items: list[Lacking]) -> Match:
