@@ -34,6 +34,8 @@ _MEASURED = re.compile(
     r"|\((?!далее)[^()]{3,60}, [^()]{3,60}\)|то есть\b|а именно\b|яғни\b)"
 )
 _FOREIGN = frozenset({"criminal", "procedural", "civil", "contract"})
+_OTHERS = frozenset({Role.PRIVATE, Role.SYSTEM})
+_ASKING = frozenset({"apply", "appeal", "notify", "pay"})
 _REACH = 80  # characters within which a citation still addresses a phrase (guard X04)
 
 
@@ -87,6 +89,8 @@ def _by_private(site: Site) -> bool:
     «услуги оказывает исполнитель, которого назвал аким»: the words in question are the akim's.
     """
     frame, phrase = site.frame, site.phrase
+    if (frame is None or frame.actor.role is Role.UNSTATED) and _left_to_others(site):
+        return True
     if frame is None:
         return _listed_for_private(site)
     if frame.actor.role is not Role.PRIVATE or (phrase is not None and _learns(site, frame)):
@@ -101,6 +105,18 @@ def _learns(site: Site, frame: Frame) -> bool:
     return any(
         hit.start == frame.head for hit in site.reader.table.concept(site.sentence, Own.LEARNS)
     )
+
+
+def _left_to_others(site: Site) -> bool:
+    """«способ, указанный в пункте 2, выбирает потребитель»: who acts is said by what cites it."""
+    told = [
+        frame
+        for sentence in site.reader.citing(site.provision)
+        for frame in site.reader.frames(sentence)
+    ]
+    return any(
+        frame.actor.role in _OTHERS and _ASKING.isdisjoint(frame.actions) for frame in told
+    ) and all(frame.actor.role not in POWER for frame in told)
 
 
 def _listed_for_private(site: Site) -> bool:

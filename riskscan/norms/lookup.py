@@ -14,6 +14,7 @@ from riskscan.norms.distant import DistantBounds, counted_from, names_action, ow
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import NEWS, TIMES, ElementKind, Frame, Place, Verdict
 from riskscan.norms.reader import NormReader
+from riskscan.norms.rows import TermRows
 from riskscan.structure import Citation, resolve
 from riskscan.structure.model import Provision, ProvisionKind
 from riskscan.text import Span
@@ -50,6 +51,7 @@ class Lookup:
     def __init__(self, reader: NormReader) -> None:
         self._reader = reader
         self._distant = DistantBounds(reader)
+        self._rows = TermRows(reader)
         self._places: dict[Place, Callable[[Frame, ElementKind], Span | None]] = {
             Place.LEAD_IN: self._in_lead_in,
             Place.LIST: self._in_list,
@@ -325,7 +327,8 @@ class Lookup:
                 yield hit
 
     def _in_document(self, frame: Frame, kind: ElementKind) -> Span | None:
-        return self._within(frame, kind, range(len(self._reader.text.sentences) - 1))
+        found = self._within(frame, kind, range(len(self._reader.text.sentences) - 1))
+        return found or (self._rows.find(frame) if kind is ElementKind.TERM else None)
 
     def _within(self, frame: Frame, kind: ElementKind, within: range) -> Span | None:
         if kind in _SAFEGUARDS:

@@ -14,10 +14,9 @@ from riskscan.language.model import Reading
 from riskscan.norms.concepts import Own
 from riskscan.norms.model import POWER, ElementKind, Frame, Role
 from riskscan.norms.reader import NormReader
+from riskscan.norms.stems import akin, stem
 
 _NEAR = 40  # sentences
-_STEM = 5  # letters
-_SHORTEST = 4
 _NEXT = 3  # tokens between an outcome and the word that it comes about
 _AFTER = 4  # tokens of the last alternative that a phrase leaves out
 _CLOSE = 8  # tokens between a word and what settles it
@@ -71,7 +70,7 @@ class Settled:
     def _qualities(self, first: int, last: int) -> set[str]:
         """The stems of the words that say of what kind: «значительный», «значимость»."""
         return {
-            _stem(reading.lemma)
+            stem(reading.lemma)
             for token in range(first, last)
             for reading in self._tokens.readings(token)[:1]
             if reading.pos in _QUALITY
@@ -133,7 +132,7 @@ class Settled:
             nouns = [word for word in before if word.pos == "NOUN"]
             alike = [word for word in nouns if _parallel(word, nouns[-1])]
         rest = [word for word in self._words(joints[-1] + 1, last) if _parallel(word, after[0])]
-        return list(dict.fromkeys(_stem(word.lemma) for word in alike + rest))
+        return list(dict.fromkeys(stem(word.lemma) for word in alike + rest))
 
     def _listed(self, sentence: int, first: int) -> list[str]:
         """«одна из мер: замечание, выговор, исключение»: what stands behind the colon."""
@@ -141,7 +140,7 @@ class Settled:
         colon = next((i for i in range(first, end) if self._tokens.normal(i) == ":"), end)
         nouns = [word for word in self._words(colon, end) if word.pos == "NOUN"]
         alike = [word for word in nouns if _parallel(word, nouns[0])] or self._itemised(sentence)
-        return list(dict.fromkeys(_stem(word.lemma) for word in alike))
+        return list(dict.fromkeys(stem(word.lemma) for word in alike))
 
     def _itemised(self, sentence: int) -> list[Reading]:
         """The first words of the items that a sentence introduces: «1) прекратить дело; 2) …»."""
@@ -164,12 +163,12 @@ class Settled:
             if reading.pos in _ACTS
         ]
 
-    def _named(self, sentence: int, stem: str) -> list[int]:
+    def _named(self, sentence: int, side: str) -> list[int]:
         return [
             token
             for token in range(self._begin(sentence), self._end(sentence))
             for reading in self._tokens.readings(token)[:1]
-            if reading.pos in _ACTS | _THINGS and _akin(reading.lemma, stem)
+            if reading.pos in _ACTS | _THINGS and akin(reading.lemma, side)
         ]
 
     def _separate(self, sentence: int, named: dict[str, list[int]]) -> bool:
@@ -221,7 +220,7 @@ class Settled:
         """The tokens by which a sentence says that something is so: «существенным является»."""
         for token in range(self._begin(sentence), self._end(sentence)):
             for reading in self._tokens.readings(token):
-                if not any(_akin(reading.lemma, stem) for stem in stems):
+                if not any(akin(reading.lemma, each) for each in stems):
                     continue
                 said = (
                     (reading.pos == "ADJ" or "VerbForm=Part" in reading.features)
@@ -248,14 +247,3 @@ def _parallel(one: Reading, other: Reading) -> bool:
     """Whether two words can be alternatives to each other: verbs, or nouns of one case."""
     cases = {f for f in one.features if f.startswith("Case=")}
     return one.pos == other.pos and (one.pos == "VERB" or not cases.isdisjoint(other.features))
-
-
-def _akin(lemma: str, stem: str) -> bool:
-    """«отказ» and «отказывать»: one stem begins the other."""
-    own = _stem(lemma)
-    return len(own) >= _SHORTEST and (own.startswith(stem) or stem.startswith(own))
-
-
-def _stem(lemma: str) -> str:
-    """What a verb and its noun share, or an adjective and its quality."""
-    return lemma[: max(_SHORTEST, min(_STEM, len(lemma) - 2))]
