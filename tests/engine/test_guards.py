@@ -145,3 +145,32 @@ def test_the_name_of_the_act_explains_no_words(analyzer: Analyzer) -> None:
         "2. Комиссия, как правило, отклоняет заявку без приложений."
     )
     assert "discretion-wide.hedge" in {f.rule for f in analyzer.analyze(Document(text)).findings}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("2. Способ по пункту 1 выбирает заявитель.", False),
+        ("2. Способ по пункту 1 выбирает отдел.", True),
+        ("2. О возврате по пункту 1 заявитель уведомляется.", True),
+    ],
+    ids=["the person chooses", "the authority chooses", "the person is told"],
+)
+def test_who_acts_is_said_by_what_cites_the_point(
+    analyzer: Analyzer, said: str, found: bool
+) -> None:
+    """X01: a point without an actor is nobody's power when its citation leaves it to a person."""
+    text = f"1. Переплата возвращается на счет либо засчитывается в следующий взнос.\n{said}"
+    assert ("discretion-wide.alternatives" in _rules(analyzer, text)) is found
+
+
+@pytest.mark.parametrize(
+    ("point", "found"),
+    [
+        ("3. Мелкий отказ прибора – отказ без остановки насоса.", False),
+        ("3. Отказ в приеме заявления – право отдела.", True),
+    ],
+)
+def test_a_point_that_names_a_term_defines(analyzer: Analyzer, point: str, found: bool) -> None:
+    """X06: «термин – …» as a point is a definition, unless somebody has power in it."""
+    assert bool(_rules(analyzer, point)) is found

@@ -36,3 +36,12 @@ def test_kazakh_short_names() -> None:
     assert [(d.term, d.short) for d in found.definitions] == [
         ("Шамшыраққа бару қағидалары", "Қағидалар")
     ]
+
+
+def test_explanations_in_one_sentence() -> None:
+    """«используются понятия: термин – …; термин – …» explains without a list."""
+    found = act("""
+        1. В Правилах используются понятия: причал – место стоянки; смотритель – работник порта.
+        2. Причал открыт днем.
+    """)
+    assert [d.term for d in found.definitions] == ["причал", "смотритель"]
