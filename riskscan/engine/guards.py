@@ -301,9 +301,21 @@ def _quantified(site: Site) -> bool:
 
 def _elaborated(site: Site) -> bool:
     """Another provision takes up the words in question and limits or explains them."""
-    return (
-        site.bounds is not None and site.elaborations.find(site.sentence, *site.bounds) is not None
-    )
+    bounds = _deed(site)
+    return bounds is not None and site.elaborations.find(site.sentence, *bounds) is not None
+
+
+def _deed(site: Site) -> tuple[int, int] | None:
+    """The words in question; of a light verb also what it carries: «провести изучение»."""
+    frame, reader = site.frame, site.reader
+    if frame is None or site.phrase is not None or frame.actions:
+        return site.bounds
+    target = reader.object(frame)
+    light = any(h.mark == frame.head for h in reader.table.concept(site.sentence, Own.LIGHT_VERB))
+    if target is None or not light:
+        return site.bounds
+    first, last = reader.text.tokens.between(target)
+    return min(first, frame.first), max(last, frame.last)
 
 
 def _foreign_kind(site: Site) -> bool:

@@ -335,7 +335,7 @@ class Lookup:
             return self._safeguard(frame, kind, within)
         found = self._distant.find(frame, kind, self._akin(frame, kind), within)
         if found is None and kind is ElementKind.GROUND:
-            return self._of_same_decision(frame, within)
+            return self._of_same_decision(frame, within) or self._under_heading(frame, within)
         shared = kind is ElementKind.CRITERIA and not _SHARING.isdisjoint(frame.actions)
         if found is None and shared:
             return self._shared_out(frame, within)
@@ -352,6 +352,19 @@ class Lookup:
             )
             if span is not None:
                 return span
+        return None
+
+    def _under_heading(self, frame: Frame, within: range) -> Span | None:
+        """«Приложение. Основания отклонения» and the items that follow the heading."""
+        items = {ProvisionKind.SUBPOINT, ProvisionKind.INDENT}
+        for sentence in self._reader.table.sentences("concept", Own.NAMED_GROUNDS):
+            named = names_action(self._reader.table.of(sentence), frame.actions)
+            if sentence not in within or not named or self._reader.frames(sentence):
+                continue
+            following = int(self._reader.text.provisions[sentence]) + 1
+            provisions = self._reader.act.provisions
+            if following < len(provisions) and provisions[following].kind in items:
+                return self._reader.sentence_span(sentence)
         return None
 
     def delivers(self, frame: Frame, phrase: Hit | None = None) -> bool:
