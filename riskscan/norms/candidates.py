@@ -118,7 +118,7 @@ class Candidates:
             named = self._table.sentences("element", kind.value, "patterns")
             mistaken = self._table.sentences("element", kind.value, "except")
             doubtful = mistaken | self._table.sentences("concept", Own.COUNTED_FROM)
-            if kind in TIMES:  # perhaps of something told in passing
+            if kind in TIMES or kind is ElementKind.GROUND:  # perhaps told in passing
                 doubtful |= self._builder.describing()
             if kind is ElementKind.BOUND:  # perhaps the time of a notice
                 doubtful |= self.predicating("notify")
