@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from riskscan.norms.concepts import Own
 from riskscan.norms.model import NEWS
 from riskscan.norms.reader import NormReader
+from riskscan.norms.stems import opening
 
 _NEARBY = 30  # sentences to each side, labels among them
 _STEM = 5  # letters that «приостановление» and «приостановить» share
@@ -94,4 +95,4 @@ class Elaborations:
     def _stem(self, token: int) -> Iterator[str]:
         for reading in self._reader.text.tokens.readings(token)[:1]:
             if reading.pos in _MEANING and len(reading.lemma) >= _STEM:
-                yield reading.lemma[:_STEM]
+                yield opening(reading.lemma, _STEM)

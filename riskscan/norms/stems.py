@@ -8,7 +8,12 @@ _SHORTEST = 4
 
 def stem(lemma: str) -> str:
     """What a verb and its noun share, or an adjective and its quality."""
-    return lemma[: max(_SHORTEST, min(_LONGEST, len(lemma) - 2))]
+    return opening(lemma, max(_SHORTEST, min(_LONGEST, len(lemma) - 2)))
+
+
+def opening(lemma: str, letters: int) -> str:
+    """The first letters of a word, alike in both aspects: «запросить» and «запрашивать»."""
+    return lemma[:letters].replace("а", "о")
 
 
 def akin(lemma: str, other: str) -> bool:
