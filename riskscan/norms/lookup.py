@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from riskscan.norms.cited import Cited
 from riskscan.norms.concepts import Own
 from riskscan.norms.distant import DistantBounds, counted_from, names_action, owners_of
 from riskscan.norms.hits import Hit
+from riskscan.norms.lists import Lists
 from riskscan.norms.model import NEWS, TIMES, ElementKind, Frame, Place, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.norms.rows import TermRows
-from riskscan.structure import Citation, resolve
-from riskscan.structure.model import Provision, ProvisionKind
+from riskscan.structure import resolve
+from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
 _LAST_WORDS = 6  # tokens, the colon among them
@@ -24,12 +26,9 @@ _LAST_WORDS = 6  # tokens, the colon among them
 _MEASURES = {ElementKind.CRITERIA, ElementKind.SCALE}
 # What protects a whole procedure, said once for all its steps.
 _SAFEGUARDS = {ElementKind.REASONS, ElementKind.PUBLICATION, ElementKind.APPEAL}
-# «надбавка, указанная в пункте 5, составляет: 1) …; 2) …» says what depends on what.
-_GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementKind.CLOSED_LIST}
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 _COMMA = 2  # characters: a comma and a space
-_ADDRESSED = 10  # tokens from «в соответствии с» to what it cites
 # What hands something over: each thing in a time of its own.
 _OUTPUTS = frozenset({"grant", "issue"})
 # What picks some out of many: by a measure, wherever it is said.
@@ -52,6 +51,8 @@ class Lookup:
         self._reader = reader
         self._distant = DistantBounds(reader)
         self._rows = TermRows(reader)
+        self._lists = Lists(reader)
+        self._cited = Cited(reader, self._lists)
         self._places: dict[Place, Callable[[Frame, ElementKind], Span | None]] = {
             Place.LEAD_IN: self._in_lead_in,
             Place.LIST: self._in_list,
@@ -78,7 +79,7 @@ class Lookup:
             if span is not None:
                 return Found(Verdict.PRESENT, (place,), span)
         if Place.REFERENCE in places:
-            outside = self.points_outside(frame)
+            outside = self._cited.points_outside(frame)
             if outside is not None:
                 return Found(Verdict.UNKNOWN, tuple(searched), outside)
         return Found(Verdict.ABSENT, tuple(searched))
@@ -97,10 +98,11 @@ class Lookup:
 
     def closed_list(self, provision: int) -> Span | None:
         """The list a provision introduces, when it has two items or more and no open tail."""
-        items = self._items(provision)
-        if len(items) < 2 or any(self._open_tail(item) for item in items):
-            return None
-        return Span(items[0].span.start, items[-1].span.end)
+        return self._lists.closed(provision)
+
+    def points_outside(self, frame: Frame) -> Span | None:
+        """The citation, in a frame's sentence or lead-in, of what this document does not hold."""
+        return self._cited.points_outside(frame)
 
     def _in_clause(self, frame: Frame, kind: ElementKind, phrase: Hit | None = None) -> Span | None:
         if kind is ElementKind.CLOSED_LIST:
@@ -122,15 +124,7 @@ class Lookup:
         if phrase is None:
             return True
         start, _ = self._reader.text.tokens.between(cited)
-        return phrase.start <= start or self._ruled_by(frame.sentence, cited)
-
-    def _ruled_by(self, sentence: int, cited: Span) -> bool:
-        """Whether a sentence cites something as the rule that is followed."""
-        start, _ = self._reader.text.tokens.between(cited)
-        return any(
-            start - _ADDRESSED <= hit.start < start
-            for hit in self._reader.table.concept(sentence, Own.BY_RULE)
-        )
+        return phrase.start <= start or self._cited.ruled_by(frame.sentence, cited)
 
     def _counts(self, frame: Frame, hit: Hit, kind: ElementKind) -> bool:
         """Not the power itself ("уведомляет" bounds no notice), nor a term inside a condition."""
@@ -187,12 +181,12 @@ class Lookup:
 
     def _in_list(self, frame: Frame, kind: ElementKind) -> Span | None:
         if kind in {ElementKind.GROUND, ElementKind.CLOSED_LIST}:
-            listed = self.closed_list(frame.provision)
+            listed = self._lists.closed(frame.provision)
             if listed is not None and (
                 kind is ElementKind.CLOSED_LIST or self._introduces_cases(frame)
             ):
                 return listed
-        for item in self._items(frame.provision):
+        for item in self._lists.items(frame.provision):
             for index in range(item.index, item.last):
                 for sentence in self._reader.sentences(index):
                     for hit in self._reader.elements(sentence, kind):
@@ -312,7 +306,7 @@ class Lookup:
                     return self._span(own)
                 provision = int(self._reader.text.provisions[sentence])
                 if kind is ElementKind.TERM and self._reader.introduces(provision):
-                    found = self._anywhere_in(provision, kind)
+                    found = self._cited.anywhere_in(provision, kind)
                     if found is not None:
                         return found
         return None
@@ -347,7 +341,7 @@ class Lookup:
         Or by a norm about the point where the same is decided; a sentence read alone shows neither.
         """
         for other in self._distant.alike(frame, within):
-            span = self._in_list(other, ElementKind.GROUND) or self._about(
+            span = self._in_list(other, ElementKind.GROUND) or self._cited.about(
                 other.provision, ElementKind.GROUND
             )
             if span is not None:
@@ -438,42 +432,10 @@ class Lookup:
         return bool(set(one.actions) & set(self._akin(other, kind)))
 
     def _in_reference(self, frame: Frame, kind: ElementKind) -> Span | None:
-        for citation in self._frame_citations(frame):
-            if not citation.steps:
-                continue  # «настоящих Правил» names no provision to look into
-            if kind is ElementKind.BOUND and self._of_first_term(frame, citation):
-                continue
-            for target in resolve(self._reader.act, citation, frame.provision):
-                span = self._anywhere_in(target, kind)
-                if span is not None:
-                    return span
-        span = self._about(frame.provision, kind)
+        span = self._cited.find(frame, kind)
         if span is None and kind in TIMES:
-            span = self._told_next_door(frame, kind) or self._by_named_act(frame)
+            span = self._told_next_door(frame, kind) or self._cited.by_named_act(frame)
         return span
-
-    def _by_named_act(self, frame: Frame) -> Span | None:
-        """«Согласование осуществляется по Правилам …, утвержденным приказом …»: another act."""
-        within = self._reader.sentences_between(*self._reader.article(frame.provision))
-        for sentence in self._reader.table.sentences("concept", Own.BY_RULE):
-            if sentence not in within or sentence == frame.sentence:
-                continue
-            if not names_action(self._reader.table.of(sentence), frame.actions):
-                continue
-            for citation in self._reader.citations(sentence):
-                if citation.internal is False and self._ruled_by(sentence, citation.span):
-                    return citation.span
-        return None
-
-    def _about(self, provision: int, kind: ElementKind) -> Span | None:
-        """What sentences elsewhere say about a provision."""
-        for sentence in self._reader.citing(provision):
-            for hit in self._reader.elements(sentence, kind):
-                return self._span(hit)
-            listed = self.closed_list(int(self._reader.text.provisions[sentence]))
-            if listed is not None and kind in _GRADED:
-                return listed
-        return None
 
     def _told_next_door(self, frame: Frame, kind: ElementKind) -> Span | None:
         """«Приостановление по статье 21 …»: what the article that says so tells of the action.
@@ -492,50 +454,6 @@ class Lookup:
                 if span is not None:
                     return span
         return None
-
-    def _of_first_term(self, frame: Frame, citation: Citation) -> bool:
-        """«срок, указанный в пункте 6, продлевается»: what is moved, not how far."""
-        return any(
-            self._span(hit).end > citation.span.start >= self._span(hit).start
-            for hit in self._reader.table.concept(frame.sentence, Own.FIRST_TERM)
-        )
-
-    def _anywhere_in(self, provision: int, kind: ElementKind) -> Span | None:
-        listed = self.closed_list(provision)
-        if listed is not None and kind in {ElementKind.GROUND, ElementKind.CLOSED_LIST}:
-            return listed
-        for index in range(provision, self._reader.act.provisions[provision].last):
-            for sentence in self._reader.sentences(index):
-                for hit in self._reader.elements(sentence, kind):
-                    return self._span(hit)
-        return None
-
-    def points_outside(self, frame: Frame) -> Span | None:
-        """The citation, in a frame's sentence or lead-in, of what this document does not hold."""
-        for citation in self._frame_citations(frame):
-            if citation.internal is False or not resolve(
-                self._reader.act, citation, frame.provision
-            ):
-                return citation.span
-        return None
-
-    def _frame_citations(self, frame: Frame) -> Iterator[Citation]:
-        yield from self._reader.citations(frame.sentence)
-        lead = self._reader.lead_in(frame.provision)
-        if lead is not None and lead != frame.sentence:
-            yield from self._reader.citations(lead)
-
-    def _items(self, provision: int) -> list[Provision]:
-        if not self._reader.introduces(provision):
-            return []
-        return list(self._reader.act.children(provision))
-
-    def _open_tail(self, item: Provision) -> bool:
-        return any(
-            True
-            for sentence in self._reader.sentences(item.index)
-            for _ in self._reader.table.concept(sentence, Own.OPEN_TAIL)
-        )
 
     def _span(self, hit: Hit) -> Span:
         return self._reader.text.tokens.span(hit.start, hit.end)
