@@ -68,13 +68,16 @@ def _stretch(span: Span, view: View) -> Span:
 
 
 def _provision(index: int, node: Node, view: View) -> Provision:
+    span = _stretch(Span(node.start, node.close), view)
+    if index:  # what the view drops before the first words belongs to the act alone
+        span = Span(view.to_source(node.start), span.end)
     return Provision(
         index,
         node.kind,
         node.number,
         node.parent if node.parent >= 0 else None,
         node.last,
-        _stretch(Span(node.start, node.close), view),
+        span,
         view.span_in_source(Span(node.start, node.label)),
         view.span_in_source(Span(node.body, node.end)),
         node.zone,
