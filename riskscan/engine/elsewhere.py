@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 
 from riskscan.engine.guards import Site
-from riskscan.language.model import Reading
+from riskscan.language.model import NOUNS, Reading
 from riskscan.norms.concepts import Own
 from riskscan.norms.distant import names_action
 
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _ADJECTIVES = frozenset({"ADJ", "DET"})
 _OPENING = 6  # tokens
 _STEM = 7  # letters that «порядочный» and «порядочность» share, and «порядок» does not
@@ -54,7 +53,7 @@ def _names_action(site: Site) -> Callable[[int], bool]:
 def _repeats(site: Site) -> Callable[[int], bool]:
     """Whether a sentence names what a phrase names."""
     phrase = site.phrase
-    kinds = _NOUNS | _ADJECTIVES
+    kinds = NOUNS | _ADJECTIVES
     words = _stems(site, phrase.mark, phrase.shown, kinds) if phrase is not None else []
     return lambda sentence: bool(words) and _about(site, sentence, words)
 
@@ -62,7 +61,7 @@ def _repeats(site: Site) -> Callable[[int], bool]:
 def _stems(site: Site, first: int, last: int, kinds: frozenset[str]) -> list[_Word]:
     """The words of some kinds among tokens: where each is, its stem, and whether it is a noun."""
     return [
-        (place, reading.lemma[:_STEM], reading.pos in _NOUNS)
+        (place, reading.lemma[:_STEM], reading.pos in NOUNS)
         for place, reading in _read(site, first, last)
         if reading.pos in kinds or "VerbForm=Part" in reading.features
     ]
@@ -70,7 +69,7 @@ def _stems(site: Site, first: int, last: int, kinds: frozenset[str]) -> list[_Wo
 
 def _about(site: Site, sentence: int, words: list[_Word]) -> bool:
     begin, end = site.reader.text.sentence_tokens(sentence)
-    theirs = _stems(site, begin, end, _NOUNS | _ADJECTIVES)
+    theirs = _stems(site, begin, end, NOUNS | _ADJECTIVES)
     stems = {stem for _, stem, _ in theirs}
     if len(words) > 1 and stems.issuperset(stem for _, stem, _ in words):
         return True
@@ -88,7 +87,7 @@ def _specified(site: Site, token: int) -> bool:
         return False
     reading = following[1]
     return reading.pos == "ADP" or (
-        reading.pos in _NOUNS | _ADJECTIVES and "Case=Gen" in reading.features
+        reading.pos in NOUNS | _ADJECTIVES and "Case=Gen" in reading.features
     )
 
 

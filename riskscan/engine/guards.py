@@ -185,9 +185,9 @@ def _only_names(site: Site) -> bool:
     """Whether a sentence with a dash has no verb before it and names no holder of power."""
     reader = site.reader
     first, last = reader.text.sentence_tokens(site.sentence)
-    dash = next((t for t in range(first, last) if reader.text.tokens.normal(t) in "–—-"), first)
-    acts = any(frame.head < dash and not frame.nominal for frame in reader.frames(site.sentence))
-    return not acts and not reader.candidates.names_power(site.sentence, first, last)
+    dash = reader.dash(site.sentence)
+    names = dash is None or reader.verbless(site.sentence, dash)
+    return names and not reader.candidates.names_power(site.sentence, first, last)
 
 
 def _form_row(site: Site) -> bool:

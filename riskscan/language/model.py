@@ -20,6 +20,7 @@ from riskscan.text import Span, View
 from riskscan.text.characters import Codes
 
 IntArray = NDArray[np.int32]
+NOUNS = frozenset({"NOUN", "PROPN"})  # the parts of speech that name things
 
 
 @dataclass(frozen=True, slots=True)

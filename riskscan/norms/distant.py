@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from riskscan.language.model import NOUNS
 from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import TIMES, ElementKind, Frame, Role
@@ -16,7 +17,6 @@ from riskscan.norms.reader import NormReader
 from riskscan.text import Span
 
 _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _PATIENCE = 60  # candidates
 _DECIDING = frozenset({"decide", "examine"})
 # «со дня подачи», «на пятый день после приостановления система возобновляет …»
@@ -136,31 +136,28 @@ class DistantBounds:
         last = frame.last
         while last < frame.scope[1] and clauses[last] == frame.clause:
             last += 1
-        return tokens.lemmas(frame.last, last, _NOUNS)
+        return tokens.lemmas(frame.last, last, NOUNS)
 
     def nouns_around(self, frame: Frame) -> frozenset[str]:
         """The lemmas of the nouns of a frame's clause, save those that name who acts."""
         clauses, tokens = self._reader.text.clauses, self._reader.text.tokens
         first, last = frame.scope
         own = [at for at in range(first, last) if clauses[at] == frame.clause]
-        nouns = tokens.lemmas(own[0], own[-1] + 1, _NOUNS) if own else frozenset[str]()
+        nouns = tokens.lemmas(own[0], own[-1] + 1, NOUNS) if own else frozenset[str]()
         doer = frame.actor.span
-        return nouns - tokens.lemmas(*tokens.between(doer), _NOUNS) if doer else nouns
+        return nouns - tokens.lemmas(*tokens.between(doer), NOUNS) if doer else nouns
 
     def object_nouns(self, frame: Frame) -> frozenset[str]:
         """The lemmas of the nouns that name what a frame acts on."""
-        target = self._reader.object(frame)
-        if target is None:
-            return frozenset()
-        tokens = self._reader.text.tokens
-        named = tokens.lemmas(*tokens.between(target), _NOUNS)
-        if named:
+        named = self._reader.target_nouns(frame)
+        if named or self._reader.object(frame) is None:
             return named
+        tokens = self._reader.text.tokens
         # «вносит данные в разрешение и выдает его»: the pronoun stands for something before it
         first = int(self._reader.text.sentences[frame.sentence])
-        before = tokens.lemmas(first, max(first, frame.first), _NOUNS)
+        before = tokens.lemmas(first, max(first, frame.first), NOUNS)
         doer = frame.actor.span
-        return before - tokens.lemmas(*tokens.between(doer), _NOUNS) if doer else before
+        return before - tokens.lemmas(*tokens.between(doer), NOUNS) if doer else before
 
     def later_step(self, frame: Frame) -> frozenset[str]:
         """Which step after the first decision a frame belongs to: an objection, a re-issue.
@@ -362,7 +359,7 @@ class DistantBounds:
         found = self._nouns.get(sentence)
         if found is None:
             first, last = self._reader.text.sentence_tokens(sentence)
-            found = self._nouns[sentence] = self._reader.text.tokens.lemmas(first, last, _NOUNS)
+            found = self._nouns[sentence] = self._reader.text.tokens.lemmas(first, last, NOUNS)
         return found
 
 

@@ -18,7 +18,7 @@ from riskscan.norms.model import NEWS, TIMES, ElementKind, Frame, Place, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.norms.rows import TermRows
 from riskscan.structure import resolve
-from riskscan.structure.model import ProvisionKind
+from riskscan.structure.model import ITEMS, ProvisionKind
 from riskscan.text import Span
 
 _LAST_WORDS = 6  # tokens, the colon among them
@@ -350,14 +350,13 @@ class Lookup:
 
     def _under_heading(self, frame: Frame, within: range) -> Span | None:
         """«Приложение. Основания отклонения» and the items that follow the heading."""
-        items = {ProvisionKind.SUBPOINT, ProvisionKind.INDENT}
-        for sentence in self._reader.table.sentences("concept", Own.NAMED_GROUNDS):
+        for sentence in sorted(self._reader.table.sentences("concept", Own.NAMED_GROUNDS)):
             named = names_action(self._reader.table.of(sentence), frame.actions)
             if sentence not in within or not named or self._reader.frames(sentence):
                 continue
             following = int(self._reader.text.provisions[sentence]) + 1
             provisions = self._reader.act.provisions
-            if following < len(provisions) and provisions[following].kind in items:
+            if following < len(provisions) and provisions[following].kind in ITEMS:
                 return self._reader.sentence_span(sentence)
         return None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from riskscan.language.model import AnnotatedAct
+from riskscan.language.model import NOUNS, AnnotatedAct
 from riskscan.norms.candidates import Candidates
 from riskscan.norms.concepts import Own
 from riskscan.norms.frame_builder import FrameBuilder
@@ -23,6 +23,7 @@ from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
 _TERM = re.compile(r"[^.;:,]{2,60}\s[–—-]\s")
+_DASHES = frozenset("–—-")
 _MEANING = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB"})
 
 
@@ -90,6 +91,21 @@ class NormReader(Places):
     def says(self, sentence: int, *kinds: ElementKind) -> bool:
         """Whether a sentence holds an element of any of some kinds."""
         return any(True for kind in kinds for _ in self.elements(sentence, kind))
+
+    def dash(self, sentence: int) -> int | None:
+        """The first dash of a sentence."""
+        normal, bounds = self.text.tokens.normal, self.text.sentence_tokens(sentence)
+        return next((token for token in range(*bounds) if normal(token) in _DASHES), None)
+
+    def verbless(self, sentence: int, until: int) -> bool:
+        """Whether no verb stands before a token of a sentence: «выдача паспорта – …»."""
+        return all(frame.nominal or frame.head >= until for frame in self.frames(sentence))
+
+    def target_nouns(self, frame: Frame) -> frozenset[str]:
+        """The lemmas of the nouns in the words that say what a frame acts on."""
+        target = self.object(frame)
+        tokens = self.text.tokens
+        return frozenset() if target is None else tokens.lemmas(*tokens.between(target), NOUNS)
 
     def of_later_step(self, sentence: int, than: int) -> bool:
         """«жалоба удовлетворяется, если …»: whether only the first names a later step."""

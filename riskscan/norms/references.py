@@ -9,7 +9,7 @@ import numpy as np
 
 from riskscan.language.model import AnnotatedAct
 from riskscan.structure import Citation, find_citations, resolve
-from riskscan.structure.model import Provision, ProvisionKind
+from riskscan.structure.model import LISTED, Provision, ProvisionKind
 from riskscan.structure.words import occurrences
 from riskscan.text import Span
 
@@ -78,7 +78,7 @@ class References:
         """The point a provision belongs to, or the provision itself where there is none."""
         chosen = self._act.provisions[provision]
         for ancestor in self._act.ancestors(provision):
-            if ancestor.kind in {ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.INDENT}:
+            if ancestor.kind in LISTED:
                 chosen = ancestor
             else:
                 break

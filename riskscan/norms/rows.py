@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from riskscan.language.model import NOUNS
 from riskscan.norms.model import ElementKind, Frame
 from riskscan.norms.reader import NormReader
 from riskscan.norms.stems import akin, stem
-from riskscan.structure.model import ProvisionKind
+from riskscan.structure.model import ITEMS
 from riskscan.text import Span
 
-_ITEMS = frozenset({ProvisionKind.SUBPOINT, ProvisionKind.INDENT})
-_DASHES = "–—-"
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = 4  # tokens in which a row names its step
 
 
@@ -25,7 +23,9 @@ class TermRows:
     def find(self, frame: Frame) -> Span | None:
         """The time in the row that opens with the noun of what a frame does."""
         readings = self._reader.text.tokens.readings(frame.head)[:1]
-        own = stem(readings[0].lemma) if readings else ""
+        if not readings:
+            return None
+        own = stem(readings[0].lemma)
         return next((t for nouns, t in self._rows if any(akin(n, own) for n in nouns)), None)
 
     @cached_property
@@ -37,18 +37,16 @@ class TermRows:
 
     def _row(self, sentence: int) -> tuple[frozenset[str], Span] | None:
         provision = int(self._reader.text.provisions[sentence])
-        if provision < 0 or self._reader.act.provisions[provision].kind not in _ITEMS:
+        if provision < 0 or self._reader.act.provisions[provision].kind not in ITEMS:
             return None
-        tokens = self._reader.text.tokens
-        first, last = self._reader.text.sentence_tokens(sentence)
-        dash = next((t for t in range(first, last) if tokens.normal(t) in _DASHES), None)
-        if dash is None or any(
-            frame.head < dash and not frame.nominal for frame in self._reader.frames(sentence)
-        ):
+        dash = self._reader.dash(sentence)
+        if dash is None or not self._reader.verbless(sentence, dash):
             return None
         times = (h for h in self._reader.elements(sentence, ElementKind.TERM) if h.start > dash)
         time = next(times, None)
         if time is None:
             return None
-        nouns = tokens.lemmas(first, min(dash, first + _OPENING), _NOUNS)
+        tokens = self._reader.text.tokens
+        first, _ = self._reader.text.sentence_tokens(sentence)
+        nouns = tokens.lemmas(first, min(dash, first + _OPENING), NOUNS)
         return nouns, tokens.span(time.start, time.end)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from riskscan.language.model import Reading
+from riskscan.language.model import NOUNS, Reading
 from riskscan.norms.concepts import Own
 from riskscan.norms.model import POWER, ElementKind, Frame, Role
 from riskscan.norms.reader import NormReader
@@ -23,7 +23,6 @@ _CLOSE = 8  # tokens between a word and what settles it
 _CASES = (ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE)
 _QUALITY = frozenset({"ADJ", "ADV"})
 _OF_QUALITY = ("ость", "дық", "дік")  # how nouns made of adjectives end
-_THINGS = frozenset({"NOUN", "PROPN"})
 _ACTS = frozenset({"VERB", "NOUN"})
 
 
@@ -33,6 +32,7 @@ class Settled:
     def __init__(self, reader: NormReader) -> None:
         self._reader = reader
         self._tokens = reader.text.tokens
+        self._bounds = reader.text.sentence_tokens
 
     def told_apart(self, sentence: int, first: int, last: int) -> bool:
         """Whether a sentence nearby gives each of the alternatives, or one of them, its case."""
@@ -57,7 +57,7 @@ class Settled:
     def measured(self, sentence: int, first: int, last: int) -> bool:
         """Whether a sentence nearby says what an evaluative word amounts to."""
         stems = self._qualities(first, last) or self._qualities(
-            last, min(last + _NEXT, self._end(sentence))
+            last, min(last + _NEXT, self._bounds(sentence)[1])
         )
         settling = self._reader.table.sentences("concept", Own.SETTLES)
         return any(
@@ -80,7 +80,7 @@ class Settled:
 
     def excepted(self, frame: Frame) -> bool:
         """Whether a sentence nearby closes the exceptions: «на руки выдаются только …»."""
-        things = self._object(frame)
+        things = self._reader.target_nouns(frame)
         return bool(things) and any(
             self._reader.table.has(other, Own.ONLY_WORD)
             and not self._reader.of_later_step(other, frame.sentence)
@@ -96,7 +96,7 @@ class Settled:
 
     def quantified(self, frame: Frame) -> bool:
         """Whether a sentence nearby gives the very thing in numbers, and no mere limit to it."""
-        things = self._object(frame)
+        things = self._reader.target_nouns(frame)
         return bool(things) and any(
             not things.isdisjoint(self._nouns(other))
             and self._reader.says(other, ElementKind.SCALE)
@@ -107,12 +107,6 @@ class Settled:
     def _around(self, sentence: int) -> Iterator[int]:
         return self._reader.around(sentence, _NEAR)
 
-    def _begin(self, sentence: int) -> int:
-        return self._reader.text.sentence_tokens(sentence)[0]
-
-    def _end(self, sentence: int) -> int:
-        return self._reader.text.sentence_tokens(sentence)[1]
-
     def _sides(self, sentence: int, first: int, last: int) -> list[str]:
         """The alternatives as stems of their verbs or, where nouns are joined, of those nouns."""
         joints = [
@@ -122,7 +116,7 @@ class Settled:
         ]
         if not joints:
             return self._listed(sentence, last)
-        last = min(max(last, joints[-1] + _AFTER), self._end(sentence))
+        last = min(max(last, joints[-1] + _AFTER), self._bounds(sentence)[1])
         after = self._words(joints[-1] + 1, last)[:1]
         if not after:
             return []
@@ -136,7 +130,7 @@ class Settled:
 
     def _listed(self, sentence: int, first: int) -> list[str]:
         """«одна из мер: замечание, выговор, исключение»: what stands behind the colon."""
-        end = self._end(sentence)
+        end = self._bounds(sentence)[1]
         colon = next((i for i in range(first, end) if self._tokens.normal(i) == ":"), end)
         nouns = [word for word in self._words(colon, end) if word.pos == "NOUN"]
         alike = [word for word in nouns if _parallel(word, nouns[0])] or self._itemised(sentence)
@@ -151,7 +145,7 @@ class Settled:
             word
             for item in self._reader.act.children(provision)
             for own in list(self._reader.sentences(item.index))[:1]
-            for word in self._words(self._begin(own), self._end(own))[:1]
+            for word in self._words(*self._bounds(own))[:1]
         ]
 
     def _words(self, first: int, last: int) -> list[Reading]:
@@ -166,9 +160,9 @@ class Settled:
     def _named(self, sentence: int, side: str) -> list[int]:
         return [
             token
-            for token in range(self._begin(sentence), self._end(sentence))
+            for token in range(*self._bounds(sentence))
             for reading in self._tokens.readings(token)[:1]
-            if reading.pos in _ACTS | _THINGS and akin(reading.lemma, side)
+            if reading.pos in _ACTS | NOUNS and akin(reading.lemma, side)
         ]
 
     def _separate(self, sentence: int, named: dict[str, list[int]]) -> bool:
@@ -197,19 +191,13 @@ class Settled:
         mine = self._nouns(sentence)
         for frame in self._reader.frames(other):
             if frame.head in tokens and (frame.passive or frame.actor.role in POWER):
-                theirs = self._object(frame)
+                theirs = self._reader.target_nouns(frame)
                 if not theirs or not theirs.isdisjoint(mine):
                     return True
         return False
 
-    def _object(self, frame: Frame) -> frozenset[str]:
-        target = self._reader.object(frame)
-        if target is None:
-            return frozenset()
-        return self._tokens.lemmas(*self._tokens.between(target), _THINGS)
-
     def _nouns(self, sentence: int) -> frozenset[str]:
-        return self._tokens.lemmas(*self._reader.text.sentence_tokens(sentence), _THINGS)
+        return self._tokens.lemmas(*self._bounds(sentence), NOUNS)
 
     def _is_row(self, sentence: int) -> bool:
         """«80 – 100 – премия»: a line of a table."""
@@ -218,7 +206,7 @@ class Settled:
 
     def _predicated(self, sentence: int, stems: set[str]) -> Iterator[int]:
         """The tokens by which a sentence says that something is so: «существенным является»."""
-        for token in range(self._begin(sentence), self._end(sentence)):
+        for token in range(*self._bounds(sentence)):
             for reading in self._tokens.readings(token):
                 if not any(akin(reading.lemma, each) for each in stems):
                     continue
@@ -229,7 +217,7 @@ class Settled:
                     reading.lemma.endswith(_OF_QUALITY)
                     and not reading.features.isdisjoint({"Case=Nom", "Case=Gen"})
                 )
-                if said or token - self._begin(sentence) < 2:
+                if said or token - self._bounds(sentence)[0] < 2:
                     yield token
                     break
 

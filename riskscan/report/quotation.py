@@ -9,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riskscan.analysis.report import Finding
-from riskscan.structure.model import Act, Provision, ProvisionKind
+from riskscan.structure.model import LISTED, Act, Provision, ProvisionKind
 from riskscan.text import Span
 
 _LONGEST = 1_200  # characters of one norm; beyond it only the lines around the words are quoted
-_LISTED = {ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.INDENT}
 _LEADING = {ProvisionKind.ARTICLE, ProvisionKind.POINT}
 _CUT = "[…]"
 
@@ -55,7 +54,7 @@ def _first_line(text: str) -> str:
 def _lead_in(act: Act, finding: Finding, start: int) -> str:
     """The heading of the article or the lead-in of the list above the norm, with a line end."""
     own = _provision(act, finding)
-    if own is None or own.kind not in _LISTED:
+    if own is None or own.kind not in LISTED:
         return ""
     text = act.document.text
     above = (p for p in act.ancestors(own.index) if p.kind in _LEADING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riskscan.structure.model import Definition, ProvisionKind, ZoneKind
+from riskscan.structure.model import ITEMS, Definition, ProvisionKind, ZoneKind
 from riskscan.structure.tree import Node
 from riskscan.structure.words import cued
 from riskscan.text import Span
@@ -50,7 +50,7 @@ def _explanations(text: str, nodes: list[Node]) -> Iterator[tuple[int, int, int]
     for index, node in enumerate(nodes):
         if node.zone is not ZoneKind.DEFINITION:
             continue
-        if node.kind in {ProvisionKind.SUBPOINT, ProvisionKind.INDENT}:
+        if node.kind in ITEMS:
             yield index, node.body, node.end
             continue
         colon = text.find(": ", node.body, node.end)

@@ -104,7 +104,8 @@ class Definition:
     provision: int
 
 
-_LISTED = {ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.INDENT}
+ITEMS = frozenset({ProvisionKind.SUBPOINT, ProvisionKind.INDENT})
+LISTED = ITEMS | {ProvisionKind.POINT}
 
 
 @dataclass(frozen=True)  # no slots: what is derived from the tree is kept once derived
@@ -137,7 +138,7 @@ class Act:
         counts: Counter[tuple[int | None, ProvisionKind]] = Counter(
             (heading.parent, heading.kind)
             for heading in self.provisions
-            if heading.kind not in _LISTED and self._begins_with_one(heading)
+            if heading.kind not in LISTED and self._begins_with_one(heading)
         )
         return frozenset(key for key, count in counts.items() if count > 1)
 

@@ -68,16 +68,15 @@ def _stretch(span: Span, view: View) -> Span:
 
 
 def _provision(index: int, node: Node, view: View) -> Provision:
-    span = _stretch(Span(node.start, node.close), view)
-    if index:  # what the view drops before the first words belongs to the act alone
-        span = Span(view.to_source(node.start), span.end)
+    # what the view drops before the first words belongs to the act alone
+    start = view.to_source(node.start) if index else 0
     return Provision(
         index,
         node.kind,
         node.number,
         node.parent if node.parent >= 0 else None,
         node.last,
-        span,
+        Span(start, view.to_source(node.close)),
         view.span_in_source(Span(node.start, node.label)),
         view.span_in_source(Span(node.body, node.end)),
         node.zone,

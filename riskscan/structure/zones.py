@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from riskscan.structure.columns import mark_columns
 from riskscan.structure.instructions import mark_instructions
-from riskscan.structure.model import ProvisionKind, Zone, ZoneKind
+from riskscan.structure.model import ITEMS, ProvisionKind, Zone, ZoneKind
 from riskscan.structure.shell import mark_closing, mark_opening, mark_signature
 from riskscan.structure.tree import Node
 from riskscan.structure.words import cued
 from riskscan.text import Document, Span
 
-_ITEMS = frozenset({ProvisionKind.SUBPOINT, ProvisionKind.INDENT})
 _ANNEXED = frozenset({ProvisionKind.INSTRUMENT, ProvisionKind.ANNEX})
 _REACH = 400  # characters of a paragraph that show what it is for
 
@@ -93,7 +92,7 @@ def _children(nodes: list[Node], index: int) -> Iterator[int]:
 
 def _is_definition(text: str, node: Node) -> bool:
     reach = min(node.end, node.body + _REACH)
-    return node.kind in _ITEMS and bool(_DASH.search(text, node.body, reach))
+    return node.kind in ITEMS and bool(_DASH.search(text, node.body, reach))
 
 
 def _mark_forms(text: str, nodes: list[Node], starts: list[int]) -> None:

@@ -144,7 +144,7 @@ def test_the_name_of_the_act_explains_no_words(analyzer: Analyzer) -> None:
         "1. Настоящие Правила отбора судов (далее – Правила) определяют порядок отбора.\n"
         "2. Комиссия, как правило, отклоняет заявку без приложений."
     )
-    assert "discretion-wide.hedge" in {f.rule for f in analyzer.analyze(Document(text)).findings}
+    assert "discretion-wide.hedge" in _rules(analyzer, text)
 
 
 @pytest.mark.parametrize(
