@@ -1,0 +1,1 @@
+"""Kazakh: sounds, suffixes, lexicon, morphology, sentences and clauses."""

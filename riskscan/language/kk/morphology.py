@@ -1,0 +1,209 @@
+"""Kazakh morphology: every reading of a form, from our own lexicon and tables of endings.
+
+Lemmas of nouns are in the nominative, of verbs the bare stem («бекіту» is a form of «бекіт»); what
+voice, negation, possession and case add stands in the features. A word the lexicon lacks gets
+guessed readings by its endings alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from riskscan.language.kk.lexicon import Lexicon, Shape, Stem
+from riskscan.language.kk.sounds import VOWELS, Context, contexts
+from riskscan.language.kk.suffixes import SOFTENED, derived, nominal, participial, verbal
+from riskscan.language.model import Reading, normalise
+
+_NUMBER = re.compile(r"\d+(?:-\d+)*")
+_ROMAN = re.compile(r"[ivxlcdm]+|[іхv]+")
+_NUMBERED = re.compile(r"(?:\d+(?:-\d+)*|[ivxlcdm]+|[іхv]+)-(\D+)")  # «5-баптың», «2025-ші»
+_ORDINAL = frozenset({"ші", "шы", "інші", "ыншы", "нші", "ншы"})
+_WORD = re.compile(r"[а-яёәіңғүұқөһ]+(?:-[а-яёәіңғүұқөһ]+)*")
+_SYMBOLS = "№%§&@#*/\\"
+_NOMINATIVE = frozenset({"Case=Nom"})
+_INFLECTED = frozenset({"NOUN", "PROPN", "ADJ"})
+_SHORTEST_GUESS = 3  # letters of a guessed stem
+_GUESSED_VERB = re.compile(r".{2,}(?:[еа]ді|[ыі]л|у|ған|ген|қан|кен).*")
+
+
+class KazakhMorphology:
+    """All readings of Kazakh word forms, likeliest first."""
+
+    language = "kk"
+
+    def __init__(self) -> None:
+        self._lexicon = Lexicon()
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """Analyse one form in lower case; what is not written in Cyrillic is X."""
+        if not word[:1].isalnum():
+            symbol = word in _SYMBOLS or unicodedata.category(word[:1] or " ").startswith("S")
+            return (Reading(word, "SYM" if symbol else "PUNCT", frozenset()),)
+        if _NUMBER.fullmatch(word):
+            return (Reading(word, "NUM", frozenset({"NumType=Card"})),)
+        numbered = _NUMBERED.fullmatch(word)
+        if numbered is not None:
+            return self._numbered(word, numbered[1])
+        found = self._listed(word)
+        if found:
+            return found
+        if _ROMAN.fullmatch(word):
+            return (Reading(word, "NUM", frozenset({"NumType=Ord"})),)
+        if not _WORD.fullmatch(word):
+            return (Reading(word, "X", frozenset(), guessed=True),)
+        return self._guessed(word)
+
+    def known(self, word: str) -> bool:
+        """Whether lexicon and rules account for a form, in any case."""
+        return bool(self._listed(normalise(word)))
+
+    def _numbered(self, word: str, rest: str) -> tuple[Reading, ...]:
+        """«5-баптың» is a form of «бап»; «2025-ші» is a number."""
+        if rest in _ORDINAL:
+            return (Reading(word, "NUM", frozenset({"NumType=Ord"})),)
+        return self.readings(rest)
+
+    def _listed(self, word: str) -> tuple[Reading, ...]:
+        found = list(self._lexicon.forms.get(word, ()))
+        ranked = sorted(set(self._by_rules(word)), key=_rank)
+        found += [reading for reading, _ in ranked]
+        if not found and "-" in word:
+            found += self._compound(word)
+        return tuple(dict.fromkeys(found))
+
+    def _compound(self, word: str) -> Iterator[Reading]:
+        """«ақпараттық-түсіндіру», «ЖСН-ді»: the last part inflects."""
+        first, _, last = word.rpartition("-")
+        if not self._listed(first):
+            return
+        for stem in self._lexicon.stems.get(first, ()):
+            for context in stem.contexts:
+                for features in nominal(context).get(last, ()):
+                    yield Reading(stem.lemma, stem.pos, features | stem.extra)
+        for reading in self._listed(last):
+            if reading.pos in {"NOUN", "PROPN", "ADJ", "VERB"}:
+                yield Reading(f"{first}-{reading.lemma}", reading.pos, reading.features)
+
+    def _by_rules(self, word: str) -> Iterator[tuple[Reading, int]]:
+        """Readings by stem and endings, each with the number of derivations it takes."""
+        for cut in range(1, len(word) + 1):
+            rest = word[cut:]
+            for stem in self._lexicon.stems.get(word[:cut], ()):
+                if stem.pos == "VERB":
+                    yield from ((reading, 0) for reading in _of_verb(stem, word[:cut], rest))
+                elif stem.pos in _INFLECTED:
+                    yield from _of_noun(stem, word[:cut], rest)
+                elif not rest and stem.shape is Shape.WHOLE:
+                    yield Reading(stem.lemma, stem.pos, frozenset()), 0
+
+    def _guessed(self, word: str) -> tuple[Reading, ...]:
+        """Readings by endings alone, the longest ending first; a bare noun when there is none."""
+        found: dict[Reading, None] = {}
+        for cut in range(_SHORTEST_GUESS, len(word)):
+            stem, rest = word[:cut], word[cut:]
+            for context in contexts(stem):
+                if len(rest) >= 2 and stem[-1] not in "-":
+                    for features in nominal(context).get(rest, ()):
+                        found[Reading(_hardened(stem), "NOUN", features, guessed=True)] = None
+                for features in verbal(context).get(rest, ()) if len(rest) >= 3 else ():
+                    found[Reading(stem, "VERB", features, guessed=True)] = None
+                for reading in _participles(stem, stem, rest, context):
+                    if len(rest) >= 2 and reading.pos == "VERB":
+                        found[Reading(stem, "VERB", reading.features, guessed=True)] = None
+        bare = Reading(word, "NOUN", _NOMINATIVE, guessed=True)
+        return (*found, bare)
+
+
+def _of_noun(stem: Stem, written: str, rest: str) -> Iterator[tuple[Reading, int]]:
+    if stem.shape is Shape.SOFTENED and rest[:1] not in VOWELS:
+        return
+    if not rest:
+        if written == stem.lemma:
+            features = frozenset() if stem.pos == "ADJ" else _NOMINATIVE
+            yield Reading(stem.lemma, stem.pos, features | stem.extra), 0
+        return
+    for context in stem.contexts:
+        for features in nominal(context).get(rest, ()):
+            yield Reading(stem.lemma, stem.pos, features | stem.extra), 0
+        for suffix, making in derived(context).items():
+            if not rest.startswith(suffix):
+                continue
+            ending = rest[len(suffix) :]
+            if making.softened and ending[:1] not in VOWELS:
+                continue
+            lemma = written + making.base
+            for way in contexts(lemma):
+                if way.harmony != context.harmony:
+                    continue
+                ways = nominal(way).get(ending, ()) if ending else (_NOMINATIVE,)
+                for features in ways:
+                    for pos in making.parts:
+                        bare = pos == "ADJ" and not ending
+                        yield Reading(lemma, pos, frozenset() if bare else features), 1
+
+
+def _of_verb(stem: Stem, written: str, rest: str) -> Iterator[Reading]:
+    restored = _restored(stem.shape, rest)
+    if restored is None:
+        return
+    for context in stem.contexts:
+        for features in verbal(context).get(restored, ()):
+            yield Reading(stem.lemma, "VERB", features)
+        yield from _participles(stem.lemma, stem.lemma, restored, context)
+
+
+def _participles(lemma: str, stem: str, rest: str, context: Context) -> Iterator[Reading]:
+    """Participles, verbal nouns and agents with the endings of nouns."""
+    tails = participial(context)
+    for cut in range(1, len(rest) + 1):
+        for tail in tails.get(rest[:cut], ()):
+            ending = rest[cut:]
+            if rest[cut - 1] in "бгғ" and ending[:1] not in VOWELS:
+                continue
+            for here in contexts(rest[:cut]):
+                if here.harmony != context.harmony:
+                    continue
+                ways = nominal(here).get(ending, ()) if ending else (_NOMINATIVE,)
+                for features in ways:
+                    if tail.agent:
+                        yield Reading(stem + rest[:cut], "NOUN", features)
+                    else:
+                        yield Reading(lemma, "VERB", tail.features | features)
+
+
+def _restored(shape: Shape, rest: str) -> str | None:
+    """The ending as the tables write it, or None where the stem's form does not allow it."""
+    first = rest[:1]
+    if shape is Shape.WHOLE:
+        return rest or None
+    if shape is Shape.SOFTENED:
+        return rest if first in VOWELS and first else None
+    if shape is Shape.SHORTENED:
+        if first == "у":
+            return rest
+        return "й" + rest[1:] if first == "и" else None
+    if first == "ю":
+        return "у" + rest[1:]
+    return "а" + rest[1:] if first == "я" else None
+
+
+def _hardened(stem: str) -> str:
+    """A guessed stem in its base form: «құқығ» – «құқық»."""
+    for hard, soft in SOFTENED.items():
+        if stem.endswith(soft):
+            return stem[:-1] + hard
+    return stem
+
+
+def _rank(found: tuple[Reading, int]) -> tuple[int, int, int, str]:
+    """Likeliest first: whole words, then underived ones, then longer lemmas."""
+    reading, derivations = found
+    verbal_noun = "VerbForm=Ger" in reading.features
+    return (
+        derivations,
+        -len(reading.lemma) - (2 if verbal_noun else 0),
+        len(reading.features),
+        f"{reading.pos} {reading.lemma} {sorted(reading.features)}",
+    )
