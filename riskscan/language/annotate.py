@@ -8,18 +8,20 @@ from itertools import chain
 import numpy as np
 
 from riskscan.language.identify import LANGUAGES, languages
+from riskscan.language.kk import clauses as kazakh
 from riskscan.language.model import AnnotatedAct, IntArray, Tokens, Vocabulary
-from riskscan.language.ru.clauses import clause_ordinals
-from riskscan.language.ru.sentences import sentence_starts
+from riskscan.language.ru import clauses as russian
+from riskscan.language.sentences import sentence_starts
 from riskscan.language.tokens import tokenize
 from riskscan.structure.model import Act, Provision
 from riskscan.text import Span, join_lines
 
 _UNSET = -2
+_CLAUSES = {"ru": russian.clause_ordinals, "kk": kazakh.clause_ordinals}
 
 
 def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
-    """Read the provisions written in the vocabulary's language; only Russian is known so far.
+    """Read the provisions written in the vocabulary's language.
 
     Provisions in another language keep their tokens, but their sentences belong to no provision
     (-1), like labels: nothing may be concluded from them.
@@ -40,7 +42,7 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
         tokens=tokens,
         sentences=np.append(sentences, len(tokens)).astype(np.int32),
         provisions=owners[np.cumsum(begins)[sentences] - 1],
-        clauses=clause_ordinals(tokens, starts),
+        clauses=_CLAUSES[language](tokens, starts),
         view=view,
     )
 
