@@ -55,5 +55,8 @@ def _flag_problem(analyzer: Analyzer, rule: Rule, marked: str) -> str:
 
 
 def _matches(analyzer: Analyzer, rule: Rule, text: str) -> list[Match]:
-    evaluator = analyzer.evaluator(Document(text))
-    return list(evaluator.matches(rule))
+    return [
+        match
+        for evaluator in analyzer.evaluators(Document(text))
+        for match in evaluator.matches(rule)
+    ]

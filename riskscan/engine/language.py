@@ -22,6 +22,8 @@ from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_patte
 # What look-through asks for on its own account.
 _OWN_ELEMENTS = frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND})
 
+# A concept that has no words in a language is named nowhere.
+_NOTHING = parse_pattern('"∅"')
 Opener = Callable[[AnnotatedAct, HitTable], FrameBuilder]
 
 
@@ -74,7 +76,9 @@ def _compile(ruleset: RuleSet, language: str, vocabulary: Vocabulary) -> Pattern
             for part, pattern, location in owner.phrases(language):
                 parsed = parse_pattern(pattern, place=file.place(location))
                 patterns.setdefault(f"{group}:{owner.id}:{part}", []).append(parsed)
-    concepts = {name: lexicon.get(f"concept:{name}", []) for name in ruleset.lexicon.concepts}
+    concepts = {
+        name: lexicon.get(f"concept:{name}", [_NOTHING]) for name in ruleset.lexicon.concepts
+    }
     return compile_patterns(patterns, concepts, vocabulary)
 
 

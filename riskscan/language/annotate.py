@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from riskscan.language.identify import LANGUAGES, languages
+from riskscan.language.identify import LANGUAGES, OTHER, languages
 from riskscan.language.kk import clauses as kazakh
 from riskscan.language.model import AnnotatedAct, IntArray, Tokens, Vocabulary
 from riskscan.language.ru import clauses as russian
@@ -30,8 +30,10 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
     view = join_lines(act.document.view, vocabulary.morphology.known)
     tokens = tokenize(view, vocabulary)
     firsts, owners = _stretches(act.provisions, tokens)
-    foreign = languages(tokens, firsts) != LANGUAGES.index(language)
-    owners[foreign] = -1
+    spoken = languages(tokens, firsts)
+    elsewhere = spoken != LANGUAGES.index(language)
+    foreign = bool((elsewhere & (spoken != OTHER) & (owners >= 0)).any())
+    owners[elsewhere] = -1
     begins = np.zeros(len(tokens), dtype=bool)
     begins[firsts] = True
     starts = sentence_starts(tokens, begins)
@@ -44,6 +46,7 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
         provisions=owners[np.cumsum(begins)[sentences] - 1],
         clauses=_CLAUSES[language](tokens, starts),
         view=view,
+        foreign=foreign,
     )
 
 

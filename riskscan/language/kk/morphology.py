@@ -59,6 +59,12 @@ class KazakhMorphology:
         """Whether lexicon and rules account for a form, in any case."""
         return bool(self._listed(normalise(word)))
 
+    def is_stem(self, word: str) -> bool:
+        """Whether the lexicon has a verb of this stem, whose bare form no reading gives."""
+        return any(
+            stem.pos == "VERB" and stem.lemma == word for stem in self._lexicon.stems.get(word, ())
+        )
+
     def _numbered(self, word: str, rest: str) -> tuple[Reading, ...]:
         """«5-баптың» is a form of «бап»; «2025-ші» is a number."""
         if rest in _ORDINAL:
