@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from riskscan.text.view import View, line_view
+from riskscan.text.matching import line_view
+from riskscan.text.view import View
 
 Part = Literal["body", "table", "footnote", "textbox"]
 UnreadKind = Literal[
