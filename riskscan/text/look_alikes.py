@@ -79,8 +79,9 @@ def _words_at(positions: Marks, kinds: Kinds) -> _Words:
     breaks = np.flatnonzero((kinds & LETTER) == 0)
     after = np.searchsorted(breaks, positions)
     after = after[np.diff(after, prepend=-1) != 0]
-    starts = np.where(after > 0, breaks.take(after - 1, mode="clip") + 1, 0)
-    lengths = np.append(breaks, len(kinds))[after] - starts
+    edges = np.concatenate(([-1], breaks, [len(kinds)]))
+    starts = edges[after] + 1
+    lengths = edges[after + 1] - starts
     begins = np.cumsum(lengths) - lengths
     letters = np.arange(int(lengths.sum())) + np.repeat(starts - begins, lengths)
     return _Words(letters, begins, lengths)
