@@ -109,17 +109,24 @@ def mixed(tokens: Tokens, firsts: IntArray) -> NDArray[np.bool_]:
     return found
 
 
-def shares(tokens: Tokens, firsts: IntArray) -> dict[Language, float]:
-    """The share of each language in the words of a text, from the languages of its stretches."""
+def words(tokens: Tokens, firsts: IntArray) -> dict[Language, int]:
+    """The number of words in each language, a word having the language of its stretch."""
     if not len(firsts):
         return {}
     counts = _count(tokens, firsts)
-    words = counts.cyrillic + counts.latin
-    total = int(words.sum())
-    if not total:
-        return {}
-    sums = np.bincount(languages(tokens, firsts), weights=words, minlength=len(LANGUAGES))
-    return {name: float(sums[place] / total) for place, name in enumerate(LANGUAGES) if sums[place]}
+    sums = np.bincount(
+        languages(tokens, firsts),
+        weights=counts.cyrillic + counts.latin,
+        minlength=len(LANGUAGES),
+    )
+    return {name: int(sums[place]) for place, name in enumerate(LANGUAGES) if sums[place]}
+
+
+def shares(tokens: Tokens, firsts: IntArray) -> dict[Language, float]:
+    """The share of each language in the words of a text, from the languages of its stretches."""
+    counted = words(tokens, firsts)
+    total = sum(counted.values())
+    return {language: count / total for language, count in counted.items()}
 
 
 def latin_kazakh_words(tokens: Tokens) -> int:
