@@ -30,7 +30,8 @@ TOLERANCE = 0.02  # share of characters that may be out of place in a real one
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 FOREIGN = re.compile(r"[^\x00-\x7fа-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ«»„“”‘’–—…№§·•°±\xa0\xad]")
 CAPITAL_INSIDE_WORD = re.compile(r"[а-яёәғқңөұүһі][А-ЯЁӘҒҚҢӨҰҮҺІ]")
-TWO_SCRIPTS = re.compile(r"[A-Za-z][а-яА-Я]|[а-яА-Я][A-Za-z]")
+# A Latin letter that looks like no Cyrillic one, beside a Cyrillic one: «répéter» misread.
+TWO_SCRIPTS = re.compile(r"[bdfgjlmnqrstuvwzDFGJLNQRSUVWZ][а-яА-Я]|[а-яА-Я][bdfgjlmnqrstuvwzDFGJ]")
 KAZAKH_LETTER = re.compile("[әғқңөұүһӘҒҚҢӨҰҮҺ]")  # і is in windows-1251, too
 # Frequent letters that are rare ones, or none, when either encoding is taken for the other.
 TELLING = re.compile("[аио]", re.IGNORECASE)
@@ -100,15 +101,14 @@ def decode_strictly(data: bytes, encoding: str, name: str) -> str:
 def is_koi(koi: str, kazakh: str) -> bool:
     """Whether the first of two readings is far likelier; a word or two prove nothing."""
     telling, telling_kazakh = (len(TELLING.findall(text)) for text in (koi, kazakh))
-    likelier = telling > 2 * telling_kazakh + 2
-    return likelier and is_cyrillic_prose(koi) and not TWO_SCRIPTS.search(koi)
+    return telling > 2 * telling_kazakh + 2 and is_cyrillic_prose(koi)
 
 
 def is_cyrillic_prose(text: str) -> bool:
-    """Whether hardly any character is foreign to Russian and Kazakh, or a capital inside a word.
+    """Whether hardly any character is foreign to Russian and Kazakh, or out of place in its word.
 
-    Text in cp866, or bytes that are no text, fail one or the other.
+    Text in cp866, or bytes that are no text, or in no Cyrillic script, fail one or the other.
     """
-    beyond_ascii = len(BEYOND_ASCII.findall(text))
-    out_of_place = len(FOREIGN.findall(text)) + len(CAPITAL_INSIDE_WORD.findall(text))
-    return out_of_place <= TOLERANCE * beyond_ascii
+    signs = (FOREIGN, CAPITAL_INSIDE_WORD, TWO_SCRIPTS)
+    out_of_place = sum(len(sign.findall(text)) for sign in signs)
+    return out_of_place <= TOLERANCE * len(BEYOND_ASCII.findall(text))

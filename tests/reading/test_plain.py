@@ -104,6 +104,7 @@ def test_illegal_characters_are_dropped_and_counted() -> None:
         ("қ" + KAZAKH).encode("utf-16-le") + b"\0",
         RUSSIAN.encode("cp866", "ignore"),
         "Größe und Übung, café, naïve".encode("latin-1"),
+        "Écrire à l'autorité désignée, répéter l'été, à côté".encode("latin-1"),
         bytes(range(128, 256)) * 4,
         b"\xff\xfe\x00\xd8",
     ],
