@@ -8,6 +8,7 @@ from pathlib import Path
 
 from riskscan import __version__
 from riskscan.analysis.findings import build
+from riskscan.analysis.languages import assumptions, language_shares
 from riskscan.analysis.options import Options
 from riskscan.analysis.report import (
     DocumentInfo,
@@ -24,7 +25,7 @@ from riskscan.engine.language import LanguageEngine
 from riskscan.engine.ruleset import load_ruleset
 from riskscan.errors import EmptyDocumentError, UsageError
 from riskscan.language import annotate
-from riskscan.language.identify import has_kazakh, shares
+from riskscan.language.identify import has_kazakh
 from riskscan.language.kk.morphology import KazakhMorphology
 from riskscan.language.model import AnnotatedAct, Morphology, Vocabulary
 from riskscan.language.ru.morphology import RussianMorphology
@@ -68,7 +69,7 @@ class Analyzer:
         findings = self._findings(evaluators, options)
         words = _words(texts[0])
         return Report(
-            document=_info(document, act, texts[0], words),
+            document=_info(document, act, texts[0], words, options),
             findings=tuple(findings),
             summary=summarise(findings, words, _certainty(texts, evaluators)),
             ledger=_ledger(act, texts),
@@ -147,19 +148,23 @@ def _is_word(vocabulary: Vocabulary, identity: int) -> int:
     return int(vocabulary.surface(identity)[:1].isalnum())
 
 
-def _info(document: Document, act: Act, text: AnnotatedAct, words: int) -> DocumentInfo:
+def _info(
+    document: Document, act: Act, text: AnnotatedAct, words: int, options: Options
+) -> DocumentInfo:
     return DocumentInfo(
         source=document.source,
         title=act.title,
         kind=act.kind,
         profile=act.profile,
-        languages={
-            str(name): share for name, share in shares(text.tokens, text.sentences[:-1]).items()
-        },
+        languages={str(name): share for name, share in language_shares(text).items()},
         characters=len(document.text),
         words=words,
         provisions=len(act.provisions),
         unread=tuple(Notice(what=each.what, count=each.count) for each in document.unread),
+        assumed=tuple(
+            Notice(what=each.what, count=each.count)
+            for each in assumptions(document, text, options)
+        ),
     )
 
 
