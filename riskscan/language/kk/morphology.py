@@ -20,6 +20,17 @@ _NUMBER = re.compile(r"\d+(?:-\d+)*")
 _ROMAN = re.compile(r"[ivxlcdm]+|[іхv]+")
 _NUMBERED = re.compile(r"(?:\d+(?:-\d+)*|[ivxlcdm]+|[іхv]+)-(\D+)")  # «5-баптың», «2025-ші»
 _ORDINAL = frozenset({"ші", "шы", "інші", "ыншы", "нші", "ншы"})
+_CASE_OF_NUMBER = {  # «10-нан 40-қа дейін»
+    ending: f"Case={case}"
+    for case, endings in {
+        "Abl": "дан ден тан тен нан нен",
+        "Dat": "ға ге қа ке на не",
+        "Loc": "да де та те нда нде",
+        "Gen": "ның нің дың дің тың тің",
+        "Acc": "ны ні ды ді ты ті н",
+    }.items()
+    for ending in endings.split()
+}
 _WORD = re.compile(r"[а-яёәіңғүұқөһ]+(?:-[а-яёәіңғүұқөһ]+)*")
 _SYMBOLS = "№%§&@#*/\\"
 _NOMINATIVE = frozenset({"Case=Nom"})
@@ -66,9 +77,12 @@ class KazakhMorphology:
         )
 
     def _numbered(self, word: str, rest: str) -> tuple[Reading, ...]:
-        """«5-баптың» is a form of «бап»; «2025-ші» is a number."""
+        """«5-баптың» is a form of «бап»; «2025-ші» and «10-нан» are numbers."""
         if rest in _ORDINAL:
             return (Reading(word, "NUM", frozenset({"NumType=Ord"})),)
+        case = _CASE_OF_NUMBER.get(rest)
+        if case is not None:
+            return (Reading(word, "NUM", frozenset({"NumType=Card", case})),)
         return self.readings(rest)
 
     def _listed(self, word: str) -> tuple[Reading, ...]:
