@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from riskscan.engine.ruleset import load_ruleset
 from riskscan.errors import EmptyDocumentError, UsageError
 from riskscan.language import annotate
 from riskscan.language.identify import has_kazakh
+from riskscan.language.kk import hunspell
 from riskscan.language.kk.morphology import KazakhMorphology
 from riskscan.language.model import AnnotatedAct, Morphology, Vocabulary
 from riskscan.language.ru.morphology import RussianMorphology
@@ -33,10 +34,6 @@ from riskscan.structure import parse, path
 from riskscan.structure.model import Act, ZoneKind
 from riskscan.text import Document
 
-_MORPHOLOGIES: dict[str, Callable[[], Morphology]] = {
-    "ru": RussianMorphology,
-    "kk": KazakhMorphology,
-}
 _CHECKED = {ZoneKind.NORM, ZoneKind.INSERTED}
 
 
@@ -46,6 +43,7 @@ class Analyzer:
     def __init__(self, rules: Path | None = None) -> None:
         self.ruleset = load_ruleset(rules)
         self._engines: dict[str, LanguageEngine] = {}
+        self._stems: str | None = None  # what optional Kazakh stems were read
 
     def analyze(self, document: Document, options: Options | None = None) -> Report:
         """Everything riskscan has to say of a document.
@@ -75,15 +73,16 @@ class Analyzer:
             ledger=_ledger(act, texts),
             engine=__version__,
             ruleset=RulesetInfo(
-                version=self.ruleset.version, digest=f"sha256:{self.ruleset.digest}"
+                version=self.ruleset.version,
+                digest=f"sha256:{self.ruleset.digest}",
+                stems=self._stems if any(text.language == "kk" for text in texts) else None,
             ),
         )
 
     def evaluators(self, document: Document, options: Options | None = None) -> list[Evaluator]:
         """The evaluators of a document, one for each of its languages, the leading one first."""
         return [
-            self.engine(text.language).evaluator(text)
-            for text in self.annotated(document, options)
+            self.engine(text.language).evaluator(text) for text in self.annotated(document, options)
         ]
 
     def annotated(self, document: Document, options: Options | None = None) -> list[AnnotatedAct]:
@@ -110,9 +109,14 @@ class Analyzer:
         cannot be used.
         """
         if language not in self._engines:
-            vocabulary = Vocabulary(_MORPHOLOGIES[language]())
-            self._engines[language] = LanguageEngine(self.ruleset, language, vocabulary)
+            morphology = RussianMorphology() if language == "ru" else self._kazakh()
+            self._engines[language] = LanguageEngine(self.ruleset, language, Vocabulary(morphology))
         return self._engines[language]
+
+    def _kazakh(self) -> Morphology:
+        others = hunspell.find()
+        self._stems = hunspell.digest(others) if others is not None else None
+        return KazakhMorphology(others)
 
     def _act(self, document: Document, options: Options) -> Act:
         act = parse(document)

@@ -152,10 +152,11 @@ class Ledger(_Model):
 
 
 class RulesetInfo(_Model):
-    """Which rules spoke."""
+    """Which rules spoke, and which optional list of Kazakh stems was read (null: none)."""
 
     version: str
     digest: str
+    stems: str | None = None
 
 
 class Report(_Model):
