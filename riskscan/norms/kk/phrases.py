@@ -73,10 +73,9 @@ def strangers(sentence: Sentence, known: list[Phrase]) -> list[Phrase]:
 
 
 def _head(sentence: Sentence, hit: Hit) -> int:
-    """The last noun of what names an actor, or what its pattern marks."""
-    if hit.mark != hit.start or hit.shown != hit.end:
-        return hit.shown - 1
-    return hit.end - 1
+    """The last noun of what names an actor; the first, where a verb shows that it acts."""
+    acting = hit.end - hit.start > 1 and sentence.flag(hit.end - 1) & Word.FINITE
+    return hit.start if acting else hit.end - 1
 
 
 def owner_of(sentence: Sentence, head: int) -> int | None:
