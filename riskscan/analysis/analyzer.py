@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,13 +24,18 @@ from riskscan.engine.language import LanguageEngine
 from riskscan.engine.ruleset import load_ruleset
 from riskscan.errors import EmptyDocumentError, UsageError
 from riskscan.language import annotate
-from riskscan.language.identify import shares
-from riskscan.language.model import AnnotatedAct, Vocabulary
+from riskscan.language.identify import has_kazakh, shares
+from riskscan.language.kk.morphology import KazakhMorphology
+from riskscan.language.model import AnnotatedAct, Morphology, Vocabulary
 from riskscan.language.ru.morphology import RussianMorphology
 from riskscan.structure import parse, path
 from riskscan.structure.model import Act, ZoneKind
 from riskscan.text import Document
 
+_MORPHOLOGIES: dict[str, Callable[[], Morphology]] = {
+    "ru": RussianMorphology,
+    "kk": KazakhMorphology,
+}
 _CHECKED = {ZoneKind.NORM, ZoneKind.INSERTED}
 
 
@@ -39,8 +44,10 @@ class Analyzer:
 
     def __init__(self, rules: Path | None = None) -> None:
         self.ruleset = load_ruleset(rules)
-        self._vocabulary = Vocabulary(RussianMorphology())
-        self._russian = LanguageEngine(self.ruleset, "ru", self._vocabulary)
+        self._engines = {
+            name: LanguageEngine(self.ruleset, name, Vocabulary(morphology()))
+            for name, morphology in _MORPHOLOGIES.items()
+        }
 
     def analyze(self, document: Document, options: Options | None = None) -> Report:
         """Everything riskscan has to say of a document.
@@ -59,29 +66,44 @@ class Analyzer:
                 "the document is empty", place=document.source or "", remedy="Send some text."
             )
         act = self._act(document, options)
-        text = annotate(act, self._vocabulary)
-        evaluator = self._russian.evaluator(text)
-        findings = self._findings(evaluator, options)
-        certainty = evaluator.certainty()
-        words = _words(text)
+        texts = self._read(act)
+        evaluators = [self._engines[text.language].evaluator(text) for text in texts]
+        findings = self._findings(evaluators, options)
+        words = _words(texts[0])
         return Report(
-            document=_info(document, act, text, words),
+            document=_info(document, act, texts[0], words),
             findings=tuple(findings),
-            summary=summarise(findings, words, certainty),
-            ledger=_ledger(act, text),
+            summary=summarise(findings, words, _certainty(texts, evaluators)),
+            ledger=_ledger(act, texts),
             engine=__version__,
             ruleset=RulesetInfo(
                 version=self.ruleset.version, digest=f"sha256:{self.ruleset.digest}"
             ),
         )
 
-    def evaluator(self, document: Document, options: Options | None = None) -> Evaluator:
-        """The evaluator of a document, for ``explain`` and for those who measure rules."""
-        return self._russian.evaluator(self.annotated(document, options))
+    def evaluators(self, document: Document, options: Options | None = None) -> list[Evaluator]:
+        """The evaluators of a document, one for each of its languages, the leading one first."""
+        return [
+            self._engines[text.language].evaluator(text)
+            for text in self.annotated(document, options)
+        ]
 
-    def annotated(self, document: Document, options: Options | None = None) -> AnnotatedAct:
-        """The act with its words and sentences, as the rules see it."""
-        return annotate(self._act(document, options or Options()), self._vocabulary)
+    def annotated(self, document: Document, options: Options | None = None) -> list[AnnotatedAct]:
+        """The act with its words and sentences, as the rules of each of its languages see it."""
+        return self._read(self._act(document, options or Options()))
+
+    def _read(self, act: Act) -> list[AnnotatedAct]:
+        """The act in each of its languages, the one with more provisions first.
+
+        A text with no Kazakh letter is read as Russian alone.
+        """
+        view = act.document.view
+        if not has_kazakh(view.text):
+            return [annotate(act, self._engines["ru"].vocabulary)]
+        kazakh = annotate(act, self._engines["kk"].vocabulary)
+        russian = annotate(act, self._engines["ru"].vocabulary) if kazakh.foreign else None
+        found = [text for text in (kazakh, russian) if text is not None and text.own]
+        return sorted(found, key=lambda text: -text.own) or [kazakh]
 
     def _act(self, document: Document, options: Options) -> Act:
         act = parse(document)
@@ -89,10 +111,23 @@ class Analyzer:
             act = replace(act, title=options.title)
         return replace(act, kind=options.kind) if options.kind is not None else act
 
-    def _findings(self, evaluator: Evaluator, options: Options) -> list[Finding]:
-        rules = (rule for rule in self.ruleset.rules if rule.status != "deprecated")
-        matches = (match for rule in rules for match in evaluator.matches(rule))
-        return build(matches, self.ruleset, "ru", options)
+    def _findings(self, evaluators: list[Evaluator], options: Options) -> list[Finding]:
+        rules = [rule for rule in self.ruleset.rules if rule.status != "deprecated"]
+        matches = (
+            match for evaluator in evaluators for rule in rules for match in evaluator.matches(rule)
+        )
+        return build(matches, self.ruleset, options)
+
+
+def _certainty(texts: list[AnnotatedAct], evaluators: list[Evaluator]) -> float | None:
+    """The normative certainty of all languages together, weighed by their provisions."""
+    found = [
+        (text.own, certainty)
+        for text, evaluator in zip(texts, evaluators, strict=True)
+        if (certainty := evaluator.certainty()) is not None
+    ]
+    total = sum(weight for weight, _ in found)
+    return round(sum(w * c for w, c in found) / total, 2) if total else None
 
 
 def _words(text: AnnotatedAct) -> int:
@@ -120,8 +155,8 @@ def _info(document: Document, act: Act, text: AnnotatedAct, words: int) -> Docum
     )
 
 
-def _ledger(act: Act, text: AnnotatedAct) -> Ledger:
-    read = {int(provision) for provision in set(text.provisions.tolist())}
+def _ledger(act: Act, texts: list[AnnotatedAct]) -> Ledger:
+    read = {provision for text in texts for provision in text.provisions.tolist()}
     checked, skipped = 0, []
     for provision in act.provisions:
         if provision.text.start == provision.text.end:

@@ -25,13 +25,14 @@ class ExampleResult:
 
 
 def run_examples(analyzer: Analyzer) -> Iterator[ExampleResult]:
-    """Every Russian example of every rule, against the rule it stands in."""
+    """Every example of every rule in both languages, against the rule it stands in."""
     for rule in analyzer.ruleset.rules:
-        for text in rule.examples.ru.flags:
-            yield ExampleResult(rule.id, "flags", text, _flag_problem(analyzer, rule, text))
-        for text in rule.examples.ru.passes:
-            problem = "flagged" if _matches(analyzer, rule, text) else ""
-            yield ExampleResult(rule.id, "passes", text, problem)
+        for examples in (rule.examples.ru, rule.examples.kk):
+            for text in examples.flags:
+                yield ExampleResult(rule.id, "flags", text, _flag_problem(analyzer, rule, text))
+            for text in examples.passes:
+                problem = "flagged" if _matches(analyzer, rule, text) else ""
+                yield ExampleResult(rule.id, "passes", text, problem)
 
 
 def plain(marked: str) -> str:
@@ -54,5 +55,8 @@ def _flag_problem(analyzer: Analyzer, rule: Rule, marked: str) -> str:
 
 
 def _matches(analyzer: Analyzer, rule: Rule, text: str) -> list[Match]:
-    evaluator = analyzer.evaluator(Document(text))
-    return list(evaluator.matches(rule))
+    return [
+        match
+        for evaluator in analyzer.evaluators(Document(text))
+        for match in evaluator.matches(rule)
+    ]

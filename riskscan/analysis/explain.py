@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from riskscan.analysis.analyzer import Analyzer
-from riskscan.engine.evaluation import Match
+from riskscan.engine.evaluation import Failure, Match
 from riskscan.engine.explanation import explain as explanation
 from riskscan.errors import UsageError
 from riskscan.structure import cite
@@ -23,6 +23,12 @@ _KINDS = {
     "статья": ProvisionKind.ARTICLE,
     "гл": ProvisionKind.CHAPTER,
     "глава": ProvisionKind.CHAPTER,
+    "тт": ProvisionKind.SUBPOINT,
+    "тармақша": ProvisionKind.SUBPOINT,
+    "т": ProvisionKind.POINT,
+    "тармақ": ProvisionKind.POINT,
+    "бап": ProvisionKind.ARTICLE,
+    "тарау": ProvisionKind.CHAPTER,
     "subpoint": ProvisionKind.SUBPOINT,
     "point": ProvisionKind.POINT,
     "article": ProvisionKind.ARTICLE,
@@ -51,29 +57,30 @@ def explain(
     that does not exist.
     """
     rule = analyzer.ruleset.rule(rule_id)
-    evaluator = analyzer.evaluator(document)
-    act = evaluator.act
-    found = list(_provisions(act, at))
-    if not found:
-        raise UsageError(f"no provision “{at}” in the document", remedy="Write it like «п. 12».")
-    sentences = [s for index in found for s in evaluator.sentences(index)]
-    traces = []
-    for outcome in evaluator.outcomes(rule, sentences):
-        span = outcome.site.span
-        fired = isinstance(outcome, Match)
-        quote = span.of(document.text)
-        traces.append(
-            Trace(
-                address=cite(act, outcome.site.provision, "ru"),
-                quote=quote,
-                fired=fired,
-                condition="" if isinstance(outcome, Match) else outcome.condition,
-                detail=explanation(outcome, quote, ui)
-                if isinstance(outcome, Match)
-                else outcome.detail,
+    traces: list[Trace] = []
+    for evaluator in analyzer.evaluators(document):
+        act = evaluator.act
+        found = list(_provisions(act, at))
+        if not found:
+            raise UsageError(
+                f"no provision “{at}” in the document", remedy="Write it like «п. 12»."
             )
-        )
+        sentences = [s for index in found for s in evaluator.sentences(index)]
+        for outcome in evaluator.outcomes(rule, sentences):
+            traces.append(_trace(act, outcome, ui))
     return traces
+
+
+def _trace(act: Act, outcome: Match | Failure, ui: str) -> Trace:
+    quote = outcome.site.span.of(act.document.text)
+    fired = isinstance(outcome, Match)
+    return Trace(
+        address=cite(act, outcome.site.provision, outcome.site.reader.text.language),
+        quote=quote,
+        fired=fired,
+        condition="" if isinstance(outcome, Match) else outcome.condition,
+        detail=explanation(outcome, quote, ui) if isinstance(outcome, Match) else outcome.detail,
+    )
 
 
 def _provisions(act: Act, at: str) -> Iterator[int]:

@@ -67,9 +67,7 @@ def score(match: Match) -> Scored:
     return Scored(match, tier(match, sure), sure, severity(match, _defaulted(match)))
 
 
-def build(
-    matches: Iterable[Match], ruleset: RuleSet, language: str, options: Options
-) -> list[Finding]:
+def build(matches: Iterable[Match], ruleset: RuleSet, options: Options) -> list[Finding]:
     """Findings in text order; weaker ones of one factor and norm join the leading one."""
     groups: dict[tuple[str, int], list[Scored]] = {}
     for scored in sorted(map(score, matches), key=lambda s: s.strength):
@@ -83,7 +81,7 @@ def build(
         act, [(group[0].match.rule.factor, group[0].match.site.provision) for group in ordered]
     )
     return [
-        _finding(group, identity, ruleset, language, options.ui)
+        _finding(group, identity, ruleset, options.ui)
         for group, identity in zip(ordered, identities, strict=True)
     ]
 
@@ -98,9 +96,7 @@ def _wanted(scored: Scored, options: Options) -> bool:
     )
 
 
-def _finding(
-    group: list[Scored], identity: str, ruleset: RuleSet, language: str, ui: str
-) -> Finding:
+def _finding(group: list[Scored], identity: str, ruleset: RuleSet, ui: str) -> Finding:
     lead, *rest = group
     match = lead.match
     rule = match.rule
@@ -117,7 +113,7 @@ def _finding(
         severity=lead.severity,
         confidence=lead.confidence,
         tier=lead.tier,
-        language=language,
+        language=match.site.reader.text.language,
         start=span.start,
         end=span.end,
         quote=quote,

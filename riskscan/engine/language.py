@@ -11,6 +11,8 @@ from riskscan.language.ru.syntax import Syntax
 from riskscan.norms.concepts import Own
 from riskscan.norms.frame_builder import FrameBuilder
 from riskscan.norms.hits import HitTable
+from riskscan.norms.kk.builder import KazakhFrames
+from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import ElementKind
 from riskscan.norms.reader import NormReader
 from riskscan.norms.ru.builder import RussianFrames
@@ -20,6 +22,8 @@ from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_patte
 # What look-through asks for on its own account.
 _OWN_ELEMENTS = frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND})
 
+# A concept that has no words in a language is named nowhere.
+_NOTHING = parse_pattern('"∅"')
 Opener = Callable[[AnnotatedAct, HitTable], FrameBuilder]
 
 
@@ -30,13 +34,8 @@ class LanguageEngine:
         self.language = language
         self._ruleset = ruleset
         self._patterns = _compile(ruleset, language, vocabulary)
-        nominative, syntax = Nominative(), Syntax()
-        openers: dict[str, Opener] = {
-            "ru": lambda text, table: RussianFrames(
-                text, table, ruleset.lexicon, nominative, syntax
-            )
-        }
-        self._open = openers[language]
+        self.vocabulary = vocabulary
+        self._open = _OPENERS[language](ruleset.lexicon)
 
     def read(self, text: AnnotatedAct) -> NormReader:
         """The norms of an annotated act, ready for questions."""
@@ -46,6 +45,18 @@ class LanguageEngine:
     def evaluator(self, text: AnnotatedAct) -> Evaluator:
         """An evaluator of this language's rules on one act."""
         return Evaluator(self.read(text), self._ruleset.profiles)
+
+
+def _russian(lexicon: Lexicon) -> Opener:
+    nominative, syntax = Nominative(), Syntax()
+    return lambda text, table: RussianFrames(text, table, lexicon, nominative, syntax)
+
+
+def _kazakh(lexicon: Lexicon) -> Opener:
+    return lambda text, table: KazakhFrames(text, table, lexicon)
+
+
+_OPENERS = {"ru": _russian, "kk": _kazakh}
 
 
 def _compile(ruleset: RuleSet, language: str, vocabulary: Vocabulary) -> PatternSet:
@@ -65,7 +76,9 @@ def _compile(ruleset: RuleSet, language: str, vocabulary: Vocabulary) -> Pattern
             for part, pattern, location in owner.phrases(language):
                 parsed = parse_pattern(pattern, place=file.place(location))
                 patterns.setdefault(f"{group}:{owner.id}:{part}", []).append(parsed)
-    concepts = {name: lexicon.get(f"concept:{name}", []) for name in ruleset.lexicon.concepts}
+    concepts = {
+        name: lexicon.get(f"concept:{name}", [_NOTHING]) for name in ruleset.lexicon.concepts
+    }
     return compile_patterns(patterns, concepts, vocabulary)
 
 

@@ -54,7 +54,7 @@ class Observer:
         )
 
     def _sentences(self, document: Document) -> tuple[Span, ...]:
-        text = self._analyzer.annotated(document)
+        text = self._analyzer.annotated(document)[0]
         bounds = text.sentences.tolist()
         return tuple(map(text.tokens.span, bounds[:-1], bounds[1:]))
 

@@ -7,19 +7,21 @@ from itertools import chain
 
 import numpy as np
 
-from riskscan.language.identify import LANGUAGES, languages
+from riskscan.language.identify import LANGUAGES, OTHER, languages
+from riskscan.language.kk import clauses as kazakh
 from riskscan.language.model import AnnotatedAct, IntArray, Tokens, Vocabulary
-from riskscan.language.ru.clauses import clause_ordinals
-from riskscan.language.ru.sentences import sentence_starts
+from riskscan.language.ru import clauses as russian
+from riskscan.language.sentences import sentence_starts
 from riskscan.language.tokens import tokenize
 from riskscan.structure.model import Act, Provision
 from riskscan.text import Span, join_lines
 
 _UNSET = -2
+_CLAUSES = {"ru": russian.clause_ordinals, "kk": kazakh.clause_ordinals}
 
 
 def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
-    """Read the provisions written in the vocabulary's language; only Russian is known so far.
+    """Read the provisions written in the vocabulary's language.
 
     Provisions in another language keep their tokens, but their sentences belong to no provision
     (-1), like labels: nothing may be concluded from them.
@@ -28,8 +30,10 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
     view = join_lines(act.document.view, vocabulary.morphology.known)
     tokens = tokenize(view, vocabulary)
     firsts, owners = _stretches(act.provisions, tokens)
-    foreign = languages(tokens, firsts) != LANGUAGES.index(language)
-    owners[foreign] = -1
+    spoken = languages(tokens, firsts)
+    elsewhere = spoken != LANGUAGES.index(language)
+    foreign = bool((elsewhere & (spoken != OTHER) & (owners >= 0)).any())
+    owners[elsewhere] = -1
     begins = np.zeros(len(tokens), dtype=bool)
     begins[firsts] = True
     starts = sentence_starts(tokens, begins)
@@ -40,8 +44,9 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
         tokens=tokens,
         sentences=np.append(sentences, len(tokens)).astype(np.int32),
         provisions=owners[np.cumsum(begins)[sentences] - 1],
-        clauses=clause_ordinals(tokens, starts),
+        clauses=_CLAUSES[language](tokens, starts),
         view=view,
+        foreign=foreign,
     )
 
 

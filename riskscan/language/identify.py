@@ -25,6 +25,7 @@ _CYRILLIC, _LATIN, _FOR_RUSSIAN, _FOR_KAZAKH = 1, 2, 4, 8
 _LETTERS = re.compile(r"[а-яёәғқңөұүһі]")
 _LATIN_WORD = re.compile(r"[a-z]{2,}")
 _KAZAKH_LETTERS = re.compile(r"[әғқңөұүһі]")
+_KAZAKH_CAPITALS = re.compile(r"[ӘҒҚҢӨҰҮҺІ]")
 _ROMAN_LOOK = re.compile(r"[\divxlcdmіхсм-]+")  # «ІІ», «180-VІ» typed with a Kazakh І
 _FREQUENT_KAZAKH = """
     бап бар бас басшы бастап бен беру болып болады бойы бойынша болса тарау туралы жалпы егер
@@ -50,6 +51,11 @@ def identify(text: str) -> Language:
     if language == _UNDECIDED:
         return "ru" if counts[0] else "other"
     return LANGUAGES[language]
+
+
+def has_kazakh(text: str) -> bool:
+    """Whether a text has a letter of the Kazakh alphabet that the Russian one lacks."""
+    return _KAZAKH_LETTERS.search(text) is not None or _KAZAKH_CAPITALS.search(text) is not None
 
 
 def languages(tokens: Tokens, firsts: IntArray) -> IntArray:

@@ -50,6 +50,10 @@ class Morphology(Protocol):
         """Whether the form exists: asked before a word broken at a line end is joined."""
         ...
 
+    def is_stem(self, word: str) -> bool:
+        """Whether it is the lemma of a word that has no such form: a bare Kazakh verb stem."""
+        ...
+
 
 class Vocabulary:
     """The type table of one language: append-only, each form analysed once, on first demand."""
@@ -182,7 +186,8 @@ class AnnotatedAct:
     A sentence never crosses a provision's own text, and enumerators ("12.", "3)") stand in
     sentences of their own. ``provisions[k]`` is the provision of sentence ``k`` (-1: a label or
     text outside any). ``clauses[i]`` is the ordinal of the linguistic clause of token ``i``.
-    ``view`` is what patterns over characters read; all offsets are the source's.
+    ``view`` is what patterns over characters read; all offsets are the source's. ``foreign`` tells
+    whether other provisions are in another language that is read.
     """
 
     act: Act
@@ -192,6 +197,12 @@ class AnnotatedAct:
     provisions: IntArray
     clauses: IntArray
     view: View
+    foreign: bool = False
+
+    @property
+    def own(self) -> int:
+        """The number of sentences in the language of the reading."""
+        return int((self.provisions >= 0).sum())
 
     def sentence_span(self, sentence: int) -> Span:
         """The source span of a sentence."""

@@ -28,6 +28,15 @@ class Hit(NamedTuple):
     part: str
 
 
+def actions_by_token(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, ...]]:
+    """Marked token → the actions that its hits of one part name."""
+    table: dict[int, tuple[str, ...]] = {}
+    for hit in hits:
+        if hit.group == "action" and hit.part == part and hit.id not in table.get(hit.mark, ()):
+            table[hit.mark] = (*table.get(hit.mark, ()), hit.id)
+    return table
+
+
 class HitTable:
     """The hits of one annotated act, fetched a sentence at a time."""
 

@@ -102,9 +102,10 @@ class _Compiler:
         if _MIXED.search(lemma):
             cause = f"«{lemma}» mixes Latin letters with Cyrillic ones"
             raise error_at(pattern.place, pattern.source, word.column, cause)
-        readings = self._vocabulary.morphology.readings(lemma)
+        morphology = self._vocabulary.morphology
+        readings = morphology.readings(lemma)
         proper = [normalise(reading.lemma) for reading in readings if not reading.guessed]
-        if proper and lemma not in proper:
+        if proper and lemma not in proper and not morphology.is_stem(lemma):
             cause = f"«{lemma}» is a form, not a dictionary word"
             remedy = f'Did you mean «{proper[0]}» (any form) or «"{lemma}"» (this form)?'
             raise error_at(pattern.place, pattern.source, word.column, cause, remedy)

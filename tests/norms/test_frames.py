@@ -11,7 +11,7 @@ from riskscan.text import Document
 
 def frames(analyzer: Analyzer, text: str) -> list[Frame]:
     """The frames of every norm in a text, in order."""
-    evaluator = analyzer.evaluator(Document(text))
+    evaluator = analyzer.evaluators(Document(text))[0]
     found = []
     for provision in evaluator.act.provisions:
         for sentence in evaluator.sentences(provision.index):

@@ -70,7 +70,7 @@ def find(
     analyzer: Analyzer, text: str, action: str, kind: str
 ) -> tuple[Verdict, tuple[Place, ...]]:
     """The verdict on one element of the first frame of an action."""
-    evaluator = analyzer.evaluator(Document(text))
+    evaluator = analyzer.evaluators(Document(text))[0]
     frame = next(
         frame
         for provision in evaluator.act.provisions

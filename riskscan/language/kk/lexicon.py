@@ -1,8 +1,9 @@
 """The Kazakh lexicon: stems by the form they take before endings.
 
 Word lists in ``data/kk``, one word a line; ``lemma~stem`` names a second stem that no rule gives
-(«халық~халқ»). Regular alternations are made here: «тәртіп» – «тәртіб-», «оқы» – «оқ-», «қой» –
-«қо-».
+(«халық~халқ»), ``lemma!front`` and ``lemma!back`` the harmony of a loan that does not follow its
+last vowel («банк!front»). Regular alternations are made here: «тәртіп» – «тәртіб-», «оқы» – «оқ-»,
+«қой» – «қо-».
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-from riskscan.language.kk.sounds import VOWELS, Context, contexts
+from riskscan.language.kk.sounds import BACK, FRONT, VOWELS, Context, ending, harmonies
 from riskscan.language.kk.suffixes import SOFTENED
 from riskscan.language.model import Reading
 
@@ -66,10 +67,15 @@ class Lexicon:
             self.forms[form].append(Reading(lemma, pos, parts))
 
     def _enter(self, entry: str, pos: str, extra: frozenset[str]) -> None:
+        entry, _, told = entry.partition("!")
         lemma, *others = entry.split("~")
+        kinds = (told,) if told else harmonies(lemma)
+        if extra:  # an abbreviation is read aloud, who knows how
+            kinds = (BACK, FRONT)
         for form in (lemma, *others):
+            here = tuple(Context(ending(form), harmony) for harmony in kinds)
             for written, shape in _shapes(form, pos):
-                stem = Stem(lemma, pos, shape, contexts(form), extra)
+                stem = Stem(lemma, pos, shape, here, extra)
                 if stem not in self.stems[written]:
                     self.stems[written].append(stem)
 

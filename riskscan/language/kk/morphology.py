@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from riskscan.language.kk.lexicon import Lexicon, Shape, Stem
-from riskscan.language.kk.sounds import VOWELS, Context, contexts
+from riskscan.language.kk.sounds import CONTEXTS, VOWELS, Context, contexts
 from riskscan.language.kk.suffixes import SOFTENED, derived, nominal, participial, verbal
 from riskscan.language.model import Reading, normalise
 
@@ -59,6 +59,12 @@ class KazakhMorphology:
         """Whether lexicon and rules account for a form, in any case."""
         return bool(self._listed(normalise(word)))
 
+    def is_stem(self, word: str) -> bool:
+        """Whether the lexicon has a verb of this stem, whose bare form no reading gives."""
+        return any(
+            stem.pos == "VERB" and stem.lemma == word for stem in self._lexicon.stems.get(word, ())
+        )
+
     def _numbered(self, word: str, rest: str) -> tuple[Reading, ...]:
         """«5-баптың» is a form of «бап»; «2025-ші» is a number."""
         if rest in _ORDINAL:
@@ -79,7 +85,7 @@ class KazakhMorphology:
         if not self._listed(first):
             return
         for stem in self._lexicon.stems.get(first, ()):
-            for context in stem.contexts:
+            for context in CONTEXTS if stem.extra else stem.contexts:
                 for features in nominal(context).get(last, ()):
                     yield Reading(stem.lemma, stem.pos, features | stem.extra)
         for reading in self._listed(last):
@@ -139,6 +145,8 @@ def _of_noun(stem: Stem, written: str, rest: str) -> Iterator[tuple[Reading, int
                     continue
                 ways = nominal(way).get(ending, ()) if ending else (_NOMINATIVE,)
                 for features in ways:
+                    if not features:
+                        continue  # «жылғы» is made of words of time alone
                     for pos in making.parts:
                         bare = pos == "ADJ" and not ending
                         yield Reading(lemma, pos, frozenset() if bare else features), 1
@@ -160,6 +168,8 @@ def _participles(lemma: str, stem: str, rest: str, context: Context) -> Iterator
     for cut in range(1, len(rest) + 1):
         for tail in tails.get(rest[:cut], ()):
             ending = rest[cut:]
+            if ending and "Tense=Fut" in tail.features:
+                continue  # «талаптарға» is of «талап», hardly of «талапта»
             if rest[cut - 1] in "бгғ" and ending[:1] not in VOWELS:
                 continue
             for here in contexts(rest[:cut]):

@@ -14,10 +14,7 @@ A clause begins
   «лицо, которое подало заявление, | вправе …» goes back to the clause it interrupted, «если лицо
   не явилось, | орган отказывает» opens the main clause.
 
-A parenthesis is a clause of its own, whatever it holds, and the text after it continues the clause
-before it. But a short one without a dash is a mere alternative and no border: «и (или)», «товаров
-(работ, услуг)». Of nested parentheses only the inner ones count; one that its sentence does not
-close is none.
+A parenthesis is a clause of its own, see ``language.parentheses``.
 """
 
 from __future__ import annotations
@@ -29,6 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riskscan.language.model import IntArray, Tokens, Vocabulary
+from riskscan.language.parentheses import parentheses
 
 _Mask = NDArray[np.bool_]
 _Places = NDArray[np.intp]
@@ -38,11 +36,8 @@ class _Mark(IntFlag):
     """What a token is to the borders of clauses."""
 
     COMMA = auto()  # or a dash
-    DASH = auto()
     HARD = auto()  # ; and :
     PUNCTUATION = auto()
-    OPEN = auto()
-    CLOSE = auto()
     SUBORDINATOR = auto()
     PURPOSE = auto()  # «чтобы»: its predicate may be an infinitive
     RELATIVE = auto()
@@ -112,7 +107,6 @@ _PREDICATIVES = frozenset(
         "выше",
     )
 )
-_ALTERNATIVE = 4  # tokens between the brackets of a mere alternative, at most
 _ROOM = 4  # tokens looked at before and after a border
 
 
@@ -123,7 +117,7 @@ def clause_ordinals(tokens: Tokens, sentence_starts: _Mask) -> IntArray:
         return np.zeros(0, dtype=np.int32)
     marks = tokens.vocabulary.ask(_marks, tokens.types)
     sentences = np.cumsum(sentence_starts, dtype=np.intp)
-    opens, inside = _parentheses(marks, sentences)
+    opens, inside = parentheses(tokens, sentences)
     outer = np.flatnonzero(~inside)
     hard = np.ones(len(outer), dtype=bool)
     hard[1:] = np.diff(sentences[outer]) != 0
@@ -133,31 +127,6 @@ def clause_ordinals(tokens: Tokens, sentence_starts: _Mask) -> IntArray:
     firsts[outer] = outer[owners]
     ordinals = np.cumsum(firsts == np.arange(count), dtype=np.int32) - np.int32(1)
     return ordinals[firsts]
-
-
-def _parentheses(marks: IntArray, sentences: _Places) -> tuple[_Mask, _Mask]:
-    """Opening brackets of parentheses, and all tokens in parentheses, brackets included."""
-    brackets = np.flatnonzero(marks & (_Mark.OPEN | _Mark.CLOSE))
-    dashes = np.cumsum((marks & _Mark.DASH) != 0)
-    pairs = _pairs(brackets, marks, sentences)
-    left, right = brackets[pairs], brackets[pairs + 1]
-    alternative = (right - left <= _ALTERNATIVE + 1) & (dashes[left] == dashes[right])
-    pairs = pairs[alternative]
-    brackets = np.delete(brackets, np.concatenate((pairs, pairs + 1)))
-    pairs = _pairs(brackets, marks, sentences)
-    opens = np.zeros(len(marks), dtype=bool)
-    opens[brackets[pairs]] = True
-    steps = np.zeros(len(marks) + 1, dtype=np.int8)
-    steps[brackets[pairs]] += 1
-    steps[brackets[pairs + 1] + 1] -= 1
-    return opens, np.cumsum(steps[:-1], dtype=np.int8) > 0
-
-
-def _pairs(brackets: _Places, marks: IntArray, sentences: _Places) -> _Places:
-    """Which brackets open a parenthesis that the next one closes in the same sentence."""
-    left, right = brackets[:-1], brackets[1:]
-    pair = ((marks[left] & _Mark.OPEN) != 0) & ((marks[right] & _Mark.CLOSE) != 0)
-    return np.flatnonzero(pair & (sentences[left] == sentences[right]))
 
 
 def _clause_firsts(
@@ -286,10 +255,8 @@ def _predicates(vocabulary: Vocabulary, identity: int) -> int:
 
 _MARKS: dict[str, int] = {
     ",": _Mark.COMMA | _Mark.PUNCTUATION,
-    **dict.fromkeys("–—-", _Mark.COMMA | _Mark.DASH | _Mark.PUNCTUATION),
+    **dict.fromkeys("–—-", _Mark.COMMA | _Mark.PUNCTUATION),
     **dict.fromkeys(";:", _Mark.HARD | _Mark.PUNCTUATION),
-    "(": _Mark.OPEN | _Mark.PUNCTUATION,
-    ")": _Mark.CLOSE | _Mark.PUNCTUATION,
 }
 for _mark, _words in _WORDS.items():
     for _word in _words.split():

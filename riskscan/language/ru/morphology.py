@@ -62,6 +62,10 @@ class RussianMorphology:
         first, hyphen, second = word.rpartition("-")
         return bool(hyphen) and self._is_compound(first, second)
 
+    def is_stem(self, word: str) -> bool:
+        """Never: every Russian lemma is a form."""
+        return False
+
     def _is_listed(self, word: str) -> bool:
         return (
             self._analyzer.word_is_known(word)

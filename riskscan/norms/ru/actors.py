@@ -10,8 +10,9 @@ from riskscan.language.ru.syntax import Syntax
 from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
+from riskscan.norms.predicate import Predicate
 from riskscan.norms.ru.phrases import Phrase
-from riskscan.norms.ru.sentence import Predicate, Sentence
+from riskscan.norms.ru.sentence import Sentence
 from riskscan.norms.ru.words import Word
 from riskscan.text import Span
 

@@ -13,11 +13,12 @@ from riskscan.norms.concepts import Own
 from riskscan.norms.hits import HitTable
 from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import POWER, Actor, Frame, Modality, Role
+from riskscan.norms.predicate import Predicate
 from riskscan.norms.ru.actors import SentenceReader
 from riskscan.norms.ru.embedded import find_embedded
 from riskscan.norms.ru.phrases import find_phrases, longest_roles
 from riskscan.norms.ru.predicates import find_predicates
-from riskscan.norms.ru.sentence import Predicate, Sentence
+from riskscan.norms.ru.sentence import Sentence
 from riskscan.norms.ru.short_names import ShortNames
 from riskscan.norms.ru.surface import Nominative
 from riskscan.norms.ru.words import Word, word_facts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riskscan.norms.concepts import Own
-from riskscan.norms.ru.sentence import Predicate, Sentence
+from riskscan.norms.predicate import Predicate
+from riskscan.norms.ru.sentence import Sentence
 from riskscan.norms.ru.words import NOMINATIVE, Word
 
 LIGHT_REACH = 6  # tokens from a light verb to its noun

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from riskscan.norms.model import Modality
-from riskscan.norms.ru.sentence import Predicate, Sentence
+from riskscan.norms.predicate import Predicate
+from riskscan.norms.ru.sentence import Sentence
 from riskscan.norms.ru.words import NOMINATIVE, Word
 
 

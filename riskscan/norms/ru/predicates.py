@@ -8,8 +8,9 @@ from dataclasses import replace
 from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit
 from riskscan.norms.model import Modality
+from riskscan.norms.predicate import Predicate
 from riskscan.norms.ru.carried import LIGHT_REACH, subject_noun, with_noun
-from riskscan.norms.ru.sentence import Predicate, Sentence
+from riskscan.norms.ru.sentence import Sentence
 from riskscan.norms.ru.words import NOMINATIVE, Word
 
 # A modal reaches its infinitive across adverbs and short phrases, never across half a sentence.

@@ -1,63 +1,12 @@
-"""One Russian sentence laid out for reading, and what is found in it: predicates."""
+"""One Russian sentence laid out for reading."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
 
 from riskscan.norms.concepts import Own
-from riskscan.norms.hits import Hit
-from riskscan.norms.model import Modality
+from riskscan.norms.hits import Hit, actions_by_token
 from riskscan.norms.ru.words import Word
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """``first … last`` covers modal and action word; ``head`` is the action word's token.
-
-    ``actions`` is empty for a verb of no class; ``open`` marks a modal whose verbs stand in the
-    list below ("вправе:"), ``embedded`` a participle, a gerund or a verb of a relative clause.
-    """
-
-    first: int
-    last: int
-    head: int
-    modality: Modality
-    actions: tuple[str, ...]
-    passive: bool = False
-    nominal: bool = False
-    plural: bool | None = None
-    modal: bool = False
-    open: bool = False
-    embedded: bool = False
-
-    @classmethod
-    def of(
-        cls,
-        head: int,
-        modality: Modality,
-        actions: tuple[str, ...],
-        *,
-        passive: bool = False,
-        nominal: bool = False,
-        plural: bool | None = None,
-        modal: bool = False,
-        embedded: bool = False,
-    ) -> Self:
-        """A predicate of one word."""
-        return cls(
-            head,
-            head + 1,
-            head,
-            modality,
-            actions,
-            passive=passive,
-            nominal=nominal,
-            plural=plural,
-            modal=modal,
-            embedded=embedded,
-        )
 
 
 class Sentence:
@@ -71,8 +20,8 @@ class Sentence:
         self.flags = flags
         self.clauses = clauses
         self.hits = hits
-        self.verbs = _actions(hits, "verbs")
-        self.nouns = _actions(hits, "nouns")
+        self.verbs = actions_by_token(hits, "verbs")
+        self.nouns = actions_by_token(hits, "nouns")
         # «не начисляется»: where the pattern marks the «не», it is part of the action
         self.denied = {
             mark + 1: a for mark, a in self.verbs.items() if self.flag(mark) & Word.NEGATION
@@ -132,11 +81,3 @@ class Sentence:
     def concept(self, concept: str) -> list[Hit]:
         """The hits of one concept, in text order."""
         return [hit for hit in self.hits if hit.id == concept and hit.group == "concept"]
-
-
-def _actions(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, ...]]:
-    table: dict[int, tuple[str, ...]] = {}
-    for hit in hits:
-        if hit.group == "action" and hit.part == part and hit.id not in table.get(hit.mark, ()):
-            table[hit.mark] = (*table.get(hit.mark, ()), hit.id)
-    return table

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from riskscan.language import Vocabulary, tokenize
 from riskscan.language.ru.morphology import RussianMorphology
-from riskscan.language.ru.sentences import sentence_starts
+from riskscan.language.sentences import sentence_starts
 
 VOCABULARY = Vocabulary(RussianMorphology())
 

@@ -1,4 +1,4 @@
-"""Russian sentences in acts.
+"""Sentences in acts, Russian and Kazakh.
 
 Each provision's own text is divided by itself: this module sees tokens and the places where
 another provision begins, which always end a sentence. Inside a text a sentence ends
@@ -10,7 +10,8 @@ another provision begins, which always end a sentence. Inside a text a sentence 
   lower-case word stands before it and a capitalised one after («…лица.Заявитель»);
 * and not at a point after an initial («А. Б. Ахметов») or an abbreviation («ст. 5», «и.о. акима»).
   Abbreviations that may close a sentence («2026 г.», «млн.», «и др.», «и т.д.») do close it when
-  a capitalised word follows; «г.» then needs a number before it («в г. Астане» goes on).
+  a capitalised word follows; «г.» then needs a number before it («в г. Астане» goes on), and so
+  does the Kazakh «ж.» («2026 ж. Комиссия»).
 
 ``;`` ends nothing: inside a text it is a boundary of clauses.
 """
@@ -45,13 +46,28 @@ class _Mark(IntFlag):
     LETTER_T = auto()  # the first letter of «т.д.», «т.п.»
 
 
-_ABBREVIATED = """
-    абз акад вх гл гос д е ед зам зарег изд им исп исх к кв корп л м н напр нач о обл п пгт пос пп
-    подп прил прим проф р ред рис с св сек см ср ст стр т табл тел тт ул утв ф ч ш экз
-"""
-_CLOSING_ABBREVIATED = "в вв г гг долл др коп лет мин млн млрд пр руб тг тыс трлн"
-_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
-_FINAL_ABBREVIATIONS = frozenset(_CLOSING_ABBREVIATED.split())
+_ABBREVIATED = {
+    "ru": """
+        абз акад вх гл гос д е ед зам зарег изд им исп исх к кв корп л м н напр нач о обл п пгт пос
+        пп подп прил прим проф р ред рис с св сек см ср ст стр т табл тел тт ул утв ф ч ш экз
+    """,
+    "kk": """
+        а акад аф б бұд бет вх г д доц е ескерт жанн зам қ қар қос к кв корп м мыс н о обл п проф
+        р с сал см т таб тел тірк ул шығ ш
+    """,
+}
+_CLOSING_ABBREVIATED = {
+    "ru": "в вв г гг долл др коп лет мин млн млрд пр руб тг тыс трлн",
+    "kk": "ж жж ғ ғғ млн млрд трлн тг б т",
+}
+_YEARS = frozenset({"г", "гг", "ж", "жж", "ғ"})
+_Words = frozenset[str]
+_ABBREVIATIONS: dict[str, _Words] = {
+    language: frozenset(words.lower().split()) for language, words in _ABBREVIATED.items()
+}
+_FINAL_ABBREVIATIONS: dict[str, _Words] = {
+    language: frozenset(words.split()) for language, words in _CLOSING_ABBREVIATED.items()
+}
 
 
 def sentence_starts(tokens: Tokens, begins: Mask) -> Mask:
@@ -124,12 +140,12 @@ def _marks(vocabulary: Vocabulary, identity: int) -> int:
     else:
         marks |= _Mark.GOES_ON
         marks |= _Mark.LONG if len(surface) >= 4 else 0
-    word = surface.lower()
-    if word in _ABBREVIATIONS:
+    word, language = surface.lower(), vocabulary.morphology.language
+    if word in _ABBREVIATIONS[language]:
         marks |= _Mark.ABBREVIATION
-    if word in _FINAL_ABBREVIATIONS:
+    if word in _FINAL_ABBREVIATIONS[language]:
         marks |= _Mark.ABBREVIATION | _Mark.FINAL
-    if word in ("г", "гг"):
+    if word in _YEARS:
         marks |= _Mark.YEAR
     if word == "т":
         marks |= _Mark.LETTER_T

@@ -1,0 +1,1 @@
+"""Kazakh norm frames."""

@@ -1,0 +1,207 @@
+"""Who acts in a Kazakh sentence, and on what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from riskscan.norms.kk.phrases import Phrase, by_decision, strangers
+from riskscan.norms.kk.sentence import Sentence
+from riskscan.norms.kk.words import Word
+from riskscan.norms.model import POWER, Actor, Modality, Role
+from riskscan.norms.predicate import Predicate
+from riskscan.text import Span
+
+_OBJECT_REACH = 14  # tokens from a verb back to its object
+_LONGEST_OBJECT = 6  # tokens
+_MODIFIER = Word.ADJECTIVE | Word.NUMERAL | Word.PARTICIPLE
+_PRONOUNS = frozenset({"ол", "олар", "бұл", "оның", "олардың"})
+Spelling = Callable[[int], str]
+Spans = Callable[[int, int], Span]
+
+
+class SentenceReader:
+    """Answers about one sentence: who acts, and on what."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        phrases: list[Phrase],
+        lead: Actor | None,
+        previous: Actor | None,
+        spell: Spelling,
+        span: Spans,
+    ) -> None:
+        self.sentence = sentence
+        self.phrases = phrases
+        self._lead = lead
+        self._previous = previous
+        self._spell = spell
+        self._span = span
+
+    def actor(self, predicate: Predicate) -> Actor:
+        """The actor of a predicate: its subject, whose decision it is, or what is inherited."""
+        receiver = self._entitled(predicate)
+        if receiver is not None:
+            return self.as_actor(receiver)
+        if predicate.passive:
+            return self._behind_passive(predicate)
+        subject = self._subject(predicate)
+        if subject is not None and subject.role is not None:
+            return self.as_actor(subject)
+        decider = self._decider(predicate)
+        if decider is not None:
+            return self.as_actor(decider)
+        inherited = self._lead or self._previous
+        if inherited is not None and (subject is None or self._stands_in(subject)):
+            return replace(inherited, inherited=True)
+        return self.as_actor(subject) if subject is not None else Actor(Role.UNSTATED)
+
+    def as_actor(self, phrase: Phrase) -> Actor:
+        """A phrase as an actor."""
+        role = phrase.role if phrase.role is not None else Role.UNRESOLVED
+        return Actor(role, self._span(phrase.start, phrase.end), phrase.head - phrase.start)
+
+    def object(self, predicate_first: int, head: int, *, passive: bool) -> Span | None:
+        """What is acted on: the accusative before the verb, a passive's subject, a bare noun."""
+        sentence = self.sentence
+        begin = min(predicate_first, head)
+        subjects = {p.head for p in self.phrases if p.subject() and p.role is not None}
+        bare: int | None = None
+        for token in range(begin - 1, max(sentence.first, begin - _OBJECT_REACH) - 1, -1):
+            flag = sentence.flag(token)
+            if flag & (Word.FINITE | Word.CONDITIONAL) and flag & Word.VERB_ONLY:
+                break
+            nominal = flag & (Word.NOUN | Word.VERBAL_NOUN)
+            if not nominal or (token in subjects and not passive):
+                continue
+            if flag & Word.ACCUSATIVE and not passive:
+                return self._noun_phrase(token)
+            if flag & Word.NOMINATIVE and bare is None and self._free(token):
+                bare = token
+                if passive:
+                    break
+            if flag & Word.DATIVE and bare is None and token == begin - 1:
+                bare = token
+        return self._noun_phrase(bare) if bare is not None else None
+
+    def embedded_holder(self, token: int) -> Actor | None:
+        """«басқарма кері қайтарған өтініш»: a holder of power right before what he has done."""
+        holders = [
+            p
+            for p in self.phrases
+            if p.role in POWER and p.subject() and p.end <= token and token - p.end <= 4
+        ]
+        return self.as_actor(holders[-1]) if holders else None
+
+    def _free(self, token: int) -> bool:
+        """Whether a noun stands for itself: no postposition takes it, no noun owns it."""
+        after = self.sentence.flag(token + 1)
+        return not after & Word.POSTPOSITION
+
+    def _noun_phrase(self, head: int) -> Span:
+        start = head
+        while start > self.sentence.first and head - start < _LONGEST_OBJECT:
+            before = self.sentence.flag(start - 1)
+            modifies = before & (_MODIFIER | Word.GENITIVE)
+            compound = before & Word.NOUN and before & Word.NOMINATIVE
+            if before & (Word.COMMA | Word.STOP | Word.COORDINATOR | Word.POSTPOSITION):
+                break
+            if not (modifies or compound) or self._acts(start - 1):
+                break
+            start -= 1
+        return self._span(start, head + 1)
+
+    def _acts(self, token: int) -> bool:
+        return any(p.subject() and p.start <= token < p.end for p in self.phrases)
+
+    def _entitled(self, predicate: Predicate) -> Phrase | None:
+        """«көрсетілетін қызметті алушыға … құқық беріледі»: a right goes to a dative."""
+        if not predicate.modal or predicate.modality is not Modality.MAY or not predicate.passive:
+            return None
+        given = range(predicate.head + 1, predicate.last)
+        if not any(self._spell(token) in {"құқық", "құқығы", "мүмкіндік"} for token in given):
+            return None
+        receivers = [p for p in self.phrases if p.flags & Word.DATIVE and p.head < predicate.head]
+        return receivers[-1] if receivers else None
+
+    def _behind_passive(self, predicate: Predicate) -> Actor:
+        decider = self._decider(predicate)
+        if decider is not None:
+            return self.as_actor(decider)
+        for phrase in self.phrases:
+            if phrase.head < predicate.last and self._spell(phrase.end) == "тарапынан":
+                return self.as_actor(phrase)
+        # «Комиссия: 1) … тексеріледі»
+        if self._lead is not None and self._lead.role in POWER:
+            return replace(self._lead, inherited=True)
+        return Actor(Role.UNSTATED)
+
+    def _decider(self, predicate: Predicate) -> Phrase | None:
+        """«басшының шешімі бойынша ұзартылады»."""
+        deciding = (
+            p
+            for p in self.phrases
+            if p.role in POWER and p.head < predicate.last and by_decision(self.sentence, p)
+        )
+        return next(deciding, None)
+
+    def _subject(self, predicate: Predicate) -> Phrase | None:
+        """The subject: of two, the one no embedded clause has for itself."""
+        named = [p for p in self.phrases if self._can_act(p, predicate)]
+        named = named or self._whose(predicate)
+        if named:
+            return self._outermost(named, predicate)
+        unknown = [
+            p
+            for p in strangers(self.sentence, self.phrases)
+            if p.head < predicate.first - 1 and not self._told_aside(p.head, predicate)
+        ]
+        return unknown[0] if unknown else None
+
+    def _can_act(self, phrase: Phrase, predicate: Predicate) -> bool:
+        if phrase.head >= predicate.last or not phrase.subject():
+            return False
+        return phrase.head < predicate.first or phrase.head < predicate.head
+
+    def _whose(self, predicate: Predicate) -> list[Phrase]:
+        """«комиссияның … құқығы бар», «органның тоқтата тұруы мүмкін»: the owner acts."""
+        if not predicate.modal:
+            return []
+        words = {*range(predicate.first, predicate.last), predicate.head}
+        return [
+            p
+            for p in self.phrases
+            if p.flags & Word.GENITIVE and p.head < predicate.last and p.owner in words
+        ] or [
+            p
+            for p in self.phrases
+            if p.flags & Word.GENITIVE
+            and p.owner is None
+            and p.head < predicate.first
+            and self.sentence.flag(predicate.head) & Word.POSSESSED
+        ]
+
+    def _outermost(self, named: list[Phrase], predicate: Predicate) -> Phrase:
+        """«өтініш беруші құжат ұсынбаған жағдайда басқарма бас тартады»: the office acts."""
+        free = [p for p in named if not self._told_aside(p.head, predicate)]
+        same = [p for p in free if self.sentence.clause(p.head) == self._clause(predicate)]
+        chosen = same or free or named
+        return chosen[0]
+
+    def _told_aside(self, token: int, predicate: Predicate) -> bool:
+        """Whether a condition or a description between a name and the verb has it as its own.
+
+        The name nearest before a condition is the condition's, unless no other is left.
+        """
+        later = [p for p in self.phrases if p.subject() and token < p.head < predicate.first]
+        ends = [end for end in range(token + 1, predicate.first) if self.sentence.conditional(end)]
+        return bool(ends) and any(p.head > ends[0] for p in later)
+
+    def _stands_in(self, subject: Phrase) -> bool:
+        """«Ол … құқылы»: the one who acted in the sentence before."""
+        return self._spell(subject.head) in _PRONOUNS
+
+    def _clause(self, predicate: Predicate) -> int:
+        head = min(predicate.head, self.sentence.last - 1)
+        return self.sentence.clause(head)

@@ -1,0 +1,94 @@
+"""One Kazakh sentence laid out for reading."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from riskscan.norms.hits import Hit, actions_by_token
+from riskscan.norms.kk.words import Word
+
+_REFUSING = frozenset({"refuse"})
+_COMPOUND = 3  # words
+_ASIDE = 6  # tokens before a participle that can belong to it
+
+
+class Sentence:
+    """Flags, hits and clause ordinals of one sentence, by token."""
+
+    def __init__(
+        self, first: int, last: int, flags: list[int], clauses: list[int], hits: tuple[Hit, ...]
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.flags = flags
+        self.clauses = clauses
+        self.hits = hits
+        self.verbs = actions_by_token(hits, "verbs")
+        self.nouns = actions_by_token(hits, "nouns")
+        self.begins = {  # «бас тарт»: where the words of a compound verb begin
+            hit.mark: hit.start
+            for hit in hits
+            if hit.group == "action" and hit.mark - hit.start < _COMPOUND
+        }
+
+    def flag(self, token: int) -> int:
+        """The flags of one token; nothing outside the sentence."""
+        inside = self.first <= token < self.last
+        return self.flags[token - self.first] if inside else 0
+
+    def clause(self, token: int) -> int:
+        """The clause ordinal of one token."""
+        return self.clauses[token - self.first]
+
+    def actions(self, token: int) -> tuple[str, ...]:
+        """What a verb or action noun does; a deed denied is a refusal or nothing at all."""
+        found = tuple(dict.fromkeys((*self.verbs.get(token, ()), *self.nouns.get(token, ()))))
+        if self.flag(token) & Word.NEGATIVE:
+            return tuple(action for action in found if action in _REFUSING)
+        return found
+
+    def concept(self, concept: str) -> list[Hit]:
+        """The hits of one concept, in text order."""
+        return [hit for hit in self.hits if hit.id == concept and hit.group == "concept"]
+
+    def named(self, token: int, concept: str) -> bool:
+        """Whether a token belongs to words of a concept."""
+        return any(hit.start <= token < hit.end for hit in self.concept(concept))
+
+    def conditional(self, token: int) -> bool:
+        """«… болған жағдайда», «… ұсынбаса»: whether a verb only states a condition."""
+        flag = self.flag(token)
+        if flag & Word.CONDITIONAL:
+            return True
+        return bool(flag & Word.PARTICIPLE and self.flag(token + 1) & Word.CASE_WORD)
+
+    @cached_property
+    def asides(self) -> tuple[range, ...]:
+        """What is told of something else: a condition, and what a passive participle describes.
+
+        «1 мамырға дейін берілген өтінішті», «екі ай ішінде төлемеген жағдайда».
+        """
+        found: list[range] = []
+        for token in range(self.first + 1, self.last):
+            flag = self.flag(token)
+            describes = (
+                flag & Word.PARTICIPLE
+                and flag & Word.PASSIVE
+                and self.flag(token + 1) & (Word.NOUN | Word.ADJECTIVE)
+            )
+            if describes or self.conditional(token):
+                found.append(range(self._told_from(token), token + 1))
+        return tuple(found)
+
+    def _told_from(self, token: int) -> int:
+        """Where what belongs to a participle begins: behind a comma, a verb or a subject."""
+        begin = token
+        while begin > self.first and token - begin < _ASIDE:
+            before = self.flag(begin - 1)
+            subject = (
+                before & Word.NOUN and before & Word.NOMINATIVE and not before & Word.POSSESSED
+            )
+            if before & (Word.COMMA | Word.FINITE) or (subject and token - begin > 2):
+                break
+            begin -= 1
+        return begin
