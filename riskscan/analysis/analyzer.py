@@ -40,14 +40,11 @@ _CHECKED = {ZoneKind.NORM, ZoneKind.INSERTED}
 
 
 class Analyzer:
-    """Reads rules and dictionaries once (about a second); each analysis then costs milliseconds."""
+    """Reads rules and dictionaries once; each analysis then costs milliseconds."""
 
     def __init__(self, rules: Path | None = None) -> None:
         self.ruleset = load_ruleset(rules)
-        self._engines = {
-            name: LanguageEngine(self.ruleset, name, Vocabulary(morphology()))
-            for name, morphology in _MORPHOLOGIES.items()
-        }
+        self._engines: dict[str, LanguageEngine] = {}
 
     def analyze(self, document: Document, options: Options | None = None) -> Report:
         """Everything riskscan has to say of a document.
@@ -67,7 +64,7 @@ class Analyzer:
             )
         act = self._act(document, options)
         texts = self._read(act)
-        evaluators = [self._engines[text.language].evaluator(text) for text in texts]
+        evaluators = [self.engine(text.language).evaluator(text) for text in texts]
         findings = self._findings(evaluators, options)
         words = _words(texts[0])
         return Report(
@@ -84,7 +81,7 @@ class Analyzer:
     def evaluators(self, document: Document, options: Options | None = None) -> list[Evaluator]:
         """The evaluators of a document, one for each of its languages, the leading one first."""
         return [
-            self._engines[text.language].evaluator(text)
+            self.engine(text.language).evaluator(text)
             for text in self.annotated(document, options)
         ]
 
@@ -99,11 +96,22 @@ class Analyzer:
         """
         view = act.document.view
         if not has_kazakh(view.text):
-            return [annotate(act, self._engines["ru"].vocabulary)]
-        kazakh = annotate(act, self._engines["kk"].vocabulary)
-        russian = annotate(act, self._engines["ru"].vocabulary) if kazakh.foreign else None
+            return [annotate(act, self.engine("ru").vocabulary)]
+        kazakh = annotate(act, self.engine("kk").vocabulary)
+        russian = annotate(act, self.engine("ru").vocabulary) if kazakh.foreign else None
         found = [text for text in (kazakh, russian) if text is not None and text.own]
         return sorted(found, key=lambda text: -text.own) or [kazakh]
+
+    def engine(self, language: str) -> LanguageEngine:
+        """The rules of one language, made ready when first asked for.
+
+        So whoever reads Russian alone does not wait for Kazakh. RuleError for a pattern that
+        cannot be used.
+        """
+        if language not in self._engines:
+            vocabulary = Vocabulary(_MORPHOLOGIES[language]())
+            self._engines[language] = LanguageEngine(self.ruleset, language, vocabulary)
+        return self._engines[language]
 
     def _act(self, document: Document, options: Options) -> Act:
         act = parse(document)
