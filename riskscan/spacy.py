@@ -1,37 +1,55 @@
-"""riskscan inside spaCy: the same tokens, readings and findings as a pipeline.
+"""riskscan inside spaCy: the same tokens, sentences, readings and findings as a pipeline.
 
     import riskscan.spacy
 
-    nlp = riskscan.spacy.blank("ru")
-    nlp.add_pipe("riskscan")
+    nlp = riskscan.spacy.blank("kk")  # or "ru"
     doc = nlp(text)
 
-The tokenizer is registered as ``riskscan.ru_tokenizer.v1``; ``riskscan_readings`` sets lemma, part
-of speech and features of the likeliest reading, ``token._.readings`` gives all of them; the
-component ``riskscan`` fills ``doc.spans["riskscan"]``.
+The tokenizers are registered as ``riskscan.ru_tokenizer.v1`` and ``riskscan.kk_tokenizer.v1``.
+spaCy has no Kazakh of its own, so the language ``kk`` is registered here: ``spacy.blank("kk")``
+works wherever riskscan is installed. ``riskscan_sentences`` sets sentence starts,
+``riskscan_readings`` lemma, part of speech and features of the likeliest reading,
+``token._.readings`` gives all of them;
+the component ``riskscan`` fills ``doc.spans["riskscan"]``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
+from thinc.api import Config
 
 from riskscan.analysis import Analyzer
 from riskscan.errors import UsageError
-from riskscan.language import Reading, Vocabulary, tokenize
+from riskscan.language import Morphology, Reading, Vocabulary, tokenize
+from riskscan.language.kk.morphology import KazakhMorphology
 from riskscan.language.ru.morphology import RussianMorphology
+from riskscan.language.sentences import sentence_starts
 from riskscan.text import Document, matching_view
 
 TOKENIZER = "riskscan.ru_tokenizer.v1"
+KAZAKH_TOKENIZER = "riskscan.kk_tokenizer.v1"
+SENTENCES = "riskscan_sentences"
 READINGS = "riskscan_readings"
 FINDINGS = "riskscan"
+_LINE_END = re.compile(r"\n\s*")
+
+
+_TOKENIZERS = {"ru": TOKENIZER, "kk": KAZAKH_TOKENIZER}
+_MORPHOLOGIES: dict[str, Callable[[], Morphology]] = {
+    "ru": RussianMorphology,
+    "kk": KazakhMorphology,
+}
 
 
 def blank(language: str = "ru") -> Language:
@@ -39,28 +57,34 @@ def blank(language: str = "ru") -> Language:
 
     Drop the findings (``nlp.remove_pipe("riskscan")``) where only the words are wanted.
     """
-    if language != "ru":
-        raise UsageError("riskscan has a spaCy pipeline for Russian only", place="language")
-    nlp = spacy.blank("ru", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
-    nlp.add_pipe(READINGS)
-    nlp.add_pipe(FINDINGS)
+    if language not in _TOKENIZERS:
+        raise UsageError(
+            "riskscan has a spaCy pipeline for Russian and Kazakh only",
+            place="language",
+            remedy="Ask for ru or kk.",
+        )
+    tokenizer = {"@tokenizers": _TOKENIZERS[language]}
+    nlp = spacy.blank(language, config={"nlp": {"tokenizer": tokenizer}})
+    for component in (SENTENCES, READINGS, FINDINGS):
+        nlp.add_pipe(component)
     return nlp
 
 
-class RussianTokenizer:
+class Tokenizer:
     """riskscan's tokens as a spaCy Doc whose text is exactly the text given.
 
     What stands between tokens and is no single space (line ends, more spaces, soft hyphens and
     other characters the matching view drops) becomes a token of its own.
     """
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, vocab: Vocab, language: str) -> None:
         self.vocab = vocab
+        self.language = language
 
     def __call__(self, text: str) -> Doc:
         words: list[str] = []
         spaces: list[bool] = []
-        for piece, is_token in _pieces(text):
+        for piece, is_token in _pieces(text, self.language):
             if not is_token and words and piece[0] == " ":
                 spaces[-1] = True
                 piece = piece[1:]
@@ -73,20 +97,55 @@ class RussianTokenizer:
         """The tokenizer has no state of its own."""
         return b""
 
-    def from_bytes(self, _: bytes, **__: Any) -> RussianTokenizer:
+    def from_bytes(self, _: bytes, **__: Any) -> Tokenizer:
         return self
 
     def to_disk(self, path: str | Path, **_: Any) -> None:
         """spaCy expects the file, though there is nothing to keep."""
         Path(path).write_bytes(b"")
 
-    def from_disk(self, _: str | Path, **__: Any) -> RussianTokenizer:
+    def from_disk(self, _: str | Path, **__: Any) -> Tokenizer:
         return self
 
 
-def create_tokenizer() -> Callable[[Language], RussianTokenizer]:
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """The factory spaCy calls for ``@tokenizers = "riskscan.ru_tokenizer.v1"``."""
-    return lambda nlp: RussianTokenizer(nlp.vocab)
+    return lambda nlp: Tokenizer(nlp.vocab, "ru")
+
+
+def create_kazakh_tokenizer() -> Callable[[Language], Tokenizer]:
+    """The factory spaCy calls for ``@tokenizers = "riskscan.kk_tokenizer.v1"``."""
+    return lambda nlp: Tokenizer(nlp.vocab, "kk")
+
+
+class KazakhDefaults(Language.Defaults):  # type: ignore[misc]  # spaCy has no types
+    """Kazakh with riskscan's tokenizer."""
+
+    config = Config({"nlp": {"tokenizer": {"@tokenizers": KAZAKH_TOKENIZER}}})
+
+
+class Kazakh(Language):  # type: ignore[misc]
+    """The language ``kk`` for spaCy."""
+
+    lang = "kk"
+    Defaults = KazakhDefaults
+
+
+def set_sentences(doc: Doc) -> Doc:
+    """Mark the first word of every sentence; a line end closes one."""
+    language = doc.vocab.lang if doc.vocab.lang in _MORPHOLOGIES else "ru"
+    tokens = tokenize(matching_view(doc.text, _known(language)), _vocabulary(language))
+    begins = np.zeros(len(tokens), dtype=bool)
+    begins[:1] = True
+    lines = np.array([match.end() for match in _LINE_END.finditer(doc.text)], dtype=np.int32)
+    firsts = np.searchsorted(tokens.starts, lines)
+    begins[firsts[firsts < len(tokens)]] = True
+    opening = set(tokens.starts[sentence_starts(tokens, begins)].tolist())
+    # one by one, spaCy looks at the whole document for each word
+    marks = [1 if token.idx in opening or token.i == 0 else -1 for token in doc]
+    if marks:
+        doc.from_array([SENT_START], np.array(marks, dtype=np.int64).astype(np.uint64))
+    return doc
 
 
 def set_readings(doc: Doc) -> Doc:
@@ -132,10 +191,9 @@ def create_findings(nlp: Language, name: str) -> Findings:
     return Findings()
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+def _pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
     """The text cut into tokens and, marked False, what lies between them."""
-    vocabulary = _vocabulary()
-    tokens = tokenize(matching_view(text, vocabulary.morphology.known), vocabulary)
+    tokens = tokenize(matching_view(text, _known(language)), _vocabulary(language))
     done = 0
     for start, end in zip(tokens.starts.tolist(), tokens.ends.tolist(), strict=True):
         if done < start:
@@ -148,18 +206,26 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def _readings(token: Token) -> tuple[Reading, ...]:
     """All readings of a token, likeliest first; none for white space."""
-    vocabulary = _vocabulary()
-    form = matching_view(token.text, vocabulary.morphology.known).text
+    language = token.vocab.lang if token.vocab.lang in _MORPHOLOGIES else "ru"
+    vocabulary = _vocabulary(language)
+    form = matching_view(token.text, _known(language)).text
     return vocabulary.readings(vocabulary.intern(form)) if form.strip() else ()
 
 
+def _known(language: str) -> Callable[[str], bool]:
+    return _vocabulary(language).morphology.known
+
+
 @cache
-def _vocabulary() -> Vocabulary:
+def _vocabulary(language: str) -> Vocabulary:
     """Dictionaries are read once a process; what the table has learnt changes no answer."""
-    return Vocabulary(RussianMorphology())
+    return Vocabulary(_MORPHOLOGIES[language]())
 
 
 Token.set_extension("readings", getter=_readings, force=True)
 spacy.registry.tokenizers(TOKENIZER, func=create_tokenizer)
+spacy.registry.tokenizers(KAZAKH_TOKENIZER, func=create_kazakh_tokenizer)
+spacy.registry.languages("kk", func=Kazakh)
+Language.component(SENTENCES, assigns=["token.is_sent_start"], func=set_sentences)
 Language.component(READINGS, assigns=["token.lemma", "token.pos", "token.morph"], func=set_readings)
 Language.factory(FINDINGS, func=create_findings)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
 import riskscan.spacy
 from riskscan.errors import UsageError
 
 NLP = riskscan.spacy.blank("ru")
+KAZAKH = riskscan.spacy.blank("kk")
+KAZAKH.remove_pipe(riskscan.spacy.FINDINGS)
 
 
-@given(st.text(max_size=60) | st.text(" \t\n\u00a0\u00ad\u200bа-б.", max_size=30))
-def test_the_text_of_a_doc_is_the_text_given(text: str) -> None:
+@pytest.mark.parametrize("nlp", [NLP, KAZAKH])
+@given(text=st.text(max_size=60) | st.text(" \t\n\u00a0\u00ad\u200bа-б.", max_size=30))
+def test_the_text_of_a_doc_is_the_text_given(nlp: Language, text: str) -> None:
     """Not one character is lost or changed, whatever the white space."""
-    assert NLP.make_doc(text).text == text
+    assert nlp.make_doc(text).text == text
 
 
 def test_tokens_are_riskscan_tokens() -> None:
@@ -57,9 +63,29 @@ def test_a_config_alone_finds_the_tokenizer() -> None:
 
 
 def test_other_languages_are_refused() -> None:
-    """There is no Kazakh pipeline yet."""
-    with pytest.raises(UsageError, match="Russian only"):
-        riskscan.spacy.blank("kk")
+    """Russian and Kazakh are all riskscan reads."""
+    with pytest.raises(UsageError, match="Russian and Kazakh only"):
+        riskscan.spacy.blank("en")
+
+
+def test_spacy_knows_kazakh_once_riskscan_is_installed() -> None:
+    """``spacy.blank("kk")`` finds the language in another process, with riskscan's tokenizer."""
+    code = "import spacy; print([t.text for t in spacy.blank('kk')('5-баптың 2-1-тармағы.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['5-баптың', '2-1-тармағы', '.']"
+
+
+def test_kazakh_words_and_sentences() -> None:
+    """Readings are the Kazakh morphology's, and «ж.» after a year closes no sentence."""
+    doc = KAZAKH("2026 ж. басталған мерзім ұзартылды. Комиссия шешім қабылдайды.\nБітті")
+    assert [sentence.text.strip() for sentence in doc.sents] == [
+        "2026 ж. басталған мерзім ұзартылды.",
+        "Комиссия шешім қабылдайды.",
+        "Бітті",
+    ]
+    extended = doc[5]
+    assert (extended.lemma_, extended.pos_) == ("ұзарт", "VERB")
+    assert extended.morph.get("Voice") == ["Pass"]
 
 
 def test_findings_stand_in_the_spans() -> None:

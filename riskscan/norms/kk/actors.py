@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from riskscan.norms.kk.phrases import Phrase, by_decision, strangers
+from riskscan.norms.kk.phrases import Phrase, by_decision, owner_of, strangers
 from riskscan.norms.kk.sentence import Sentence
 from riskscan.norms.kk.words import Word
 from riskscan.norms.model import POWER, Actor, Modality, Role
@@ -62,28 +62,49 @@ class SentenceReader:
         role = phrase.role if phrase.role is not None else Role.UNRESOLVED
         return Actor(role, self._span(phrase.start, phrase.end), phrase.head - phrase.start)
 
-    def object(self, predicate_first: int, head: int, *, passive: bool) -> Span | None:
+    def object(self, predicate_first: int, head: int) -> Span | None:
         """What is acted on: the accusative before the verb, a passive's subject, a bare noun."""
         sentence = self.sentence
         begin = min(predicate_first, head)
+        passive = any(sentence.flag(t) & Word.PASSIVE for t in range(begin, head + 1))
         subjects = {p.head for p in self.phrases if p.subject() and p.role is not None}
+        named = {  # «өтініш берушіге»: words for somebody, the name of no thing
+            token
+            for p in self.phrases
+            if not p.flags & (Word.NOMINATIVE | Word.ACCUSATIVE | Word.GENITIVE)
+            for token in range(p.start, p.head)
+        }
         bare: int | None = None
+        receiver: int | None = None
         for token in range(begin - 1, max(sentence.first, begin - _OBJECT_REACH) - 1, -1):
             flag = sentence.flag(token)
+            if sentence.clause(token) != sentence.clause(begin) or self._aside(token):
+                continue
+            if token in named:
+                continue
             if flag & (Word.FINITE | Word.CONDITIONAL) and flag & Word.VERB_ONLY:
                 break
             nominal = flag & (Word.NOUN | Word.VERBAL_NOUN)
             if not nominal or (token in subjects and not passive):
                 continue
             if flag & Word.ACCUSATIVE and not passive:
-                return self._noun_phrase(token)
+                return self._noun_phrase(token, begin)
             if flag & Word.NOMINATIVE and bare is None and self._free(token):
                 bare = token
                 if passive:
                     break
-            if flag & Word.DATIVE and bare is None and token == begin - 1:
-                bare = token
-        return self._noun_phrase(bare) if bare is not None else None
+            if flag & Word.DATIVE and token == begin - 1:
+                receiver = token
+        found = receiver if bare is None and not passive else bare
+        return self._noun_phrase(found, begin) if found is not None else None
+
+    def _free(self, token: int) -> bool:
+        """Whether a noun stands for itself: neither a noun nor a postposition takes it."""
+        taken = self.sentence.flag(token + 1) & Word.POSTPOSITION
+        return not taken and owner_of(self.sentence, token) is None
+
+    def _aside(self, token: int) -> bool:
+        return any(token in aside for aside in self.sentence.asides)
 
     def embedded_holder(self, token: int) -> Actor | None:
         """«басқарма кері қайтарған өтініш»: a holder of power right before what he has done."""
@@ -94,32 +115,31 @@ class SentenceReader:
         ]
         return self.as_actor(holders[-1]) if holders else None
 
-    def _free(self, token: int) -> bool:
-        """Whether a noun stands for itself: no postposition takes it, no noun owns it."""
-        after = self.sentence.flag(token + 1)
-        return not after & Word.POSTPOSITION
-
-    def _noun_phrase(self, head: int) -> Span:
+    def _noun_phrase(self, head: int, begin: int) -> Span:
+        """A noun with what modifies it; whoever acts is no part of it."""
         start = head
         while start > self.sentence.first and head - start < _LONGEST_OBJECT:
             before = self.sentence.flag(start - 1)
-            modifies = before & (_MODIFIER | Word.GENITIVE)
-            compound = before & Word.NOUN and before & Word.NOMINATIVE
+            noun = before & (Word.NOUN | Word.VERBAL_NOUN) and before & Word.NOMINATIVE
+            modifies = before & (_MODIFIER | Word.GENITIVE) or noun
             if before & (Word.COMMA | Word.STOP | Word.COORDINATOR | Word.POSTPOSITION):
                 break
-            if not (modifies or compound) or self._acts(start - 1):
+            if not modifies or self._acts(start - 1, begin):
                 break
             start -= 1
         return self._span(start, head + 1)
 
-    def _acts(self, token: int) -> bool:
-        return any(p.subject() and p.start <= token < p.end for p in self.phrases)
+    def _acts(self, token: int, begin: int) -> bool:
+        return any(
+            (p.subject() or (p.owner is not None and p.owner >= begin)) and p.start <= token < p.end
+            for p in self.phrases
+        )
 
     def _entitled(self, predicate: Predicate) -> Phrase | None:
         """«көрсетілетін қызметті алушыға … құқық беріледі»: a right goes to a dative."""
         if not predicate.modal or predicate.modality is not Modality.MAY or not predicate.passive:
             return None
-        given = range(predicate.head + 1, predicate.last)
+        given = range(predicate.first, predicate.last)
         if not any(self._spell(token) in {"құқық", "құқығы", "мүмкіндік"} for token in given):
             return None
         receivers = [p for p in self.phrases if p.flags & Word.DATIVE and p.head < predicate.head]
@@ -152,17 +172,20 @@ class SentenceReader:
         named = named or self._whose(predicate)
         if named:
             return self._outermost(named, predicate)
+        object_said = any(
+            self.sentence.flag(token) & Word.ACCUSATIVE
+            for token in range(self.sentence.first, predicate.first)
+        )
+        nearest = predicate.first if object_said else predicate.first - 1
         unknown = [
             p
             for p in strangers(self.sentence, self.phrases)
-            if p.head < predicate.first - 1 and not self._told_aside(p.head, predicate)
+            if p.head < nearest and not self._told_aside(p.head, predicate)
         ]
         return unknown[0] if unknown else None
 
     def _can_act(self, phrase: Phrase, predicate: Predicate) -> bool:
-        if phrase.head >= predicate.last or not phrase.subject():
-            return False
-        return phrase.head < predicate.first or phrase.head < predicate.head
+        return phrase.head < predicate.last and phrase.subject()
 
     def _whose(self, predicate: Predicate) -> list[Phrase]:
         """«комиссияның … құқығы бар», «органның тоқтата тұруы мүмкін»: the owner acts."""

@@ -61,7 +61,7 @@ class KazakhFrames:
         """What a frame acts on."""
         laid = self._lay_out(frame.sentence)
         reader = self._reader(laid, None, None)
-        return reader.object(frame.first, frame.head, passive=frame.passive and not frame.nominal)
+        return reader.object(frame.first, frame.head)
 
     def passive(self) -> frozenset[int]:
         """The sentences with a passive verb."""

@@ -47,7 +47,7 @@ def find_phrases(sentence: Sentence, role_of: Mapping[str, Role]) -> list[Phrase
             if known is None or hit.end - hit.start > known.end - known.start:
                 longest[head] = hit
     found = [
-        Phrase(hit.start, head + 1, role_of[hit.id], sentence.flag(head), _owned(sentence, head))
+        Phrase(hit.start, head + 1, role_of[hit.id], sentence.flag(head), owner_of(sentence, head))
         for head, hit in sorted(longest.items())
     ]
     return [p for p in found if not _inside(p, found)]
@@ -61,10 +61,10 @@ def strangers(sentence: Sentence, known: list[Phrase]) -> list[Phrase]:
         flag = sentence.flag(token)
         noun = flag & Word.NOUN and flag & Word.NOMINATIVE and not flag & Word.PRONOUN
         verbal = flag & (Word.FINITE | Word.VERBAL_NOUN | Word.ADVERB | Word.POSTPOSITION)
-        if token in taken or not noun or verbal or _owned(sentence, token) is not None:
+        if token in taken or not noun or verbal or owner_of(sentence, token) is not None:
             continue
-        if sentence.flag(token + 1) & Word.POSTPOSITION:
-            continue
+        if sentence.flag(token + 1) & (Word.POSTPOSITION | Word.VERBAL_NOUN):
+            continue  # «шешім туралы», «жауап беру»
         start = token
         while start > sentence.first and sentence.flag(start - 1) & (_MODIFIER | Word.GENITIVE):
             start -= 1
@@ -79,7 +79,7 @@ def _head(sentence: Sentence, hit: Hit) -> int:
     return hit.end - 1
 
 
-def _owned(sentence: Sentence, head: int) -> int | None:
+def owner_of(sentence: Sentence, head: int) -> int | None:
     """The possessed noun right behind: «комиссия шешімі», «комиссияның тиісті шешімі»."""
     flag = sentence.flag(head)
     if flag & Word.GENITIVE:
@@ -91,7 +91,7 @@ def _owned(sentence: Sentence, head: int) -> int | None:
                 return token
         return None
     after = sentence.flag(head + 1)
-    owned = after & Word.POSSESSED and after & (Word.NOUN | Word.VERBAL_NOUN)
+    owned = after & Word.POSSESSED and after & Word.NOUN and not after & Word.VERB_ONLY
     return head + 1 if owned and flag & Word.NOMINATIVE else None
 
 

@@ -71,15 +71,17 @@ def _modal(sentence: Sentence, words: range, modality: Modality) -> Iterator[Pre
     heads = list(_governed(sentence, words.start))
     for head in heads:
         flag = sentence.flag(head)
+        first = min(sentence.begins.get(head, head), head)
+        suffered = any(sentence.flag(token) & Word.PASSIVE for token in range(first, head + 1))
         yield from _carried(
             sentence,
             Predicate(
-                first=min(sentence.begins.get(head, head), head),
+                first=first,
                 last=words.stop,
                 head=head,
                 modality=modality,
                 actions=sentence.actions(head),
-                passive=bool(flag & Word.PASSIVE) or impersonal,
+                passive=suffered or impersonal,
                 nominal=not flag & (_ACTION_FORM | Word.CONVERB),
                 modal=True,
             ),
@@ -139,9 +141,11 @@ def _plain(sentence: Sentence, taken: set[int]) -> Iterator[Predicate]:
         if flag & Word.NEGATIVE and not actions:
             continue
         modality = Modality.MUST if flag & Word.ORDER else Modality.DECIDES
-        passive = bool(flag & Word.PASSIVE) or sentence.named(token, Own.BEFALLS)
+        first = min(sentence.begins.get(token, token), token)
+        suffered = any(sentence.flag(each) & Word.PASSIVE for each in range(first, token + 1))
+        passive = suffered or sentence.named(token, Own.BEFALLS)
         predicate = Predicate.of(token, modality, actions, passive=passive)
-        predicate = replace(predicate, first=min(sentence.begins.get(token, token), token))
+        predicate = replace(predicate, first=first)
         yield from _carried(sentence, predicate)
 
 
@@ -205,7 +209,9 @@ def _deeds(sentence: Sentence, before: int, *, deciding: bool) -> Iterator[int]:
             about = True
             continue
         named = token in sentence.nouns or (
-            flag & Word.VERBAL_NOUN and token in sentence.verbs and not flag & Word.GENITIVE
+            flag & Word.VERBAL_NOUN
+            and token in sentence.verbs
+            and not flag & (Word.GENITIVE | Word.OBLIQUE)
         )
         if named and sentence.actions(token):
             direct = flag & (Word.NOMINATIVE | Word.ACCUSATIVE) or not flag & Word.DATIVE
