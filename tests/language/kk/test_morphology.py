@@ -53,6 +53,7 @@ def has(word: str, lemma: str, pos: str, features: str) -> bool:
         ("беруші", "беруші", "NOUN", "Case=Nom"),
         ("ашықтық", "ашықтық", "NOUN", "Case=Nom"),
         ("5-баптың", "бап", "NOUN", "Case=Gen"),
+        ("10-нан", "10-нан", "NUM", "Case=Abl"),
         ("2026-шы", "2026-шы", "NUM", "NumType=Ord"),
         ("құқылы", "құқылы", "ADJ", ""),
         ("туралы", "туралы", "ADP", ""),
