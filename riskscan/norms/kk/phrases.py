@@ -60,8 +60,10 @@ def strangers(sentence: Sentence, known: list[Phrase]) -> list[Phrase]:
     for token in range(sentence.first, sentence.last):
         flag = sentence.flag(token)
         noun = flag & Word.NOUN and flag & Word.NOMINATIVE and not flag & Word.PRONOUN
-        verbal = flag & (Word.FINITE | Word.VERBAL_NOUN | Word.ADVERB | Word.POSTPOSITION)
-        if token in taken or not noun or verbal or owner_of(sentence, token) is not None:
+        other = flag & (
+            Word.FINITE | Word.VERBAL_NOUN | Word.ADVERB | Word.POSTPOSITION | Word.ADJECTIVE
+        )
+        if token in taken or not noun or other or owner_of(sentence, token) is not None:
             continue
         if sentence.flag(token + 1) & (Word.POSTPOSITION | Word.VERBAL_NOUN):
             continue  # «шешім туралы», «жауап беру»
