@@ -79,6 +79,8 @@ def word_facts(vocabulary: Vocabulary, identity: int) -> int:
         facts |= _of_reading(reading)
     if readings and all(reading.pos in {"VERB", "AUX"} for reading in readings):
         facts |= Word.VERB_ONLY
+    elif not any("Tense=Pres" in r.features and "VerbForm=Fin" in r.features for r in readings):
+        facts &= ~Word.FINITE  # «тиісті», «байланысты» could be past tenses
     return facts
 
 
