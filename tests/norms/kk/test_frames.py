@@ -43,6 +43,18 @@ SENTENCES = [
         "appeal",
     ),
     (
+        "Инспектордың қабылдау пунктінің жұмысын тоқтата тұруға құқығы бар.",
+        Role.OFFICIAL,
+        Modality.MAY,
+        "suspend",
+    ),
+    (
+        "Абоненттің басқарма есептеген төлемге шағым жасауға құқығы бар.",
+        Role.PRIVATE,
+        Modality.ENTITLED,
+        "appeal",
+    ),
+    (
         "Өтініш беруші құжаттарды ұсынбаса, басқарма өтінішті қайтарады.",
         Role.AUTHORITY,
         Modality.DECIDES,
