@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from riskscan import __version__
 from riskscan.analysis.findings import build
+from riskscan.analysis.languages import assumptions, language_shares
 from riskscan.analysis.options import Options
 from riskscan.analysis.report import (
     DocumentInfo,
@@ -24,7 +25,8 @@ from riskscan.engine.language import LanguageEngine
 from riskscan.engine.ruleset import load_ruleset
 from riskscan.errors import EmptyDocumentError, UsageError
 from riskscan.language import annotate
-from riskscan.language.identify import has_kazakh, shares
+from riskscan.language.identify import has_kazakh
+from riskscan.language.kk import hunspell
 from riskscan.language.kk.morphology import KazakhMorphology
 from riskscan.language.model import AnnotatedAct, Morphology, Vocabulary
 from riskscan.language.ru.morphology import RussianMorphology
@@ -32,22 +34,16 @@ from riskscan.structure import parse, path
 from riskscan.structure.model import Act, ZoneKind
 from riskscan.text import Document
 
-_MORPHOLOGIES: dict[str, Callable[[], Morphology]] = {
-    "ru": RussianMorphology,
-    "kk": KazakhMorphology,
-}
 _CHECKED = {ZoneKind.NORM, ZoneKind.INSERTED}
 
 
 class Analyzer:
-    """Reads rules and dictionaries once (about a second); each analysis then costs milliseconds."""
+    """Reads rules and dictionaries once; each analysis then costs milliseconds."""
 
     def __init__(self, rules: Path | None = None) -> None:
         self.ruleset = load_ruleset(rules)
-        self._engines = {
-            name: LanguageEngine(self.ruleset, name, Vocabulary(morphology()))
-            for name, morphology in _MORPHOLOGIES.items()
-        }
+        self._engines: dict[str, LanguageEngine] = {}
+        self._stems: str | None = None  # what optional Kazakh stems were read
 
     def analyze(self, document: Document, options: Options | None = None) -> Report:
         """Everything riskscan has to say of a document.
@@ -67,25 +63,26 @@ class Analyzer:
             )
         act = self._act(document, options)
         texts = self._read(act)
-        evaluators = [self._engines[text.language].evaluator(text) for text in texts]
+        evaluators = [self.engine(text.language).evaluator(text) for text in texts]
         findings = self._findings(evaluators, options)
         words = _words(texts[0])
         return Report(
-            document=_info(document, act, texts[0], words),
+            document=_info(document, act, texts[0], words, options),
             findings=tuple(findings),
             summary=summarise(findings, words, _certainty(texts, evaluators)),
             ledger=_ledger(act, texts),
             engine=__version__,
             ruleset=RulesetInfo(
-                version=self.ruleset.version, digest=f"sha256:{self.ruleset.digest}"
+                version=self.ruleset.version,
+                digest=f"sha256:{self.ruleset.digest}",
+                stems=self._stems if any(text.language == "kk" for text in texts) else None,
             ),
         )
 
     def evaluators(self, document: Document, options: Options | None = None) -> list[Evaluator]:
         """The evaluators of a document, one for each of its languages, the leading one first."""
         return [
-            self._engines[text.language].evaluator(text)
-            for text in self.annotated(document, options)
+            self.engine(text.language).evaluator(text) for text in self.annotated(document, options)
         ]
 
     def annotated(self, document: Document, options: Options | None = None) -> list[AnnotatedAct]:
@@ -99,11 +96,27 @@ class Analyzer:
         """
         view = act.document.view
         if not has_kazakh(view.text):
-            return [annotate(act, self._engines["ru"].vocabulary)]
-        kazakh = annotate(act, self._engines["kk"].vocabulary)
-        russian = annotate(act, self._engines["ru"].vocabulary) if kazakh.foreign else None
+            return [annotate(act, self.engine("ru").vocabulary)]
+        kazakh = annotate(act, self.engine("kk").vocabulary)
+        russian = annotate(act, self.engine("ru").vocabulary) if kazakh.foreign else None
         found = [text for text in (kazakh, russian) if text is not None and text.own]
         return sorted(found, key=lambda text: -text.own) or [kazakh]
+
+    def engine(self, language: str) -> LanguageEngine:
+        """The rules of one language, made ready when first asked for.
+
+        So whoever reads Russian alone does not wait for Kazakh. RuleError for a pattern that
+        cannot be used.
+        """
+        if language not in self._engines:
+            morphology = RussianMorphology() if language == "ru" else self._kazakh()
+            self._engines[language] = LanguageEngine(self.ruleset, language, Vocabulary(morphology))
+        return self._engines[language]
+
+    def _kazakh(self) -> Morphology:
+        others = hunspell.find()
+        self._stems = hunspell.digest(others) if others is not None else None
+        return KazakhMorphology(others)
 
     def _act(self, document: Document, options: Options) -> Act:
         act = parse(document)
@@ -139,19 +152,23 @@ def _is_word(vocabulary: Vocabulary, identity: int) -> int:
     return int(vocabulary.surface(identity)[:1].isalnum())
 
 
-def _info(document: Document, act: Act, text: AnnotatedAct, words: int) -> DocumentInfo:
+def _info(
+    document: Document, act: Act, text: AnnotatedAct, words: int, options: Options
+) -> DocumentInfo:
     return DocumentInfo(
         source=document.source,
         title=act.title,
         kind=act.kind,
         profile=act.profile,
-        languages={
-            str(name): share for name, share in shares(text.tokens, text.sentences[:-1]).items()
-        },
+        languages={str(name): share for name, share in language_shares(text).items()},
         characters=len(document.text),
         words=words,
         provisions=len(act.provisions),
         unread=tuple(Notice(what=each.what, count=each.count) for each in document.unread),
+        assumed=tuple(
+            Notice(what=each.what, count=each.count)
+            for each in assumptions(document, text, options)
+        ),
     )
 
 

@@ -22,7 +22,11 @@ class _Model(BaseModel):
 
 
 class Notice(_Model):
-    """Something in the source file that was not read."""
+    """Something in the source file that was not read, or that was assumed when reading it.
+
+    ``count`` is the number of things not read, or of characters, words or provisions that hang on
+    the assumption.
+    """
 
     what: str
     count: int
@@ -40,6 +44,7 @@ class DocumentInfo(_Model):
     words: int
     provisions: int
     unread: tuple[Notice, ...] = ()
+    assumed: tuple[Notice, ...] = ()
 
 
 class Address(_Model):
@@ -147,10 +152,11 @@ class Ledger(_Model):
 
 
 class RulesetInfo(_Model):
-    """Which rules spoke."""
+    """Which rules spoke, and which optional list of Kazakh stems was read (null: none)."""
 
     version: str
     digest: str
+    stems: str | None = None
 
 
 class Report(_Model):

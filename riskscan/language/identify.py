@@ -1,15 +1,19 @@
 """Which language a stretch of text is in: Russian, Kazakh or neither.
 
-Words vote. For Kazakh: words with a letter Russian does not have, and some frequent words without
-one. For Russian: function words and endings Kazakh words do not have. Kazakh wins a stretch with
-more votes and at least a quarter of its Cyrillic words, so a Russian sentence may quote Kazakh
-names. Mostly Latin words make a stretch *other*. A stretch without a vote goes with the one before.
+Words vote. For Kazakh: words with a letter Russian does not have, some frequent words without one,
+and endings. For Russian: function words and endings Kazakh words do not have. Kazakh wins a stretch
+with more votes and at least a quarter of its Cyrillic words, so a Russian sentence may quote Kazakh
+names. Mostly Latin words make a stretch *other*, unless its Cyrillic words are of one language.
+
+A stretch without a vote, or of names alone, goes with the last one before it that is sure (two
+votes ahead), else with the first such after it. A stretch in which both languages are strong is
+*mixed*; it still has the language that leads.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,35 +25,52 @@ LANGUAGES: tuple[Language, ...] = ("ru", "kk", "other")
 RUSSIAN, KAZAKH, OTHER = range(3)
 _UNDECIDED = -1
 
-_CYRILLIC, _LATIN, _FOR_RUSSIAN, _FOR_KAZAKH = 1, 2, 4, 8
+_SURE = 2  # votes ahead
+_STRONG_VOTES, _STRONG_SHARE = 4, 0.15  # of the lesser language in a mixed stretch
+_FEW_LATIN = 4  # Latin words to a Cyrillic one: more, and the Cyrillic ones are the quotation
+
+_BITS = tuple(1 << place for place in range(6))
+_CYRILLIC, _LATIN, _FOR_RUSSIAN, _FOR_KAZAKH, _CAPITAL, _LATIN_KAZAKH = _BITS
 _LETTERS = re.compile(r"[а-яёәғқңөұүһі]")
-_LATIN_WORD = re.compile(r"[a-z]{2,}")
+_LATIN_WORD = re.compile(r"[a-zäğıñöşūü]{2,}")
+_LATIN_KAZAKH_LETTERS = re.compile(r"[äğıñöşūü]")
 _KAZAKH_LETTERS = re.compile(r"[әғқңөұүһі]")
 _KAZAKH_CAPITALS = re.compile(r"[ӘҒҚҢӨҰҮҺІ]")
 _ROMAN_LOOK = re.compile(r"[\divxlcdmіхсм-]+")  # «ІІ», «180-VІ» typed with a Kazakh І
 _FREQUENT_KAZAKH = """
-    бап бар бас басшы бастап бен беру болып болады бойы бойынша болса тарау туралы жалпы егер
-    ережелер ескертпе ету жол жоба кезде мен мынадай немесе нысан облысы осы оны оларды пен
-    редакцияда республикасы салу сондай алу атауы аппараты ауданы ауыл
+    адам алады алу алушы алып асыру асырады атауы аппараты ауданы аудан ауыл ауылы аты
+    бабы бап бар бас басшы басшысы бастап бен беру берген беруге болып болады болатын болуы
+    бойы бойынша болса баптар даму дамыту деген деп дейін егер емес ережелер ескертпе есеп есепке
+    ету етуге жазбаша жазылсын жалпы жасау жауапты жеке жер жоба жобасы жобасын жою жол жылы жылдар
+    кез келген кезде мен мынадай немесе нысан нысаны облыс облысы одан ол олар онда орны орындау
+    орынбасары осы осындай оны оларды отырып пайдалану пен редакцияда республикасы ресми рет
+    салу сатып саны сомасы сондай сот табылады талап талаптар тарау тексеру туралы тыс тыйым
+    хатшысы шарт шарты шарттар шаралар
 """
 _FREQUENT_RUSSIAN = """
-    без в во для до за и из или к как ко либо на не о об от по под при с со также у что является
+    без быть в вправе глава для дней дня до если его за и из или их к как когда ко либо лица лиц
+    может могут на не о об от по под после порядке при пункт пункта с со случае случаях срок статья
+    статьи также том у числе что этом является
 """
 _KAZAKH_WORDS = frozenset(_FREQUENT_KAZAKH.split())
 _RUSSIAN_WORDS = frozenset(_FREQUENT_RUSSIAN.split())
+_KAZAKH_ENDING = re.compile(
+    r".{2,}(?:[лдт]ард[аы]|[лдт]арын|[лдт]армен|[лдт]арына|ылады|ылатын|ылсын|ылуы|ылуын"
+    r"|анады|анатын|айды|айтын|масын|ушы|ушылар|ушының)"
+)
 _RUSSIAN_ENDING = re.compile(
     r".+(?:[ыи]й|ая|яя|[ое]е|[ыи]е|[ое]го|[ое]му|[ыи]х|[ыи]ми|[ая]ми|ской|ию|ост[ьи]"
-    r"|[аяуе]ет|[аяую]ют|ется|ются|[аи]ть|(?:ен|ан)и[еяйю])"
+    r"|[аяуе]ет|[аяую]ют|ется|ются|[аи]ть|ции|ств[ао]|ством|(?:ен|ан)и[еяйю])"
 )
 
 
 def identify(text: str) -> Language:
     """The language of one short stretch; text without a vote is Russian when Cyrillic."""
-    votes = [_votes_of(word) for word in re.findall(r"[^\W\d_]+", text.lower())]
-    counts = [sum(bool(vote & bit) for vote in votes) for bit in _BITS]
-    language = int(_decide(*(np.array([count]) for count in counts))[0])
+    votes = np.array([_votes_of(word) for word in re.findall(r"[^\W\d_]+", text)], dtype=np.int32)
+    counts = _Counts(*(np.count_nonzero(votes & bit, keepdims=True) for bit in _BITS))
+    language = int(_by_votes(counts)[0])
     if language == _UNDECIDED:
-        return "ru" if counts[0] else "other"
+        return "ru" if counts.cyrillic[0] else "other"
     return LANGUAGES[language]
 
 
@@ -65,55 +86,117 @@ def languages(tokens: Tokens, firsts: IntArray) -> IntArray:
     """
     if not len(firsts):
         return np.zeros(0, dtype=np.int32)
-    votes = tokens.vocabulary.ask(_votes, tokens.types)
-    counts = (np.add.reduceat((votes & bit) != 0, firsts, dtype=np.int32) for bit in _BITS)
-    decided = _decide(*counts)
-    leaders = np.flatnonzero((decided == RUSSIAN) | (decided == KAZAKH))
-    undecided = np.flatnonzero(decided == _UNDECIDED)
-    if len(leaders):
-        before = np.searchsorted(leaders, undecided) - 1
-        decided[undecided] = decided[leaders[np.maximum(before, 0)]]
-    else:
-        decided[undecided] = RUSSIAN
-    return decided
+    counts = _count(tokens, firsts)
+    voted = _by_votes(counts)
+    decided = np.where(_names_alone(counts), _UNDECIDED, voted).astype(np.int32)
+    clear = (decided == RUSSIAN) | (decided == KAZAKH)
+    sure = clear & (np.abs(counts.kazakh - counts.russian) >= _SURE)
+    for leading in (sure, clear):
+        _inherit(decided, np.flatnonzero(leading))
+    decided = np.where(decided == _UNDECIDED, voted, decided)
+    return np.where(decided == _UNDECIDED, RUSSIAN, decided).astype(np.int32)
+
+
+def mixed(tokens: Tokens, firsts: IntArray) -> NDArray[np.bool_]:
+    """Which stretches hold a good deal of both languages."""
+    if not len(firsts):
+        return np.zeros(0, dtype=bool)
+    counts = _count(tokens, firsts)
+    lesser = np.minimum(counts.russian, counts.kazakh)
+    found: NDArray[np.bool_] = lesser >= np.maximum(
+        _STRONG_VOTES, _STRONG_SHARE * (counts.russian + counts.kazakh)
+    )
+    return found
+
+
+def words(tokens: Tokens, firsts: IntArray) -> dict[Language, int]:
+    """The number of words in each language, a word having the language of its stretch."""
+    if not len(firsts):
+        return {}
+    counts = _count(tokens, firsts)
+    sums = np.bincount(
+        languages(tokens, firsts),
+        weights=counts.cyrillic + counts.latin,
+        minlength=len(LANGUAGES),
+    )
+    return {name: int(sums[place]) for place, name in enumerate(LANGUAGES) if sums[place]}
 
 
 def shares(tokens: Tokens, firsts: IntArray) -> dict[Language, float]:
     """The share of each language in the words of a text, from the languages of its stretches."""
-    if not len(firsts):
-        return {}
+    counted = words(tokens, firsts)
+    total = sum(counted.values())
+    return {language: count / total for language, count in counted.items()}
+
+
+def latin_kazakh_words(tokens: Tokens) -> int:
+    """The number of Latin words in a text that is, by its letters, Kazakh in the Latin alphabet.
+
+    0 for any other text: most words must be Latin, and a fifth of them have a letter of ä ğ ı ñ ö
+    ş ū ü.
+    """
     votes = tokens.vocabulary.ask(_votes, tokens.types)
-    words = np.add.reduceat((votes & (_CYRILLIC | _LATIN)) != 0, firsts, dtype=np.int32)
-    total = int(words.sum())
-    if not total:
-        return {}
-    sums = np.bincount(languages(tokens, firsts), weights=words, minlength=len(LANGUAGES))
-    return {name: float(sums[place] / total) for place, name in enumerate(LANGUAGES) if sums[place]}
+    cyrillic, latin, kazakh = (
+        int(np.count_nonzero(votes & bit)) for bit in (_CYRILLIC, _LATIN, _LATIN_KAZAKH)
+    )
+    return latin if latin > cyrillic and 5 * kazakh >= latin else 0
 
 
-_BITS = (_CYRILLIC, _LATIN, _FOR_RUSSIAN, _FOR_KAZAKH)
-_Counts = NDArray[np.int32]
+class _Counts(NamedTuple):
+    """Words with each of the ``_BITS``, in every stretch."""
+
+    cyrillic: IntArray
+    latin: IntArray
+    russian: IntArray
+    kazakh: IntArray
+    capital: IntArray
+    latin_kazakh: IntArray
 
 
-def _decide(cyrillic: _Counts, latin: _Counts, russian: _Counts, kazakh: _Counts) -> IntArray:
-    decided = np.full(len(cyrillic), _UNDECIDED, dtype=np.int32)
+def _count(tokens: Tokens, firsts: IntArray) -> _Counts:
+    votes = tokens.vocabulary.ask(_votes, tokens.types)
+    return _Counts(*(np.add.reduceat((votes & bit) != 0, firsts, dtype=np.int32) for bit in _BITS))
+
+
+def _by_votes(counts: _Counts) -> IntArray:
+    """The language of each stretch by its own words, or undecided."""
+    russian, kazakh = counts.russian, counts.kazakh
+    decided = np.full(len(russian), _UNDECIDED, dtype=np.int32)
     decided[russian > 0] = RUSSIAN
-    decided[(kazakh > russian) & (4 * kazakh >= cyrillic)] = KAZAKH
-    decided[latin > cyrillic] = OTHER
+    decided[(kazakh >= np.maximum(russian, 1)) & (4 * kazakh >= counts.cyrillic)] = KAZAKH
+    quoting = (russian + kazakh >= _SURE) & (counts.latin <= _FEW_LATIN * counts.cyrillic)
+    decided[(counts.latin > counts.cyrillic) & ~quoting] = OTHER
     return decided
 
 
+def _names_alone(counts: _Counts) -> NDArray[np.bool_]:
+    """Stretches of capitalised words: people and places have the language of what they stand in."""
+    alone: NDArray[np.bool_] = (counts.capital >= 2) & (counts.capital == counts.cyrillic)
+    return alone
+
+
+def _inherit(decided: IntArray, leaders: NDArray[np.intp]) -> None:
+    """Undecided stretches take the language of the last leader before, else the first after."""
+    if len(leaders):
+        undecided = np.flatnonzero(decided == _UNDECIDED)
+        before = np.searchsorted(leaders, undecided) - 1
+        decided[undecided] = decided[leaders[np.maximum(before, 0)]]
+
+
 def _votes(vocabulary: Vocabulary, identity: int) -> int:
-    return _votes_of(vocabulary.surface(identity).lower())
+    return _votes_of(vocabulary.surface(identity))
 
 
-def _votes_of(word: str) -> int:
+def _votes_of(form: str) -> int:
+    word = form.lower()
     if _ROMAN_LOOK.fullmatch(word):
         return 0
     if not _LETTERS.search(word):
-        return _LATIN if _LATIN_WORD.search(word) else 0
-    if word in _KAZAKH_WORDS or _KAZAKH_LETTERS.search(word):
-        return _CYRILLIC | _FOR_KAZAKH
+        latin = _LATIN if _LATIN_WORD.search(word) else 0
+        return latin | (_LATIN_KAZAKH if latin and _LATIN_KAZAKH_LETTERS.search(word) else 0)
+    script = _CYRILLIC | (_CAPITAL if form[0] != word[0] and form[1:] == word[1:] else 0)
+    if word in _KAZAKH_WORDS or _KAZAKH_LETTERS.search(word) or _KAZAKH_ENDING.fullmatch(word):
+        return script | _FOR_KAZAKH
     if word in _RUSSIAN_WORDS or _RUSSIAN_ENDING.fullmatch(word):
-        return _CYRILLIC | _FOR_RUSSIAN
-    return _CYRILLIC
+        return script | _FOR_RUSSIAN
+    return script

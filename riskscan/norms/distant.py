@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from riskscan.language.model import NOUNS
 from riskscan.norms.concepts import Own
-from riskscan.norms.hits import Hit
+from riskscan.norms.hits import NAMING, Hit
 from riskscan.norms.model import TIMES, ElementKind, Frame, Role
 from riskscan.norms.reader import NormReader
 from riskscan.text import Span
@@ -211,7 +211,7 @@ class DistantBounds:
         first, last = self._reader.text.tokens.between(target)
         return any(
             hit.group == "action"
-            and hit.part == "nouns"
+            and hit.part in NAMING
             and hit.id in frame.actions
             and first <= hit.start < last
             for hit in self._reader.table.of(frame.sentence)
@@ -400,7 +400,7 @@ def counted_from(hits: tuple[Hit, ...], hit: Hit, actions: _Actions) -> bool:
 
 def names_action(hits: tuple[Hit, ...], actions: tuple[str, ...]) -> bool:
     """Whether an action is named as a noun: «основаниями для отказа …»."""
-    return any(h.group == "action" and h.part == "nouns" and h.id in actions for h in hits)
+    return any(h.group == "action" and h.part in NAMING and h.id in actions for h in hits)
 
 
 def _nearest(found: list[int], within: range, own: int) -> Iterator[int]:

@@ -17,6 +17,7 @@ class Hit(NamedTuple):
 
     ``group`` is "concept", "action", "element", "phrase" or "profile"; ``id`` the concept, action,
     rule or profile; ``part`` the sub-list ("verbs", "nouns", "patterns", "except") or item.
+    An action that a verbal noun names is met twice, the second time as part "gerunds".
     """
 
     start: int
@@ -37,11 +38,15 @@ def actions_by_token(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, .
     return table
 
 
+NAMING = frozenset({"nouns", "gerunds"})  # the parts of an action's hits that name it as a thing
+
+
 class HitTable:
     """The hits of one annotated act, fetched a sentence at a time."""
 
     def __init__(self, text: AnnotatedAct, hits: Hits) -> None:
         self._hits = hits
+        self._readings = text.tokens.readings
         self._labels = _labels(hits.patterns.names)
         self._numbers: dict[tuple[str, str], list[int]] = {}  # of the patterns that were met
         for number in np.unique(hits.pattern).tolist():
@@ -81,7 +86,16 @@ class HitTable:
             )
         return found
 
-    def _read(self, sentence: int) -> list[Hit]:
+    def _read(self, sentence: int) -> Iterator[Hit]:
+        for hit in self._matched(sentence):
+            yield hit
+            if hit.part == "verbs" and self._is_verbal_noun(hit.shown - 1):
+                yield hit._replace(part="gerunds")
+
+    def _is_verbal_noun(self, token: int) -> bool:
+        return any("VerbForm=Ger" in reading.features for reading in self._readings(token))
+
+    def _matched(self, sentence: int) -> list[Hit]:
         first, last = int(self._bounds[sentence]), int(self._bounds[sentence + 1])
         hits = self._hits
         new = tuple.__new__  # a tenth of the whole analysis would go into Hit's own constructor

@@ -171,7 +171,7 @@ def _bytes(text: str) -> bytes:
 
 def _invocation(report: Report, words: Wording) -> Object:
     """What was not read and not checked is said: silence is never a verdict."""
-    said = [*words.ledger(report.ledger), *words.unread(report)]
+    said = [*words.ledger(report.ledger), *words.notices(report)]
     return {
         "executionSuccessful": True,
         "toolExecutionNotifications": [

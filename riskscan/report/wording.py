@@ -118,10 +118,15 @@ class Wording:
             lines.append(self("ledger.incomplete", reason=one_line(ledger.incomplete)))
         return lines
 
-    def unread(self, report: Report) -> list[str]:
-        """What the file held that did not become text."""
-        counts = [(notice.what, notice.count) for notice in report.document.unread]
-        return [self("unread", list=self.counted("unread", counts))] if counts else []
+    def notices(self, report: Report) -> list[str]:
+        """What the file held that did not become text, and what was assumed to read it."""
+        unread = [(notice.what, notice.count) for notice in report.document.unread]
+        lines = [self("unread", list=self.counted("unread", unread))] if unread else []
+        lines += (
+            self(f"assumed.{notice.what}", count=self.number(notice.count))
+            for notice in report.document.assumed
+        )
+        return lines
 
     def counted(self, family: str, counts: Iterable[tuple[str, int]]) -> str:
         """The names of codes, each with its count."""

@@ -59,7 +59,7 @@ def _viewed(document: Document, view: View) -> Document:
         replace(segment, start=view.from_source(segment.start), end=view.from_source(segment.end))
         for segment in document.segments
     )
-    return Document(view.text, document.source, segments, document.unread)
+    return Document(view.text, document.source, segments, document.unread, document.assumed)
 
 
 def _stretch(span: Span, view: View) -> Span:

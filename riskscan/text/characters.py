@@ -18,7 +18,7 @@ Kinds = NDArray[np.uint8]
 LETTER = 1
 DIGIT = 2  # whatever str.isalnum accepts and str.isalpha does not
 CYRILLIC = 4
-LATIN = 8
+LATIN = 8  # also ə and ɵ, typed for ә and ө
 SPACE = 16
 JOINER = 32  # makes one word of two: hyphen-minus and apostrophes
 DASH = 64  # en dash: a hyphen only between two letters
@@ -72,7 +72,8 @@ def kinds_of(codes: Codes) -> Kinds:
 def _kind(character: str) -> int:
     if character.isalpha():
         cyrillic = CYRILLIC if "\u0400" <= character <= "\u052f" else 0
-        return LETTER | cyrillic | (LATIN if character.isascii() else 0)
+        latin = LATIN if character.isascii() or character in "əƏɵƟ" else 0
+        return LETTER | cyrillic | latin
     if character.isalnum():
         return DIGIT
     if character.isspace():

@@ -6,12 +6,18 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from riskscan.text.view import View, line_view
+from riskscan.text.matching import line_view
+from riskscan.text.view import View
 
 Part = Literal["body", "table", "footnote", "textbox"]
 UnreadKind = Literal[
     "image", "embedded-object", "macro", "comment", "deleted-text", "hidden-text",
     "header-footer", "chart", "equation", "field-code", "unknown-numbering", "illegal-character",
+]  # fmt: skip
+AssumedKind = Literal[
+    "encoding-windows-1251", "encoding-kz-1048", "encoding-koi8-r", "encoding-utf-16",
+    "misread-kz-1048", "latin-kazakh", "mixed-language", "declared-ru-read-kk",
+    "declared-kk-read-ru",
 ]  # fmt: skip
 
 
@@ -40,6 +46,14 @@ class Unread:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """Something taken to be so, and how many characters, words or provisions hang on it."""
+
+    what: AssumedKind
+    count: int
+
+
 @dataclass(frozen=True)
 class Document:
     """``text`` is exactly what the caller sent, or for a file the text read from it."""
@@ -48,6 +62,7 @@ class Document:
     source: str | None = None
     segments: tuple[Segment, ...] = ()
     unread: tuple[Unread, ...] = field(default=())
+    assumed: tuple[Assumption, ...] = field(default=())
 
     @cached_property
     def view(self) -> View:

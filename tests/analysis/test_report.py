@@ -124,11 +124,20 @@ def test_texts_come_in_the_language_of_the_interface(analyzer: Analyzer, ui: str
 
 
 def test_the_ledger_says_what_was_not_checked(analyzer: Analyzer) -> None:
-    """Kazakh paragraphs are not analysed as Russian, and the ledger says so."""
-    text = "1. " + NORMS[2] + "\n2. Көрсетілетін қызметті беруші өтінішті қабылдаудан бас тартады."
+    """Paragraphs in a third language are not analysed, and the ledger says so."""
+    text = "1. " + NORMS[2] + "\n2. The operator may extend the term of examination if needed."
     ledger = analyzer.analyze(Document(text)).ledger
     assert ledger.provisions_checked == 1
     assert [(s.path, s.reason) for s in ledger.skipped] == [(("point:2",), "language")]
+
+
+def test_an_act_is_read_in_each_of_its_languages(analyzer: Analyzer) -> None:
+    """Russian and Kazakh paragraphs of one act are both checked, each by its own rules."""
+    text = "1. " + NORMS[2] + "\n2. Көрсетілетін қызметті беруші өтінішті қабылдаудан бас тартады."
+    report = analyzer.analyze(Document(text))
+    assert report.ledger.provisions_checked == 2
+    assert {finding.language for finding in report.findings} == {"ru", "kk"}
+    assert [f.start for f in report.findings] == sorted(f.start for f in report.findings)
 
 
 def test_only_kazakhstani_law_read_in_the_original_is_printed_as_law(analyzer: Analyzer) -> None:

@@ -99,7 +99,7 @@ def test_a_bad_pattern_names_its_file_and_line(tmp_path: Path) -> None:
 
     root = copy_rules(tmp_path)
     concept = root / "concepts" / "commission.yaml"
-    concept.write_text(concept.read_text("utf-8").replace("kk: []", "  - (жюри\nkk: []"), "utf-8")
+    concept.write_text(concept.read_text("utf-8").replace("\nkk:", "\n  - (жюри\nkk:"), "utf-8")
     vocabulary = Vocabulary(RussianMorphology())
     with pytest.raises(RuleError) as caught:
         LanguageEngine(load_ruleset(root), "ru", vocabulary)

@@ -27,9 +27,27 @@ class NoMorphology:
         return False
 
 
+class SomeWords(NoMorphology):
+    """Knows a few word forms."""
+
+    def known(self, word: str) -> bool:
+        return word.lower() in GLUED_WORDS
+
+
+GLUED_WORDS = {
+    *("республикасы", "қаржы", "министрінің", "бұйрығына", "приказу"),
+    *("қазақ", "мұнай", "газы"),
+}
+
+
 @pytest.fixture
 def vocabulary() -> Vocabulary:
     return Vocabulary(NoMorphology())
+
+
+@pytest.fixture
+def lexicon() -> Vocabulary:
+    return Vocabulary(SomeWords())
 
 
 def forms(text: str, tokens: Tokens) -> list[str]:
@@ -102,3 +120,37 @@ def test_tokens_are_those_of_the_regular_expression(texts: list[str]) -> None:
         expected = [match[0] for match in TOKEN.finditer(view.text)]
         assert [vocabulary.surface(i) for i in tokens.types.tolist()] == expected
         assert list(map(vocabulary.intern, expected)) == tokens.types.tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("РеспубликасыҚаржы министрі", "Республикасы|Қаржы|министрі"),
+        ("бұйрығына2-қосымша", "бұйрығына|2-қосымша"),
+        ("приказу15", "приказу|15"),
+        ("РеспубликасыМинистрінің2023 ж", "Республикасы|Министрінің|2023|ж"),
+        ("Республикасы\u00adҚаржы", "Республикасы|Қаржы"),
+        ("ҚазақМұнайГазы", "ҚазақМұнайГазы"),
+        ("РеспубликасыЖаңа ЖаңаҚаржы", "РеспубликасыЖаңа|ЖаңаҚаржы"),
+        ("министрінің-2023 тарау5", "министрінің-2023|тарау5"),
+        ("м2 СО2 MemoX12 ПРИКАЗУ7", "м2|СО2|MemoX12|ПРИКАЗУ|7"),
+    ],
+)
+def test_glued_words_are_parted_when_both_are_known(
+    lexicon: Vocabulary, text: str, expected: str
+) -> None:
+    """The boundary has no character of its own: one token ends where the next one starts."""
+    tokens = tokenize(text, lexicon)
+    assert "|".join(forms(text, tokens)).replace("\u00ad", "") == expected
+    assert "|".join(tokens.surface(index) for index in range(len(tokens))) == expected
+
+
+@given(st.lists(st.sampled_from(["іс", "тиісті", "мүмкін", "өтініш", "жүйесі", "5", "–", "Ғылым"])))
+def test_kazakh_typed_with_latin_i_has_the_tokens_of_its_clean_twin(words: list[str]) -> None:
+    """Same forms, same places: what the keyboard lacked changes nothing."""
+    vocabulary = Vocabulary(NoMorphology())
+    clean = tokenize(" ".join(["Уәкілетті", *words]), vocabulary)
+    typed = tokenize(" ".join(["Уәкiлетті", *words]).replace("і", "i"), vocabulary)
+    assert typed.starts.tolist() == clean.starts.tolist()
+    assert typed.ends.tolist() == clean.ends.tolist()
+    assert typed.types.tolist() == clean.types.tolist()

@@ -16,7 +16,7 @@ from riskscan.errors import (
     InputError,
 )
 from riskscan.reading import Limits, read, read_bytes
-from riskscan.text import Unread
+from riskscan.text import Assumption, Unread
 
 RUSSIAN = "Глава 1. Перевозчик подаёт заявление – «в день обращения», № 5."
 KAZAKH = "Өтініш беруші ұсынған құжаттарды уәкілетті орган бес жұмыс күні ішінде қарайды."
@@ -33,6 +33,43 @@ def text_of(data: bytes) -> str:
 def test_text_survives_its_encoding(text: str, encoding: str) -> None:
     """A text in UTF-8, UTF-16 with a mark or KZ-1048 is read to the letter, however short."""
     assert text_of(text.encode(encoding)) == text
+
+
+KOI_TEXT = "ПРИКАЗ\nО порядке учёта складов\n\nДепартамент ведёт перечень складов и проверяет его."
+
+
+@pytest.mark.parametrize("text", [KOI_TEXT, KOI_TEXT.lower(), KOI_TEXT.upper()])
+def test_koi8_r_is_told_from_windows_1251(text: str) -> None:
+    """Russian in the old encoding is read to the letter, in whatever case."""
+    assert text_of(text.encode("koi8-r")) == text
+    assert text_of(text.encode("cp1251")) == text
+
+
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [RUSSIAN, KAZAKH, "a few words"])
+def test_utf_16_without_its_mark_is_read(text: str, order: str) -> None:
+    """Only one order of bytes makes letters."""
+    assert text_of(text.encode(order)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "assumed"),
+    [
+        ("срок 5", "cp1251", Assumption("encoding-windows-1251", 4)),
+        ("өтініш 5", "kz1048", Assumption("encoding-kz-1048", 6)),
+        (KOI_TEXT, "koi8-r", Assumption("encoding-koi8-r", 70)),
+        ("срок 5", "utf-16-le", Assumption("encoding-utf-16", 4)),
+    ],
+)
+def test_a_guessed_encoding_is_told(text: str, encoding: str, assumed: Assumption) -> None:
+    """What the file does not say of itself is said with the document."""
+    assert read_bytes(text.encode(encoding), "draft.txt").assumed == (assumed,)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_named_or_proven_encoding_is_no_assumption(encoding: str) -> None:
+    """UTF-8 proves itself, a mark names the encoding."""
+    assert read_bytes(KAZAKH.encode(encoding), "draft.txt").assumed == ()
 
 
 @pytest.mark.parametrize("text", [RUSSIAN, "срок", "ПРИКАЗ"])
@@ -64,9 +101,10 @@ def test_illegal_characters_are_dropped_and_counted() -> None:
     [
         b"\x00\x01\x02\x03 text",
         RUSSIAN.encode() + b"\xff",
-        RUSSIAN.encode("koi8-r", "ignore"),
+        ("қ" + KAZAKH).encode("utf-16-le") + b"\0",
         RUSSIAN.encode("cp866", "ignore"),
         "Größe und Übung, café, naïve".encode("latin-1"),
+        "Écrire à l'autorité désignée, répéter l'été, à côté".encode("latin-1"),
         bytes(range(128, 256)) * 4,
         b"\xff\xfe\x00\xd8",
     ],

@@ -68,8 +68,8 @@ def test_the_ledger_counts_what_was_skipped() -> None:
 
 def test_what_the_file_hid_is_said() -> None:
     """Unread parts of the file are listed; a file read whole has no such line."""
-    assert Wording("ru").unread(REPORT) == ["Не прочитано в файле: изображения (2)."]
-    assert Wording("ru").unread(report(unread=())) == []
+    assert Wording("ru").notices(REPORT) == ["Не прочитано в файле: изображения (2)."]
+    assert Wording("ru").notices(report(unread=())) == []
 
 
 def test_numbers_follow_the_language() -> None:

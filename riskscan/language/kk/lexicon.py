@@ -9,7 +9,7 @@ last vowel («банк!front»). Regular alternations are made here: «тәрт�
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -50,34 +50,41 @@ class Stem(NamedTuple):
     extra: frozenset[str]
 
 
-class Lexicon:
-    """Stems and whole forms, read once."""
+Stems = defaultdict[str, list[Stem]]
 
-    def __init__(self) -> None:
-        self.stems: dict[str, list[Stem]] = defaultdict(list)
+
+class Lexicon:
+    """Stems and whole forms, read once; ``others`` are the stems of another list, if any."""
+
+    def __init__(self, others: Iterable[tuple[str, str]] = ()) -> None:
+        self.stems: Stems = defaultdict(list)
+        self.others: Stems = defaultdict(list)
         self.forms: dict[str, list[Reading]] = defaultdict(list)
         folder = files("riskscan.language") / "data" / "kk"
         for name, pos in _LISTS.items():
             extra = _ABBREVIATED if name == "abbreviations.txt" else frozenset[str]()
             for entry in _lines(folder / name):
-                self._enter(entry, pos, extra)
+                _enter(self.stems, entry, pos, extra)
         for line in _lines(folder / "closed.tsv"):
             form, lemma, pos, features = line.split("\t")
             parts = frozenset() if features == "_" else frozenset(features.split("|"))
             self.forms[form].append(Reading(lemma, pos, parts))
+        for entry, pos in others:
+            _enter(self.others, entry, pos, frozenset())
 
-    def _enter(self, entry: str, pos: str, extra: frozenset[str]) -> None:
-        entry, _, told = entry.partition("!")
-        lemma, *others = entry.split("~")
-        kinds = (told,) if told else harmonies(lemma)
-        if extra:  # an abbreviation is read aloud, who knows how
-            kinds = (BACK, FRONT)
-        for form in (lemma, *others):
-            here = tuple(Context(ending(form), harmony) for harmony in kinds)
-            for written, shape in _shapes(form, pos):
-                stem = Stem(lemma, pos, shape, here, extra)
-                if stem not in self.stems[written]:
-                    self.stems[written].append(stem)
+
+def _enter(stems: Stems, entry: str, pos: str, extra: frozenset[str]) -> None:
+    entry, _, told = entry.partition("!")
+    lemma, *others = entry.split("~")
+    kinds = (told,) if told else harmonies(lemma)
+    if extra:  # an abbreviation is read aloud, who knows how
+        kinds = (BACK, FRONT)
+    for form in (lemma, *others):
+        here = tuple(Context(ending(form), harmony) for harmony in kinds)
+        for written, shape in _shapes(form, pos):
+            stem = Stem(lemma, pos, shape, here, extra)
+            if stem not in stems[written]:
+                stems[written].append(stem)
 
 
 def _shapes(stem: str, pos: str) -> Iterator[tuple[str, Shape]]:

@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
-from riskscan.language.kk.lexicon import Lexicon, Shape, Stem
+from riskscan.language.kk import hunspell
+from riskscan.language.kk.lexicon import Lexicon, Shape, Stem, Stems
 from riskscan.language.kk.sounds import CONTEXTS, VOWELS, Context, contexts
 from riskscan.language.kk.suffixes import SOFTENED, derived, nominal, participial, verbal
 from riskscan.language.model import Reading, normalise
@@ -40,12 +43,16 @@ _GUESSED_VERB = re.compile(r".{2,}(?:[еа]ді|[ыі]л|у|ған|ген|қан
 
 
 class KazakhMorphology:
-    """All readings of Kazakh word forms, likeliest first."""
+    """All readings of Kazakh word forms, likeliest first.
+
+    ``others``: a list of further stems (see ``language.kk.hunspell``) for words our lexicon lacks;
+    what they give counts as guessed.
+    """
 
     language = "kk"
 
-    def __init__(self) -> None:
-        self._lexicon = Lexicon()
+    def __init__(self, others: Path | None = None) -> None:
+        self._lexicon = Lexicon(hunspell.stems(others) if others is not None else ())
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Analyse one form in lower case; what is not written in Cyrillic is X."""
@@ -64,7 +71,9 @@ class KazakhMorphology:
             return (Reading(word, "NUM", frozenset({"NumType=Ord"})),)
         if not _WORD.fullmatch(word):
             return (Reading(word, "X", frozenset(), guessed=True),)
-        return self._guessed(word)
+        others = sorted(set(_by_rules(word, self._lexicon.others)), key=_rank)
+        guesses = tuple(replace(reading, guessed=True) for reading, _ in others)
+        return guesses or self._guessed(word)
 
     def known(self, word: str) -> bool:
         """Whether lexicon and rules account for a form, in any case."""
@@ -87,7 +96,7 @@ class KazakhMorphology:
 
     def _listed(self, word: str) -> tuple[Reading, ...]:
         found = list(self._lexicon.forms.get(word, ()))
-        ranked = sorted(set(self._by_rules(word)), key=_rank)
+        ranked = sorted(set(_by_rules(word, self._lexicon.stems)), key=_rank)
         found += [reading for reading, _ in ranked]
         if not found and "-" in word:
             found += self._compound(word)
@@ -106,18 +115,6 @@ class KazakhMorphology:
             if reading.pos in {"NOUN", "PROPN", "ADJ", "VERB"}:
                 yield Reading(f"{first}-{reading.lemma}", reading.pos, reading.features)
 
-    def _by_rules(self, word: str) -> Iterator[tuple[Reading, int]]:
-        """Readings by stem and endings, each with the number of derivations it takes."""
-        for cut in range(1, len(word) + 1):
-            rest = word[cut:]
-            for stem in self._lexicon.stems.get(word[:cut], ()):
-                if stem.pos == "VERB":
-                    yield from ((reading, 0) for reading in _of_verb(stem, word[:cut], rest))
-                elif stem.pos in _INFLECTED:
-                    yield from _of_noun(stem, word[:cut], rest)
-                elif not rest and stem.shape is Shape.WHOLE:
-                    yield Reading(stem.lemma, stem.pos, frozenset()), 0
-
     def _guessed(self, word: str) -> tuple[Reading, ...]:
         """Readings by endings alone, the longest ending first; a bare noun when there is none."""
         found: dict[Reading, None] = {}
@@ -134,6 +131,19 @@ class KazakhMorphology:
                         found[Reading(stem, "VERB", reading.features, guessed=True)] = None
         bare = Reading(word, "NOUN", _NOMINATIVE, guessed=True)
         return (*found, bare)
+
+
+def _by_rules(word: str, stems: Stems) -> Iterator[tuple[Reading, int]]:
+    """Readings by stem and endings, each with the number of derivations it takes."""
+    for cut in range(1, len(word) + 1):
+        rest = word[cut:]
+        for stem in stems.get(word[:cut], ()):
+            if stem.pos == "VERB":
+                yield from ((reading, 0) for reading in _of_verb(stem, word[:cut], rest))
+            elif stem.pos in _INFLECTED:
+                yield from _of_noun(stem, word[:cut], rest)
+            elif not rest and stem.shape is Shape.WHOLE:
+                yield Reading(stem.lemma, stem.pos, frozenset()), 0
 
 
 def _of_noun(stem: Stem, written: str, rest: str) -> Iterator[tuple[Reading, int]]:
