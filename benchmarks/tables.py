@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import analyzer, peers, phrases
+from benchmarks import analyzer, kazakh, peers, phrases
 
 
 def tables(folder: Path | None = None) -> Iterator[Table | str]:
@@ -25,7 +25,7 @@ def tables(folder: Path | None = None) -> Iterator[Table | str]:
 
 def _analyzer(folder: Path | None) -> Table:
     table = _table("The whole analyzer", "figure", "riskscan", "baseline", "what")
-    for each in analyzer.run(folder):
+    for each in [*analyzer.run(folder), *kazakh.run()]:
         table.add_row(
             each.what,
             f"{each.value:,.2f} {each.unit}",

@@ -140,7 +140,6 @@ def test_an_act_is_read_in_each_of_its_languages(analyzer: Analyzer) -> None:
     assert [f.start for f in report.findings] == sorted(f.start for f in report.findings)
 
 
-
 def test_only_kazakhstani_law_read_in_the_original_is_printed_as_law(analyzer: Analyzer) -> None:
     """Every finding rests on at least one law of grade V."""
     for finding in analyzer.analyze(Document(draft(NORMS))).findings:

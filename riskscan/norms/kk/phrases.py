@@ -60,8 +60,10 @@ def strangers(sentence: Sentence, known: list[Phrase]) -> list[Phrase]:
     for token in range(sentence.first, sentence.last):
         flag = sentence.flag(token)
         noun = flag & Word.NOUN and flag & Word.NOMINATIVE and not flag & Word.PRONOUN
-        verbal = flag & (Word.FINITE | Word.VERBAL_NOUN | Word.ADVERB | Word.POSTPOSITION)
-        if token in taken or not noun or verbal or owner_of(sentence, token) is not None:
+        other = flag & (
+            Word.FINITE | Word.VERBAL_NOUN | Word.ADVERB | Word.POSTPOSITION | Word.ADJECTIVE
+        )
+        if token in taken or not noun or other or owner_of(sentence, token) is not None:
             continue
         if sentence.flag(token + 1) & (Word.POSTPOSITION | Word.VERBAL_NOUN):
             continue  # «шешім туралы», «жауап беру»
@@ -73,10 +75,9 @@ def strangers(sentence: Sentence, known: list[Phrase]) -> list[Phrase]:
 
 
 def _head(sentence: Sentence, hit: Hit) -> int:
-    """The last noun of what names an actor, or what its pattern marks."""
-    if hit.mark != hit.start or hit.shown != hit.end:
-        return hit.shown - 1
-    return hit.end - 1
+    """The last noun of what names an actor; the first, where a verb shows that it acts."""
+    acting = hit.end - hit.start > 1 and sentence.flag(hit.end - 1) & Word.FINITE
+    return hit.start if acting else hit.end - 1
 
 
 def owner_of(sentence: Sentence, head: int) -> int | None:

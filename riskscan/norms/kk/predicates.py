@@ -180,6 +180,8 @@ def _carried(sentence: Sentence, predicate: Predicate) -> Iterator[Predicate]:
         yield predicate
         return
     deeds = list(_deeds(sentence, predicate.first, deciding=deciding))
+    if not deeds and predicate.passive:
+        deeds = list(_topic(sentence, predicate.first))
     if not deeds:
         yield predicate
         return
@@ -223,6 +225,18 @@ def _deeds(sentence: Sentence, before: int, *, deciding: bool) -> Iterator[int]:
         if not flag & (_BETWEEN | Word.COORDINATOR | Word.COMMA) and before - token > 2:
             near = False
         if not about and not near and not deciding:
+            return
+
+
+def _topic(sentence: Sentence, before: int) -> Iterator[int]:
+    """«Қайтарып алу сот тәртібімен жүзеге асырылады»: the deed opens its clause."""
+    for token in range(sentence.first, before):
+        flag = sentence.flag(token)
+        same = sentence.clause(token) == sentence.clause(before)
+        deed = flag & (Word.VERBAL_NOUN | Word.NOUN) and flag & Word.NOMINATIVE
+        if same and deed and sentence.actions(token):
+            if not sentence.flag(token + 1) & (Word.POSTPOSITION | Word.POSSESSED):
+                yield token
             return
 
 

@@ -63,6 +63,7 @@ _ALTERNATIVES = frozenset({"немесе", "не", "болмаса", "яки", "
 _CASE_WORDS = frozenset(
     ("жағдайда", "жағдайларда", "жағдайларында", "кезде", "кезінде", "реттерде", "соң", "уақытта")
 )
+_ATTRIBUTIVE = ("дағы", "дегі", "тағы", "тегі")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -77,8 +78,12 @@ def word_facts(vocabulary: Vocabulary, identity: int) -> int:
     readings = vocabulary.readings(identity)
     for reading in readings:
         facts |= _of_reading(reading)
+    if normal.endswith(_ATTRIBUTIVE) and facts & Word.OBLIQUE:  # «қаладағы»
+        return facts & ~(Word.NOUN | Word.OBLIQUE) | Word.ADJECTIVE
     if readings and all(reading.pos in {"VERB", "AUX"} for reading in readings):
         facts |= Word.VERB_ONLY
+    elif not any("Tense=Pres" in r.features and "VerbForm=Fin" in r.features for r in readings):
+        facts &= ~Word.FINITE  # «тиісті», «байланысты» could be past tenses
     return facts
 
 

@@ -70,7 +70,11 @@ def test_readings(word: str, lemma: str, pos: str, features: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "first", "second"),
-    [("міндетті", "міндетті", "міндет"), ("қарай", "қарай", "қара"), ("тексеру", "тексер", "тексеру")],
+    [
+        ("міндетті", "міндетті", "міндет"),
+        ("қарай", "қарай", "қара"),
+        ("тексеру", "тексер", "тексеру"),
+    ],
 )
 def test_all_readings_are_given(word: str, first: str, second: str) -> None:
     """What can be two words is both: rules look at every reading."""

@@ -1,0 +1,125 @@
+"""Norm frames of Kazakh sentences: who, bound how, does what to what."""
+
+from __future__ import annotations
+
+import pytest
+
+from riskscan.analysis import Analyzer
+from riskscan.norms.model import Frame, Modality, Role
+from riskscan.norms.reader import NormReader
+from riskscan.text import Document
+
+
+def read(analyzer: Analyzer, text: str) -> tuple[NormReader, list[Frame]]:
+    """The reader of a text and the frames of every norm in it, in order."""
+    (annotated,) = analyzer.annotated(Document(text))
+    reader = analyzer.engine("kk").read(annotated)
+    found: list[Frame] = []
+    for provision in reader.act.provisions:
+        for sentence in reader.sentences(provision.index):
+            found.extend(reader.frames(sentence))
+    return reader, found
+
+
+SENTENCES = [
+    ("Комиссия тасымалдаушыға бас тартуға құқылы.", Role.COMMISSION, Modality.MAY, "refuse"),
+    ("Комиссия тасымалдаушыға бас тарта алады.", Role.COMMISSION, Modality.MAY, "refuse"),
+    ("Комиссияның құжаттарды сұратуы мүмкін.", Role.COMMISSION, Modality.MAY, "demand"),
+    ("Комиссия құжаттарды сұратуға құқылы емес.", Role.COMMISSION, Modality.MUST_NOT, "demand"),
+    ("Комиссияның бас тартуға құқығы жоқ.", Role.COMMISSION, Modality.MUST_NOT, "refuse"),
+    ("Әкімдік өтінішті тіркеуге міндетті.", Role.AUTHORITY, Modality.MUST, "register"),
+    ("Өтінішті департамент қарайды.", Role.AUTHORITY, Modality.DECIDES, "examine"),
+    ("Мерзім ұзартылуы мүмкін.", Role.UNSTATED, Modality.MAY, "extend"),
+    ("Тексеру мерзімін ұзартуға жол беріледі.", Role.UNSTATED, Modality.MAY, "extend"),
+    ("Тексеру мерзімін ұзартуға жол берілмейді.", Role.UNSTATED, Modality.MUST_NOT, "extend"),
+    ("Мерзім директордың шешімі бойынша ұзартылады.", Role.OFFICIAL, Modality.DECIDES, "extend"),
+    ("Қор бас тарту туралы шешім қабылдайды.", Role.QUASI_PUBLIC, Modality.DECIDES, "refuse"),
+    ("Инспектор кез келген күні тексеру жүргізе алады.", Role.OFFICIAL, Modality.MAY, "inspect"),
+    ("Өтінім қабылданбайды.", Role.UNSTATED, Modality.DECIDES, "refuse"),
+    (
+        "Өтініш берушінің шешімге шағым жасауға құқығы бар.",
+        Role.PRIVATE,
+        Modality.ENTITLED,
+        "appeal",
+    ),
+    (
+        "Өтініш беруші құжаттарды ұсынбаса, басқарма өтінішті қайтарады.",
+        Role.AUTHORITY,
+        Modality.DECIDES,
+        "refuse",
+    ),
+    (
+        "Басқарма басшысының орынбасары өтінімді мақұлдайды.",
+        Role.OFFICIAL,
+        Modality.DECIDES,
+        "approve",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "modality", "action"), SENTENCES)
+def test_who_does_what(
+    analyzer: Analyzer, text: str, role: Role, modality: Modality, action: str
+) -> None:
+    """One frame of the sentence has this actor, modality and action."""
+    _, frames = read(analyzer, text)
+    assert (role, modality) in [(f.actor.role, f.modality) for f in frames if action in f.actions]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Бөлім қаладағы үш мектептің тізбесін бекітеді.", "қаладағы үш мектептің тізбесін"),
+        ("Тексеру мерзімі ұзартылуы мүмкін.", "Тексеру мерзімі"),
+        ("Өтінішті басқарма үш күн ішінде қарайды.", "Өтінішті"),
+        ("Комиссияның қосымша құжаттар сұратуы мүмкін.", "қосымша құжаттар"),
+    ],
+)
+def test_on_what(analyzer: Analyzer, text: str, wanted: str) -> None:
+    """The object is the noun with its modifiers, without whoever acts."""
+    reader, frames = read(analyzer, text)
+    found = reader.object(frames[-1])
+    assert found is not None
+    assert found.of(text) == wanted
+
+
+def test_items_share_the_subject_of_the_line_above(analyzer: Analyzer) -> None:
+    """«Комиссия: 1) …-уға; 2) …-уға құқылы»: the last item's modal and the first line's actor."""
+    text = "1. Комиссия:\n1) құжаттарды талап етуге;\n2) тексеру жүргізуге құқылы."
+    _, frames = read(analyzer, text)
+    assert [(f.actor.role, f.modality) for f in frames] == [(Role.COMMISSION, Modality.MAY)] * 2
+
+
+def test_outcomes_joined_by_or_are_a_choice(analyzer: Analyzer) -> None:
+    """Both verbs of «береді немесе бас тартады» belong to one group."""
+    _, frames = read(analyzer, "Комиссия рұқсат береді немесе рұқсат беруден бас тартады.")
+    assert len({f.choice for f in frames}) == 1
+    assert frames[0].choice is not None
+
+
+def test_a_condition_exercises_no_power(analyzer: Analyzer) -> None:
+    """The verb of «бас тартқан жағдайда» makes no frame."""
+    _, frames = read(analyzer, "Басқарма бас тартқан жағдайда, өтініш берушіге хат жіберіледі.")
+    assert all("refuse" not in frame.actions for frame in frames)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Уәкілетті органның тексеру жүргізуге құқығы бар.", "Уәкілетті орган"),
+        ("Мерзім басқарма басшысының шешімі бойынша ұзартылады.", "басшысы"),
+    ],
+)
+def test_actors_are_named_in_the_nominative(analyzer: Analyzer, text: str, name: str) -> None:
+    """An explanation says «уәкілетті орган», whatever case the draft has; possession stays."""
+    reader, frames = read(analyzer, text)
+    assert reader.name(frames[-1].actor).endswith(name)
+
+
+def test_time_told_of_something_else_is_no_term(analyzer: Analyzer) -> None:
+    """«1 мамырға дейін берілген өтініш»: the date belongs to the application."""
+    text = "Бөлім 1 мамырға дейін берілген өтініштерді қарайды."
+    reader, frames = read(analyzer, text)
+    tokens = reader.text.tokens
+    month = next(t for t in range(len(tokens)) if tokens.surface(t) == "мамырға")
+    assert frames[-1].tells_aside(month)
