@@ -168,6 +168,9 @@ class SentenceReader:
 
     def _subject(self, predicate: Predicate) -> Phrase | None:
         """The subject: of two, the one no embedded clause has for itself."""
+        holder = self._right_holder(predicate)
+        if holder is not None:
+            return holder
         named = [p for p in self.phrases if self._can_act(p, predicate)]
         named = named or self._whose(predicate)
         if named:
@@ -211,6 +214,28 @@ class SentenceReader:
             and p.head < predicate.first
             and self.sentence.flag(predicate.head) & Word.POSSESSED
         ]
+
+    def _right_holder(self, predicate: Predicate) -> Phrase | None:
+        """«инспектордың пункттің жұмысын тоқтатуға құқығы бар»: whose right, however far off.
+
+        A genitive that opens the clause owns the right rather than the noun behind it.
+        """
+        given = range(predicate.head + 1, predicate.last)
+        if not predicate.modal or not any(
+            self.sentence.flag(token) & Word.NOUN and self.sentence.flag(token) & Word.POSSESSED
+            for token in given
+        ):
+            return None
+        owners = [
+            p
+            for p in self.phrases
+            if p.flags & Word.GENITIVE
+            and p.head < predicate.first
+            and self.sentence.clause(p.head) == self._clause(predicate)
+        ]
+        nearest = [p for p in owners if p.owner in given]
+        opening = [p for p in owners if p.start == self.sentence.first]
+        return next(iter(nearest or opening), None)
 
     def _outermost(self, named: list[Phrase], predicate: Predicate) -> Phrase:
         """«өтініш беруші құжат ұсынбаған жағдайда басқарма бас тартады»: the office acts."""
