@@ -188,7 +188,14 @@ class SentenceReader:
         return unknown[0] if unknown else None
 
     def _can_act(self, phrase: Phrase, predicate: Predicate) -> bool:
+        if phrase.role is Role.DOCUMENT and self._given(phrase.head):
+            return False
         return phrase.head < predicate.last and phrase.subject()
+
+    def _given(self, token: int) -> bool:
+        """«келісім беруден бас тартады»: a bare object right before its verbal noun."""
+        after = self.sentence.flag(token + 1)
+        return bool(after & Word.VERBAL_NOUN) and not after & Word.POSSESSED
 
     def _whose(self, predicate: Predicate) -> list[Phrase]:
         """«комиссияның … құқығы бар», «органның тоқтата тұруы мүмкін»: the owner acts."""

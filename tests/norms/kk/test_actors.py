@@ -1,0 +1,26 @@
+"""Who acts in a Kazakh sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from riskscan.analysis import Analyzer
+from riskscan.norms.model import Role
+from riskscan.text import Document
+
+SENTENCES = [
+    ("Дүкен ашуға келісім беруден басқарма бас тартады.", Role.AUTHORITY),
+    ("Алаңға рұқсат беруді комиссия тоқтатады.", Role.COMMISSION),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), SENTENCES)
+def test_a_bare_object_of_a_verbal_noun_does_not_act(
+    analyzer: Analyzer, text: str, role: Role
+) -> None:
+    """«келісім беруден басқарма бас тартады»: the office refuses, not the consent."""
+    (evaluator,) = analyzer.evaluators(Document(text))
+
+    (sentence,) = evaluator.sentences(evaluator.act.provisions[-1].index)
+
+    assert evaluator.frames(sentence)[-1].actor.role is role
