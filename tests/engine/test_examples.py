@@ -14,8 +14,6 @@ def test_every_example_holds(analyzer: Analyzer) -> None:
     assert len(results) >= 8 * len(analyzer.ruleset.rules)
 
 
-def test_lint_finds_only_the_kazakh_debt(analyzer: Analyzer) -> None:
-    """No rule has a defect; the Kazakh sides are listed as owed until they are written."""
-    issues = lint(analyzer.ruleset)
-    assert [issue for issue in issues if issue.level == "error"] == []
-    assert {issue.rule for issue in issues} == {rule.id for rule in analyzer.ruleset.rules}
+def test_lint_finds_nothing(analyzer: Analyzer) -> None:
+    """No rule has a defect, and none owes its Kazakh side."""
+    assert lint(analyzer.ruleset) == []
