@@ -135,17 +135,42 @@ _FORM = re.compile(  # «ПОСТАНОВЛЕНИЕ ПРАВИТЕЛЬСТВА �
     r"(?:ЗАКОН|ПРИКАЗ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ|УКАЗ|Закон|Приказ|Постановление|Решение|Указ)\b"
     r"|[\w .«»-]{0,80}(?:ЗАҢЫ|БҰЙРЫҒЫ|ҚАУЛЫСЫ|ШЕШІМІ|ЖАРЛЫҒЫ)$"
 )
+_SILENT = frozenset({None, "order-shell"})
+_LISTING = frozenset({ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.CHAPTER})
+_COMPETENCES = re.compile(
+    r"(?:міндеттері|функциялары|өкілеттіктері|құқықтары|задачи|функции|полномочия|права)\b", re.I
+)
+_ENOUGH = 2  # headings of competence
+_FIRST = 20  # provisions among which an enacting point stands
+_APPROVED = re.compile(
+    r"Утвердить\s+(?:прилага\w+\s+)?(?P<ru>Положени[^.;\n]{5,300}?)\s+(?:согласно|по)\s+приложени"
+    r"|(?P<kk>[^.;\n]{5,300}?ережесі?)\s+осы\s+\S+\s+(?:\d-)?қосымшасына\s+сәйкес"
+    r"[^.;\n]{0,40}бекітілсін"
+)
 _DRAFT = re.compile(r"(?i)^(?:проект|жоба)\W*$")
 
 
 def identify(text: str, nodes: list[Node]) -> Identity:
     """Read an act's identity from its titles, its enacting clause and what it calls itself."""
     headings = _headings(text, nodes)
-    instrument = _instrument_title(text, nodes)
+    instrument = _instrument_title(text, nodes) or _approved_by_annex(text, nodes)
     kind = _kind(text, nodes, headings, instrument)
     named = [heading for heading in headings if not _FORM.match(heading)] or headings
     title = named[0] if named else instrument or ""
-    return Identity(title, kind, _profile(" ".join([*headings[:2], instrument or ""]), kind, nodes))
+    profile = _profile(" ".join([*headings[:2], instrument or ""]), kind, nodes)
+    if profile in _SILENT and _lists_competences(text, nodes):
+        profile = "body-regulation"
+    return Identity(title, kind, profile)
+
+
+def _lists_competences(text: str, nodes: list[Node]) -> bool:
+    """«Міндеттері:», «Функциялары:», «Құқықтары»: only a body's regulation has these points."""
+    found = {
+        match[0].lower()
+        for node in nodes
+        if node.kind in _LISTING and (match := _COMPETENCES.match(text, node.body, node.end))
+    }
+    return len(found) >= _ENOUGH
 
 
 def _headings(text: str, nodes: list[Node]) -> list[str]:
@@ -166,6 +191,18 @@ def _instrument_title(text: str, nodes: list[Node]) -> str | None:
     for node in nodes:
         if node.kind is ProvisionKind.INSTRUMENT:
             return _plain(text[node.body : node.end]) or None
+    return None
+
+
+def _approved_by_annex(text: str, nodes: list[Node]) -> str | None:
+    """What a point approves and an annex holds: «Утвердить Положение … по приложению»."""
+    if not any(node.kind is ProvisionKind.ANNEX for node in nodes):
+        return None
+    for node in nodes[1:_FIRST]:
+        if node.kind is ProvisionKind.POINT:
+            approved = _APPROVED.search(text, node.body, node.end)
+            if approved is not None:
+                return _plain(approved["ru"] or approved["kk"])
     return None
 
 

@@ -38,6 +38,7 @@ _WORD = re.compile(r"[а-яёәіңғүұқөһ]+(?:-[а-яёәіңғүұқөһ]
 _SYMBOLS = "№%§&@#*/\\"
 _NOMINATIVE = frozenset({"Case=Nom"})
 _INFLECTED = frozenset({"NOUN", "PROPN", "ADJ"})
+_LONGEST = 60  # letters of a word; trying every ending of every stem costs their square
 _SHORTEST_GUESS = 3  # letters of a guessed stem
 _GUESSED_VERB = re.compile(r".{2,}(?:[еа]ді|[ыі]л|у|ған|ген|қан|кен).*")
 
@@ -61,6 +62,8 @@ class KazakhMorphology:
             return (Reading(word, "SYM" if symbol else "PUNCT", frozenset()),)
         if _NUMBER.fullmatch(word):
             return (Reading(word, "NUM", frozenset({"NumType=Card"})),)
+        if len(word) > _LONGEST:
+            return (Reading(word, "X", frozenset(), guessed=True),)
         numbered = _NUMBERED.fullmatch(word)
         if numbered is not None:
             return self._numbered(word, numbered[1])
@@ -77,7 +80,7 @@ class KazakhMorphology:
 
     def known(self, word: str) -> bool:
         """Whether lexicon and rules account for a form, in any case."""
-        return bool(self._listed(normalise(word)))
+        return len(word) <= _LONGEST and bool(self._listed(normalise(word)))
 
     def is_stem(self, word: str) -> bool:
         """Whether the lexicon has a verb of this stem, whose bare form no reading gives."""

@@ -27,6 +27,7 @@ _CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 _FUNCTION_WORDS = frozenset({"ADP", "CCONJ", "SCONJ", "PART"})
 _INDEFINITE = ("-либо", "-нибудь", "-то")
 _CONTENT_WORDS = frozenset({"ADJ", "INTJ", "NOUN", "PROPN", "VERB"})
+_LONGEST = 100  # letters; the dictionary's guesser takes prefixes off one by one, recursively
 _FREAK = 0.01  # less likely, «при» is no form of «переть» and «для» none of «длить»
 
 
@@ -45,6 +46,8 @@ class RussianMorphology:
         Lemmas are in lower case with ё as е. Participles and short participles have the verb's
         infinitive as their lemma. What is not written in Russian letters is X.
         """
+        if len(word) > _LONGEST:
+            return (Reading(word, "X", frozenset(), guessed=True),)
         if word[:1].isalnum():
             return tuple(dict.fromkeys(self._readings(word)))
         symbol = word in _SYMBOLS or unicodedata.category(word[:1] or " ").startswith("S")
@@ -57,6 +60,8 @@ class RussianMorphology:
         noun, with a second part of the same kind that is no function word.
         """
         word = normalise(word)
+        if len(word) > _LONGEST:
+            return False
         if self._is_listed(word):
             return True
         first, hyphen, second = word.rpartition("-")
