@@ -18,10 +18,11 @@ from riskscan.comparison.units import Outline
 
 _WIDEST = 24  # units more on one side
 _SLACK = 4
-_SAME_NUMBER = 0.15
+_SAME_NUMBER = 0.3
 _ALONE = -0.2
 
 Pair = tuple[int | None, int | None]
+Matched = tuple[int, int]
 FactsOf = Callable[[int], Facts]
 
 

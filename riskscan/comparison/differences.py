@@ -7,7 +7,7 @@ may say it in words we do not read, so any loose number of the same value is tak
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -66,15 +66,22 @@ def _short_names(ru: Sequence[Span], kk: Sequence[Span]) -> Iterator[Mismatch]:
 
 def _quantities(ru: Facts, kk: Facts) -> Iterator[Mismatch]:
     pairs, ours, theirs = _paired(_left(ru, kk), _left(kk, ru))
+    told = set()
     for one, other in pairs:
-        if not _agree(one, other):
+        said = one.unit, one.value, other.unit, other.value
+        if said not in told and not _agree(one, other):
             yield _differing(one, other)
-    for each in ours:
+        told.add(said)
+    for each in _first_of_each(ours):
         if not _said(each, kk):
             yield _alone(each, (each.span, None))
-    for each in theirs:
+    for each in _first_of_each(theirs):
         if not _said(each, ru):
             yield _alone(each, (None, each.span))
+
+
+def _first_of_each(quantities: list[Quantity]) -> Iterable[Quantity]:
+    return {(each.unit, each.value): each for each in reversed(quantities)}.values()
 
 
 def _left(facts: Facts, other: Facts) -> list[Quantity]:
@@ -134,13 +141,11 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 
 def _said(quantity: Quantity, other: Facts) -> bool:
     """Whether the other text may say it after all: repeated, without a unit, or as «месяц»."""
-    if quantity.value == "1" or other.loose[quantity.value]:
+    if quantity.value == "1" or quantity.value in other.loose:
         return True
-    measured = quantity.unit in TERMS | AMOUNTS
-    return any(
-        each.value == quantity.value and (not measured or each.unit == quantity.unit)
-        for each in other.quantities
-    )
+    if quantity.unit in TERMS | AMOUNTS:
+        return (quantity.unit, quantity.value) in other.measured
+    return quantity.value in other.values
 
 
 def _differing(one: Quantity, other: Quantity) -> Mismatch:
@@ -215,7 +220,7 @@ def _references(ru: Facts, kk: Facts) -> Iterator[Mismatch]:
 def _cited(target: Target, other: Facts) -> bool:
     """Whether the other text cites that number too, be it as a part where here it is a point."""
     number = target[1]
-    return number in other.cited_numbers or bool(other.loose[number])
+    return number in other.cited_numbers or number in other.loose
 
 
 def _distinct(targets: Sequence[Target], facts: Facts) -> list[Span]:

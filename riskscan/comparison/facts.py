@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,9 +36,19 @@ class Facts:
     @cached_property
     def signature(self) -> frozenset[tuple[str, str]]:
         """What the same provision shows in both languages, whatever its number."""
-        known = {(each.unit, each.value) for each in self.quantities if each.unit not in {WORD}}
+        known = {(unit, value) for unit, value in self.measured if unit != WORD}
         forces = {("force", force) for force in self.modality.strong}
         return frozenset(known | self.references.keys() | forces)
+
+    @cached_property
+    def measured(self) -> frozenset[tuple[str, str]]:
+        """Units and values."""
+        return frozenset((each.unit, each.value) for each in self.quantities)
+
+    @cached_property
+    def values(self) -> frozenset[str]:
+        """Values of whatever unit."""
+        return frozenset(each.value for each in self.quantities)
 
     @cached_property
     def cited_numbers(self) -> frozenset[str]:
@@ -47,9 +56,9 @@ class Facts:
         return frozenset(number for _, number in self.references)
 
     @cached_property
-    def loose(self) -> Counter[str]:
+    def loose(self) -> frozenset[str]:
         """Values that stand there without a unit: they may be the other text's, said otherwise."""
-        return Counter(each.value for each in self.quantities if each.unit in {BARE, WORD})
+        return frozenset(value for unit, value in self.measured if unit in {BARE, WORD})
 
 
 def facts(outline: Outline, unit: Unit, language: str) -> Facts:

@@ -61,14 +61,10 @@ class Recorder:
             basis=self._basis,
         )
 
-    def address(self, side: int, unit: int) -> str:
-        """A unit's address in the interface language."""
-        reading = self._sides[side]
-        return cite(reading.act, reading.outline.units[unit].index, self._ui)
-
-    def several(self, first: str, others: int) -> str:
-        """The address of the first of some units in a row."""
-        return say(self._ui, "run", first=first, count=others)
+    def address(self, reading: Reading, unit: int, others: int) -> str:
+        """A unit's address in the interface language, and how many units follow it in a row."""
+        first = cite(reading.act, reading.outline.units[unit].index, self._ui)
+        return say(self._ui, "run", first=first, count=others) if others else first
 
     def _place(self, reading: Reading, unit: int, span: Span | None) -> Place:
         act = reading.act
