@@ -2,6 +2,6 @@
 
 from riskscan.comparison.columns import split_columns
 from riskscan.comparison.model import Difference, Parity
-from riskscan.comparison.parity import compare
+from riskscan.comparison.parity import Comparison, compare
 
-__all__ = ["Difference", "Parity", "compare", "split_columns"]
+__all__ = ["Comparison", "Difference", "Parity", "compare", "split_columns"]

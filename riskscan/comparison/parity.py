@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 from riskscan import __version__
@@ -11,7 +12,7 @@ from riskscan.analysis import Analyzer
 from riskscan.analysis.report import Interface, RulesetInfo
 from riskscan.comparison.alignment import Pair, align
 from riskscan.comparison.columns import Note
-from riskscan.comparison.model import SIDES, Difference, Parity, ParitySummary, Text, Warning
+from riskscan.comparison.model import SIDES, Difference, Parity, ParitySummary, Side, Text, Warning
 from riskscan.comparison.reading import Reading, in_order, readings
 from riskscan.comparison.records import Recorder
 from riskscan.comparison.risks import Risks
@@ -23,13 +24,21 @@ from riskscan.text import Document
 _MOST = 2000  # differences told; two texts that differ more often are no two texts of one act
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The answer, and the two documents its places count in: as sent, perhaps exchanged."""
+
+    parity: Parity
+    texts: Mapping[Side, Document]
+
+
 def compare(
     analyzer: Analyzer,
     ru: Document,
     kk: Document,
     ui: Interface = "ru",
     notes: Sequence[Note] = (),
-) -> Parity:
+) -> Comparison:
     """Where the Russian and the Kazakh text of one act do not say the same.
 
     Texts in the wrong order are exchanged, which a warning says; ``notes`` are told as warnings
@@ -57,7 +66,7 @@ def compare(
             found.append(Note("many", _MOST))
         assumed += _doubts(left, right, pairs)
         assumed += [] if risks.compared else [Note("findings")]
-    return Parity(
+    parity = Parity(
         texts={side: _text(each) for side, each in zip(SIDES, (left, right), strict=True)},
         warnings=tuple(
             Warning(code=each.code, text=say(ui, f"warning.{each.code}", count=each.count))
@@ -70,6 +79,7 @@ def compare(
             version=analyzer.ruleset.version, digest=f"sha256:{analyzer.ruleset.digest}"
         ),
     )
+    return Comparison(parity, {"ru": ru, "kk": kk})
 
 
 def _doubts(ru: Reading, kk: Reading, pairs: list[Pair]) -> list[Note]:
