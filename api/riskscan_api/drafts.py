@@ -70,7 +70,7 @@ async def parsed_form(
 ) -> AsyncIterator[FormData]:
     """A form of at most ``limit`` bytes; FormError when it is too large, late or damaged."""
     body = chunks(request, limit, take)
-    parser = FormParser(request.headers, body, max_files=3, max_fields=4, max_part_size=limit)
+    parser = FormParser(request.headers, body, max_files=3, max_fields=6, max_part_size=limit)
     try:
         with bodies.in_time():
             form = await parser.parse()

@@ -57,8 +57,7 @@ def split_columns(document: Document) -> Columns:
     first, second = sorted(chosen[:2])
     sides = _sides(document, columns, first, second, headed)
     texts = {side: _document(document, columns[column]) for side, column in sides.items()}
-    inside = sum(_size(cells) for cells in columns.values())
-    outside = len(document.text.strip()) - inside
+    outside = _size([each for each in document.segments if not each.cell or each.cell[0] != table])
     notes = []
     if len(headed) < len(sides):
         notes.append(Note("columns-by-language"))

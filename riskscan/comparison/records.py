@@ -81,7 +81,7 @@ class Recorder:
             quote=span.of(act.document.text),
             provision=Address(
                 path=path(act, index),
-                citation={name: cite(act, index, name) for name in ("ru", "kk")},
+                citation={name: cite(act, index, name) for name in ("ru", "kk", "en")},
                 start=provision.span.start,
                 end=provision.span.end,
             ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import StringIO
@@ -22,6 +23,7 @@ from riskscan.text import Document
 
 Renderer = Callable[[Comparison, View], str]
 
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _AROUND = 280  # characters of the provision shown before and behind the words
 
 
@@ -41,16 +43,16 @@ def excerpt(place: Place, document: Document) -> Excerpt:
     text, own = document.text, place.provision
     start, end = min(own.start, place.start), max(own.end, place.end)
     if place.start == place.end:  # what should be here is not: the provision from its beginning
-        return Excerpt("", "", _cut(text[start : start + 2 * _AROUND], end - start > 2 * _AROUND))
+        last = min(end, start + 2 * _AROUND)
+        return Excerpt("", "", _tidy(text[start:last].strip()) + (" …" if last < end else ""))
     first, last = max(start, place.start - _AROUND), min(end, place.end + _AROUND)
-    before = ("… " if first > start else "") + text[first : place.start].lstrip()
-    return Excerpt(
-        visible(before), visible(place.quote), _cut(text[place.end : last].rstrip(), last < end)
-    )
+    before = ("… " if first > start else "") + _tidy(text[first : place.start].lstrip())
+    after = _tidy(text[place.end : last].rstrip()) + (" …" if last < end else "")
+    return Excerpt(before, visible(place.quote), after)
 
 
-def _cut(text: str, longer: bool) -> str:
-    return visible(text) + (" …" if longer else "")
+def _tidy(text: str) -> str:
+    return visible(_BLANK_LINES.sub("\n", text))
 
 
 def render_parity_json(comparison: Comparison, view: View) -> str:
