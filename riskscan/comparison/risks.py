@@ -24,25 +24,33 @@ class Risks:
         options = Options(ui=ui, max_tier=2)
         reports = [analyzer.analyze(each.act.document, options) for each in (ru, kk)]
         self.compared = all(map(_was_read, reports))
+        self._bilingual = {
+            rule.id
+            for rule in analyzer.ruleset.rules
+            if rule.examples.ru.flags and rule.examples.kk.flags
+        }
         self._sides = _by_unit(ru, reports[0]), _by_unit(kk, reports[1])
 
     def alone(self, pair: Matched) -> Iterator[tuple[Mismatch, str]]:
-        """The findings of a factor one of two paired units does not have, with their rules."""
+        """The findings of a factor one of two paired units does not have, with their rules.
+
+        Only of rules that read both languages; each may also be missed, so none is of tier 1.
+        """
         if not self.compared:
             return
         found = [side.get(unit, []) for side, unit in zip(self._sides, pair, strict=True)]
         factors = [{each.factor for each in side} for side in found]
         for place, side in enumerate(SIDES):
             for each in found[place]:
-                if each.factor not in factors[1 - place]:
+                if each.rule in self._bilingual and each.factor not in factors[1 - place]:
                     span = Span(each.start, each.end)
                     yield (
                         Mismatch(
                             kind="finding",
                             variant=f"finding.only-{side}",
                             spans=(span, None) if side == "ru" else (None, span),
-                            severity=each.severity,
-                            confidence=round(each.confidence / 2, 2),
+                            severity=each.severity if each.tier == 1 else "low",
+                            confidence=round(each.confidence / (1 + each.tier), 2),
                             tier=2,
                             values=(("finding", each.title),),
                         ),
