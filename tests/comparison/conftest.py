@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskscan.analysis import Analyzer
-from riskscan.comparison import Comparison, Parity, compare
+from riskscan.comparison import Comparison, Difference, Parity, compare
 from riskscan.reading import read
 from riskscan.text import Document
 
@@ -36,3 +36,8 @@ def comparing(analyzer: Analyzer) -> Comparing:
 def sample(analyzer: Analyzer) -> Comparison:
     """The sample pair of the repository, in which five mismatches are planted."""
     return compare(analyzer, read(SAMPLES / "terrace-ru.txt"), read(SAMPLES / "terrace-kk.txt"))
+
+
+def stated(parity: Parity) -> tuple[Difference, ...]:
+    """The differences in what the texts state, without those in the risks the rules see."""
+    return tuple(each for each in parity.differences if each.kind != "finding")

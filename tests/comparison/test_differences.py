@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riskscan.comparison import Difference
-from tests.comparison.conftest import Comparing
+from tests.comparison.conftest import Comparing, stated
 
 ALIKE = [
     ("Срок – не более тридцати календарных дней.", "Мерзім күнтізбелік 30 күннен аспайды."),
@@ -46,7 +46,7 @@ UNLIKE = [
 def norms(comparing: Comparing, ru: str, kk: str) -> tuple[Difference, ...]:
     """The differences of two texts whose second points are the norms."""
     found = comparing(f"1. Причал открыт.\n2. {ru}\n", f"1. Айлақ ашық.\n2. {kk}\n")
-    return found.differences
+    return stated(found)
 
 
 @pytest.mark.parametrize(("ru", "kk"), ALIKE)
@@ -73,7 +73,7 @@ def test_places_quote_their_own_text(comparing: Comparing) -> None:
     """Look-alike letters and odd hyphens of the source do not move the places."""
     ru = "1. Причал открыт.\n2. Пропуск дают за 5 ра\u00adбочих дней.\n"
     kk = "1. Айлақ ашық.\n2. Pұқсатнама 7 жұмыс күнiнде берiледi.\n"  # Latin P and i
-    (found,) = comparing(ru, kk).differences
+    (found,) = stated(comparing(ru, kk))
     assert found.ru.quote == ru[found.ru.start : found.ru.end] == "5 ра\u00adбочих дней"
     assert found.kk.quote == kk[found.kk.start : found.kk.end] == "7 жұмыс күнiнде"
     assert found.ru.provision.citation["ru"] == "пункт 2"
