@@ -8,7 +8,6 @@ needs it, so that ``--help`` answers at once.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import traceback
 from pathlib import Path
@@ -19,12 +18,13 @@ import typer
 from riskscan import __version__
 from riskscan.cli_corpus import corpus_app
 from riskscan.cli_evaluate import evaluate_app
+from riskscan.cli_parity import parity_app
 from riskscan.cli_rules import known_rule, rules_app
+from riskscan.cli_streams import colour, read_document, width, write_whole
 from riskscan.errors import InputError, RiskscanError, RuleError, UsageError
 
 if TYPE_CHECKING:
     from riskscan.analysis.report import Report, Severity
-    from riskscan.text import Document
 
 FORMATS_BY_SUFFIX = {
     ".json": "json",
@@ -49,6 +49,7 @@ app = typer.Typer(
 )
 app.add_typer(rules_app, name="rules")
 app.add_typer(evaluate_app)
+app.add_typer(parity_app)
 app.add_typer(corpus_app, name="corpus")
 
 
@@ -108,12 +109,12 @@ def analyze(
     analyzer = Analyzer(rules)
     settle()
     render = renderer(chosen, analyzer.ruleset)
-    view = View(ui=ui, max_tier=max_tier or 1, colour=_colour(output), width=_width(output))
+    view = View(ui=ui, max_tier=max_tier or 1, colour=colour(output), width=width(output))
     reports: list[Report] = []
     pages: list[str] = []
     for name in files:
         try:
-            document = _read(name)
+            document = read_document(name)
             report = analyzer.analyze(document, options)
         except InputError as error:
             _say(error)
@@ -124,7 +125,7 @@ def analyze(
             sys.stdout.write(("\n" if chosen == "text" and len(pages) > 1 else "") + pages[-1])
             sys.stdout.flush()
     if output is not None and pages:
-        _write(output, ("\n" if chosen == "text" else "").join(pages))
+        write_whole(output, ("\n" if chosen == "text" else "").join(pages))
     if len(reports) < len(files):
         raise typer.Exit(2)
     if fail_on is not None and any(_reaches(report, fail_on) for report in reports):
@@ -148,7 +149,7 @@ def explain(
     analyzer = Analyzer(rules)
     known_rule(analyzer.ruleset, rule)
     wording = Wording(ui)
-    traces = weigh(analyzer, _read(file), rule, at, ui)
+    traces = weigh(analyzer, read_document(file), rule, at, ui)
     for trace in traces:
         verdict = wording("explain.fired" if trace.fired else "explain.silent")
         reason = ": ".join(filter(None, (trace.condition, trace.detail)))
@@ -236,43 +237,12 @@ def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
 
-def _read(name: str) -> Document:
-    from riskscan.reading import read, read_bytes
-
-    return read_bytes(sys.stdin.buffer.read(), "-") if name == "-" else read(name)
-
-
 def _reaches(report: Report, threshold: Severity) -> bool:
     """Whether a finding of tier 1 is as severe as the threshold."""
     from riskscan.analysis.report import SEVERITIES
 
     serious = SEVERITIES[SEVERITIES.index(threshold) :]
     return any(each.tier == 1 and each.severity in serious for each in report.findings)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write under another name, then rename: a reader never meets half a report."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(path)
-    except OSError as error:
-        raise UsageError(
-            f"cannot be written ({error.strerror})",
-            place=str(path),
-            remedy="Check the folder and the rights to it",
-        ) from None
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _colour(output: Path | None) -> bool:
-    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-
-
-def _width(output: Path | None) -> int:
-    columns = shutil.get_terminal_size((100, 24)).columns
-    return columns if output is None and sys.stdout.isatty() else 100
 
 
 def _say(error: RiskscanError) -> None:

@@ -16,9 +16,10 @@ FLOORS = [
     {"norms"},
     {"engine"},
     {"analysis"},
-    {"corpus", "evaluation", "review"},
+    {"comparison", "corpus", "evaluation", "review"},
     {"report", "spacy"},
-    {"cli_corpus", "cli_evaluate", "cli_rules"},
+    {"cli_streams"},
+    {"cli_corpus", "cli_evaluate", "cli_parity", "cli_rules"},
     {"cli"},
 ]
 HEIGHT = {name: height for height, floor in enumerate(FLOORS) for name in floor}

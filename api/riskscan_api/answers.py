@@ -8,6 +8,8 @@ from typing import Literal
 from pydantic import BaseModel
 
 from riskscan.analysis.report import Report
+from riskscan.comparison import Parity
+from riskscan.comparison.model import Side
 
 EXAMPLE_TEXT = "12. Срок рассмотрения заявки может быть продлен руководителем управления."
 
@@ -23,3 +25,10 @@ class FileReport(BaseModel):
 
     text: str
     report: Report
+
+
+class FileParity(BaseModel):
+    """The comparison of files, with the two texts that were read: what its places count in."""
+
+    texts: dict[Side, str]
+    parity: Parity

@@ -14,14 +14,14 @@ from starlette.requests import ClientDisconnect
 
 from riskscan import __version__
 from riskscan.engine.ruleset import load_ruleset
-from riskscan_api import pages
+from riskscan_api import pages, parity_page
 from riskscan_api.bodies import Bodies
 from riskscan_api.catalogue import Catalogue
 from riskscan_api.middleware import Envelope
 from riskscan_api.openapi import describe
 from riskscan_api.problems import RefusalError, on_disconnect, on_http_exception, on_refusal
 from riskscan_api.results import Results
-from riskscan_api.routes import analyze, health, rules
+from riskscan_api.routes import analyze, health, parity, rules
 from riskscan_api.settings import MEGABYTE, Settings, read_settings
 from riskscan_api.workers import Workers
 
@@ -58,8 +58,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(RefusalError, on_refusal)
     app.add_exception_handler(ClientDisconnect, on_disconnect)
     app.add_exception_handler(HTTPException, on_http_exception)
-    for module in (analyze, rules, health):
+    for module in (analyze, parity, rules, health):
         app.include_router(module.router)
+    app.include_router(parity_page.router)
     app.include_router(pages.router)
 
     def openapi() -> dict[str, Any]:

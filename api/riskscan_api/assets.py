@@ -38,8 +38,12 @@ def asset_response(request: Request, name: str) -> Response | None:
 
 @cache
 def _assets() -> Mapping[str, bytes]:
-    """Every file of the package's static folder by its path; only these can be asked for."""
-    return dict(_walk(files("riskscan_api").joinpath("static"), ""))
+    """Every file of the package's static folder by its path; only these can be asked for.
+
+    The style of comparisons is that of the exported page.
+    """
+    parity = files("riskscan.report").joinpath("parity.css").read_bytes()
+    return dict(_walk(files("riskscan_api").joinpath("static"), "")) | {"parity.css": parity}
 
 
 def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:

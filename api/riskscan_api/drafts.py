@@ -6,6 +6,8 @@ Everything stays in memory: a draft never touches the server's disk.
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -58,9 +60,17 @@ def max_form_bytes(settings: Settings) -> int:
 
 async def read_form(request: Request, bodies: Bodies, settings: Settings, take: Take) -> Form:
     """The form of a request, read to its end; FormError when it is too large, late or damaged."""
-    limit = max_form_bytes(settings)
+    async with parsed_form(request, bodies, max_form_bytes(settings), take) as form:
+        return Form(await draft_in(form, "file", "text"), await _bytes(form.get("review")))
+
+
+@asynccontextmanager
+async def parsed_form(
+    request: Request, bodies: Bodies, limit: int, take: Take
+) -> AsyncIterator[FormData]:
+    """A form of at most ``limit`` bytes; FormError when it is too large, late or damaged."""
     body = chunks(request, limit, take)
-    parser = FormParser(request.headers, body, max_files=3, max_fields=4, max_part_size=limit)
+    parser = FormParser(request.headers, body, max_files=3, max_fields=6, max_part_size=limit)
     try:
         with bodies.in_time():
             form = await parser.parse()
@@ -69,17 +79,17 @@ async def read_form(request: Request, bodies: Bodies, settings: Settings, take: 
     except (MultiPartException, KeyError, ValueError, LookupError):
         raise FormError("form") from None
     try:
-        return Form(await _draft(form), await _bytes(form.get("review")))
+        yield form
     finally:
         await form.close()
 
 
-async def _draft(form: FormData) -> Draft:
+async def draft_in(form: FormData, file_field: str, text_field: str) -> Draft:
     """A chosen file goes before the text; an empty file field is a form sent without one."""
-    file = form.get("file")
+    file = form.get(file_field)
     if isinstance(file, UploadFile) and (file.filename or file.size):
         return Draft(await file.read(), clean_name(file.filename or ""))
-    text = form.get("text")
+    text = form.get(text_field)
     data = await _bytes(text)
     if isinstance(text, str):  # browsers turn the line ends of a plain field into CR LF
         data = data.replace(b"\r\n", b"\n")

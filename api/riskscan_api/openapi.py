@@ -12,6 +12,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from riskscan_api.catalogue import Catalogue
+from riskscan_api.pairs import PAIR_EXAMPLE, ParityFiles, ParityRequest
 from riskscan_api.problems import MEDIA_TYPE, Problem
 from riskscan_api.requests import EXAMPLE, AnalyzeRequest, FileRequest
 from riskscan_api.settings import Settings
@@ -34,6 +35,15 @@ FILE_BODY = _body(
     "multipart/form-data",
     "FileRequest",
     encoding={"file": {"contentType": "application/octet-stream, text/plain"}},
+)
+PAIR_BODY = _body("application/json", "ParityRequest", example=PAIR_EXAMPLE)
+PAIR_FILES_BODY = _body(
+    "multipart/form-data",
+    "ParityFiles",
+    encoding={
+        name: {"contentType": "application/octet-stream, text/plain"}
+        for name in ("ru", "kk", "both")
+    },
 )
 SARIF_ANSWER: Responses = {
     200: {
@@ -85,6 +95,8 @@ def describe(
         [
             (AnalyzeRequest, "validation"),
             (FileRequest, "validation"),
+            (ParityRequest, "validation"),
+            (ParityFiles, "validation"),
             (Problem, "serialization"),
         ],
         ref_template=_REFERENCE,
@@ -92,6 +104,8 @@ def describe(
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     schemas |= definitions["$defs"]
     schemas["AnalyzeRequest"]["properties"]["text"]["maxLength"] = settings.max_characters
+    for text in ("ru", "kk"):
+        schemas["ParityRequest"]["properties"][text]["maxLength"] = settings.max_characters
     for parameter in document["paths"]["/v1/rules"]["get"]["parameters"]:
         parameter["schema"] = {"type": "string", "enum": catalogue.filters()[parameter["name"]]}
     for path in ("/analyze", "/v1/analyze"):

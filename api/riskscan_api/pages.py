@@ -29,14 +29,14 @@ from riskscan_api.worker import Crashed
 from riskscan_api.workers import Workers
 
 _THEMES = ("light", "dark")
-_YEAR = int(timedelta(days=365).total_seconds())
+YEAR = int(timedelta(days=365).total_seconds())
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXPORTS: dict[ExportFormat, str] = {
     "docx": _WORD,
     "html": "text/html; charset=utf-8",
     "json": "application/json",
 }
-_STATUS = {
+STATUS_OF = {
     "large": 413,
     "long": 413,
     "memory": 413,
@@ -56,28 +56,28 @@ log = logging.getLogger("riskscan.api")
 @router.get("/")
 async def page(request: Request) -> Response:
     """The page with nothing in it; the language asked for is remembered."""
-    ui = _language(request)
-    answer = HTMLResponse(render_page(_settings(request), ui, _theme(request)))
+    ui = page_language(request)
+    answer = HTMLResponse(render_page(page_settings(request), ui, page_theme(request)))
     if request.query_params.get("ui") == ui:
-        answer.set_cookie("ui", ui, max_age=_YEAR, samesite="strict", httponly=True)
+        answer.set_cookie("ui", ui, max_age=YEAR, samesite="strict", httponly=True)
     return answer
 
 
 @router.post("/")
 async def checked_page(request: Request) -> Response:
     """The page with the result, for a browser without scripts."""
-    ui = _language(request)
+    ui = page_language(request)
     made, kind = await _checked(request, ui)
-    settings = _settings(request)
+    settings = page_settings(request)
     problem = render_problem(settings, ui, kind) if kind else ""
-    html = render_page(settings, ui, _theme(request), result=made.decode(), problem=problem)
-    return HTMLResponse(html, status_code=_STATUS.get(kind, 422) if kind else 200)
+    html = render_page(settings, ui, page_theme(request), result=made.decode(), problem=problem)
+    return HTMLResponse(html, status_code=STATUS_OF.get(kind, 422) if kind else 200)
 
 
 @router.post("/check")
 async def checked(request: Request) -> Response:
     """The result alone."""
-    ui = _language(request)
+    ui = page_language(request)
     made, kind = await _checked(request, ui)
     return _refusal(request, ui, kind) if kind else HTMLResponse(made)
 
@@ -88,7 +88,7 @@ async def exported(request: Request, format: str) -> Response:
     chosen = next((name for name in _EXPORTS if name == format), None)
     if chosen is None:
         raise HTTPException(404)
-    ui = _language(request)
+    ui = page_language(request)
     made, kind = await _made(request, lambda workers, form: workers.run(export, form, ui, chosen))
     if kind:
         return _refusal(request, ui, kind)
@@ -115,14 +115,15 @@ async def _made(request: Request, work: Work) -> tuple[bytes, str]:
     bodies: Bodies = request.app.state.bodies
     with bodies.room() as take:
         try:
-            form = await read_form(request, bodies, _settings(request), take)
+            form = await read_form(request, bodies, page_settings(request), take)
         except FormError as error:
             return b"", error.kind
         outcome = work(request.app.state.workers, form)
-        return _outcome(await unless_disconnected(request, outcome))
+        return made_or_kind(await unless_disconnected(request, outcome))
 
 
-def _outcome(outcome: PageOutcome | Refusal) -> tuple[bytes, str]:
+def made_or_kind(outcome: PageOutcome | Refusal) -> tuple[bytes, str]:
+    """What a worker made, or the kind of problem."""
     if isinstance(outcome, bytes):
         return outcome, ""
     if isinstance(outcome, Unusable):
@@ -138,23 +139,24 @@ def _refusal(request: Request, ui: Interface, kind: str) -> Response:
     if kind in {"large", "late"}:  # what is left of the body is not read
         headers = {"Connection": "close"}
     return HTMLResponse(
-        render_problem(_settings(request), ui, kind),
-        status_code=_STATUS.get(kind, 422),
+        render_problem(page_settings(request), ui, kind),
+        status_code=STATUS_OF.get(kind, 422),
         headers=headers,
     )
 
 
-def _settings(request: Request) -> Settings:
+def page_settings(request: Request) -> Settings:
+    """The server's settings."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-def _language(request: Request) -> Interface:
+def page_language(request: Request) -> Interface:
     """The language the address asks for, else the one used last; any other word gives Russian."""
     asked = (request.query_params.get("ui"), request.cookies.get("ui"))
     return next((name for word in asked for name in LANGUAGES if name == word), "ru")
 
 
-def _theme(request: Request) -> str:
+def page_theme(request: Request) -> str:
     """The theme chosen on the page; empty for that of the system."""
     return next((name for name in _THEMES if name == request.cookies.get("theme")), "")

@@ -73,6 +73,28 @@ def render_result(
     )
 
 
+def render_parity(
+    ui: Interface,
+    theme: str,
+    result: str = "",
+    problem: str = "",
+    pasted: tuple[str, str] = ("", ""),
+) -> str:
+    """The page of two texts; ``result`` and ``problem`` are HTML made here, ``pasted`` is not."""
+    return (
+        _environment()
+        .get_template("parity.html")
+        .render(
+            words=Words(ui),
+            theme=theme,
+            languages=LANGUAGES,
+            result=result,
+            problem=problem,
+            pasted={"ru": pasted[0], "kk": pasted[1]},
+        )
+    )
+
+
 def render_problem(settings: Settings, ui: Interface, kind: str) -> str:
     """Why there is no result, and what to do."""
     words = Words(ui)

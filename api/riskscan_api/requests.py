@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import PureWindowsPath
-from typing import Any
+from typing import Any, TypeVar
 
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.config import JsonDict
 from pydantic_core import from_json
 from starlette.datastructures import FormData, UploadFile
@@ -27,6 +29,8 @@ EXAMPLE: JsonDict = {
     "language": "auto",
     "ui": "ru",
 }
+Model = TypeVar("Model", bound=BaseModel)
+
 LONGEST_NAME = 200
 MOST_STRINGS = 10_000
 MOST_OUTSIDE = 65_536  # bytes of a JSON body that are in no string
@@ -57,29 +61,53 @@ async def read_text(
     request: Request, bodies: Bodies, settings: Settings, take: Take
 ) -> tuple[str, Options]:
     """The validated JSON body; RefusalError says which part is wrong and never repeats it."""
+    parsed = await read_json(request, bodies, settings.max_bytes, take, AnalyzeRequest)
+    request.state.ui = parsed.ui
+    check_length(parsed.text, "text", settings)
+    return parsed.text, parsed.options()
+
+
+async def read_json(
+    request: Request, bodies: Bodies, limit: int, take: Take, model: type[Model]
+) -> Model:
+    """A JSON body of at most ``limit`` bytes as a model; RefusalError for what does not fit it."""
     check_media_type(request, "application/json")
     with bodies.in_time():
-        body = await read(request, settings.max_bytes, take)
+        body = await read(request, limit, take)
     if _crumbles(body):
         raise refuse("too-large", Fault("too-many-values"))
     try:
-        parsed = AnalyzeRequest.model_validate_json(body, strict=True)
+        return model.model_validate_json(body, strict=True)
     except ValidationError as error:
         _note_language(request, _loosely(body))
-        raise RefusalError(from_validation(error, AnalyzeRequest.model_fields)) from None
-    request.state.ui = parsed.ui
-    if len(parsed.text) > settings.max_characters:
+        raise RefusalError(from_validation(error, model.model_fields)) from None
+
+
+def check_length(text: str, field: str, settings: Settings) -> None:
+    """RefusalError for a text longer than the server takes."""
+    if len(text) > settings.max_characters:
         limit = {"limit": settings.max_characters}
-        raise refuse("too-large", Fault("text-too-long", "#/text", limit))
-    return parsed.text, parsed.options()
+        raise refuse("too-large", Fault("text-too-long", f"#/{field}", limit))
 
 
 async def read_upload(
     request: Request, bodies: Bodies, settings: Settings, take: Take
 ) -> tuple[Upload, Options]:
     """The one file of a form and the options beside it, all of it kept in memory."""
+    async with form_of(request, bodies, settings.max_file_bytes, take) as form:
+        upload = await _file(form, settings)
+        options = _options(form)
+    request.state.ui = options.ui
+    return upload, options
+
+
+@asynccontextmanager
+async def form_of(
+    request: Request, bodies: Bodies, limit: int, take: Take
+) -> AsyncIterator[FormData]:
+    """The form of a request, with ``limit`` bytes of files; nothing is written to disk."""
     check_media_type(request, "multipart/form-data")
-    stream = chunks(request, settings.max_file_bytes + MEGABYTE, take)
+    stream = chunks(request, limit + MEGABYTE, take)
     parser = FormParser(
         request.headers,
         stream,
@@ -94,12 +122,9 @@ async def read_upload(
         raise refuse("malformed-form", Fault("not-a-form")) from None
     try:
         _note_language(request, dict(form))
-        upload = await _file(form, settings)
-        options = _options(form)
+        yield form
     finally:
         await form.close()
-    request.state.ui = options.ui
-    return upload, options
 
 
 def _crumbles(body: bytes) -> bool:
@@ -142,13 +167,17 @@ async def _file(form: FormData, settings: Settings) -> Upload:
     files = [each for _, each in form.multi_items() if isinstance(each, UploadFile)]
     if len(files) > 1:
         raise refuse("invalid-request", Fault("several-files", "#/file"))
-    file = form.get("file")
+    return await upload_of(form.get("file"), "file", settings)
+
+
+async def upload_of(file: UploadFile | str | None, field: str, settings: Settings) -> Upload:
+    """A file of a form; RefusalError when the field holds none, or one too large."""
     if not isinstance(file, UploadFile):
-        raise refuse("invalid-request", Fault("no-file", "#/file"))
+        raise refuse("invalid-request", Fault("no-file", f"#/{field}"))
     data = await file.read()
     if len(data) > settings.max_file_bytes:
         limit = {"limit": settings.max_file_bytes}
-        raise refuse("too-large", Fault("body-too-long", "#/file", limit))
+        raise refuse("too-large", Fault("body-too-long", f"#/{field}", limit))
     return Upload(_name(file.filename or ""), data)
 
 

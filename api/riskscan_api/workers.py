@@ -10,10 +10,12 @@ from typing import TypeVar, TypeVarTuple
 from anyio import BrokenWorkerProcess, CapacityLimiter, create_task_group, fail_after, to_process
 from anyio.abc import TaskGroup
 
+from riskscan.analysis.report import Interface
 from riskscan.engine.ruleset import RuleSet
 from riskscan.errors import RuleError
 from riskscan.reading.limits import Limits
-from riskscan_api import worker
+from riskscan_api import parity_worker, worker
+from riskscan_api.parity_worker import Pair
 from riskscan_api.problems import Fault, Refusal, Values
 from riskscan_api.settings import MEGABYTE, Settings
 from riskscan_api.worker import Crashed, Job, Outcome, Refused, Setup
@@ -63,7 +65,13 @@ class Workers:
 
     async def analyze(self, job: Job) -> bytes | Refusal:
         """The answer's bytes, or why there are none."""
-        outcome = await self.run(worker.analyze, job)
+        return self._answer(await self.run(worker.analyze, job))
+
+    async def compare(self, pair: Pair, ui: Interface) -> bytes | Refusal:
+        """The comparison's bytes, or why there are none."""
+        return self._answer(await self.run(parity_worker.compare_texts, pair, ui))
+
+    def _answer(self, outcome: Outcome | Refusal) -> bytes | Refusal:
         if isinstance(outcome, Refused):
             fault = Fault(outcome.code, outcome.pointer, self._values, outcome.cause)
             return Refusal(KINDS.get(outcome.code, "invalid-request"), (fault,))

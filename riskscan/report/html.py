@@ -21,25 +21,26 @@ def render_html(report: Report, document: Document, view: View) -> str:
     """A self-contained page: text left, findings right; every word escaped by the template."""
     by_tier = numbered(report)
     findings = [finding for found in by_tier.values() for _, finding in found]
-    return _template("report.html").render(
+    return template("report.html").render(
         report=report,
         wording=Wording(view.ui),
         view=view,
         tiers=by_tier,
         lines=mark_lines(document.text, findings),
-        style=Markup(_style("style.css")),  # noqa: S704 — our own file, no input in it
+        style=Markup(style("style.css")),  # noqa: S704 — our own file, no input in it
         visible=visible,
     )
 
 
 def render_conclusion(conclusion: Conclusion) -> str:
     """The expert's reviewed list as one self-contained page, set for paper."""
-    style = Markup(_style("conclusion.css"))  # noqa: S704 — our own file, no input in it
-    return _template("conclusion.html").render(it=conclusion, style=style)
+    sheet = Markup(style("conclusion.css"))  # noqa: S704 — our own file, no input in it
+    return template("conclusion.html").render(it=conclusion, style=sheet)
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """A template of this floor, which escapes every word it is given."""
     environment = Environment(
         loader=PackageLoader("riskscan.report"),
         autoescape=True,
@@ -52,5 +53,6 @@ def _template(name: str) -> Template:
 
 
 @cache
-def _style(name: str) -> str:
+def style(name: str) -> str:
+    """A style sheet of this floor."""
     return files("riskscan.report").joinpath(name).read_text("utf-8")

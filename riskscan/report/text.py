@@ -20,7 +20,7 @@ from riskscan.report.wording import Wording
 from riskscan.text import Document
 from riskscan.text.printable import one_line, visible
 
-_STYLES = {"low": "cyan", "medium": "yellow", "high": "red", "critical": "bold red"}
+SEVERITY_STYLES = {"low": "cyan", "medium": "yellow", "high": "red", "critical": "bold red"}
 _INDENT = 4
 
 
@@ -65,7 +65,7 @@ def _finding(number: int, finding: Finding, wording: Wording) -> Iterator[Render
     yield Text.assemble(
         (f"{number}. {one_line(finding.title)}", "bold"),
         " · ",
-        (severity, _STYLES[finding.severity]),
+        (severity, SEVERITY_STYLES[finding.severity]),
         f" · {confidence}",
     )
     parts = Table.grid(padding=(0, 2), expand=False)

@@ -61,7 +61,11 @@ class Wording:
 
     def basis(self, finding: Finding) -> list[str]:
         """The Kazakh law a finding rests on; foreign methodologies stay in the rule's page."""
-        return [self._law(basis) for basis in finding.basis if basis.kind == "law"]
+        return self.laws(finding.basis)
+
+    def laws(self, basis: Iterable[Basis]) -> list[str]:
+        """The laws among what something rests on, with article and point."""
+        return [self._law(each) for each in basis if each.kind == "law"]
 
     def _law(self, basis: Basis) -> str:
         article, _, point = basis.item.partition(".")

@@ -28,11 +28,13 @@ def described(server: str) -> BaseSchema:
     return schemathesis.openapi.from_url(f"{server}/openapi.json")
 
 
-# The first four take something that can be wrong.
+# The first six take something that can be wrong.
 OPERATIONS = [
     ("POST", "/analyze"),
     ("POST", "/v1/analyze"),
     ("POST", "/v1/analyze/file"),
+    ("POST", "/v1/parity"),
+    ("POST", "/v1/parity/file"),
     ("GET", "/v1/rules"),
     ("GET", "/v1/rules/{id}"),
     ("GET", "/v1/rulesets/current"),
@@ -51,7 +53,7 @@ def test_every_operation_is_tried(described: BaseSchema) -> None:
 @pytest.mark.parametrize(
     ("method", "path", "mode"),
     [(*operation, GenerationMode.POSITIVE) for operation in OPERATIONS]
-    + [(*operation, GenerationMode.NEGATIVE) for operation in OPERATIONS[:4]],
+    + [(*operation, GenerationMode.NEGATIVE) for operation in OPERATIONS[:6]],
 )
 def test_every_answer_is_one_the_description_names(
     described: BaseSchema, method: str, path: str, mode: GenerationMode

@@ -1,0 +1,95 @@
+"""The page of two texts: a form, and the differences with both places side by side.
+
+It works without scripts: the form posts to the page itself and gets it back with the result.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+
+from riskscan_api.bodies import Bodies, Take
+from riskscan_api.disconnect import unless_disconnected
+from riskscan_api.drafts import Draft, FormError, draft_in, parsed_form
+from riskscan_api.pages import (
+    STATUS_OF,
+    YEAR,
+    made_or_kind,
+    page_language,
+    page_settings,
+    page_theme,
+)
+from riskscan_api.parity_worker import Draft as Source
+from riskscan_api.parity_worker import Pair, show_comparison
+from riskscan_api.problems import RETRY_SECONDS
+from riskscan_api.rendering import render_parity, render_problem
+from riskscan_api.settings import Settings
+from riskscan_api.worker import Upload
+from riskscan_api.workers import Workers
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """The pair to compare, and what was pasted, to be shown in the form again."""
+
+    pair: Pair
+    pasted: tuple[str, str]
+
+
+@router.get("/parity")
+async def parity_page(request: Request) -> Response:
+    """The page with nothing in it; the language asked for is remembered."""
+    ui = page_language(request)
+    answer = HTMLResponse(render_parity(ui, page_theme(request)))
+    if request.query_params.get("ui") == ui:
+        answer.set_cookie("ui", ui, max_age=YEAR, samesite="strict", httponly=True)
+    return answer
+
+
+@router.post("/parity")
+async def compared_page(request: Request) -> Response:
+    """The page with the differences, or with the reason why there are none to show."""
+    ui = page_language(request)
+    settings = page_settings(request)
+    bodies: Bodies = request.app.state.bodies
+    workers: Workers = request.app.state.workers
+    pasted = ("", "")
+    with bodies.room() as take:
+        try:
+            sent = await _read(request, bodies, settings, take)
+            pasted = sent.pasted
+            outcome = workers.run(show_comparison, sent.pair, ui)
+            made, kind = made_or_kind(await unless_disconnected(request, outcome))
+        except FormError as error:
+            made, kind = b"", error.kind
+    problem = render_problem(settings, ui, kind) if kind else ""
+    html = render_parity(ui, page_theme(request), made.decode(), problem, pasted)
+    headers = {"Retry-After": RETRY_SECONDS} if kind == "busy" else {}
+    if kind in {"large", "late"}:  # what is left of the body is not read
+        headers = {"Connection": "close"}
+    return HTMLResponse(html, STATUS_OF.get(kind, 422) if kind else 200, headers)
+
+
+async def _read(request: Request, bodies: Bodies, settings: Settings, take: Take) -> _Sent:
+    """The texts of the form: the file with both, or for each a file or what was pasted."""
+    async with parsed_form(request, bodies, 2 * settings.max_bytes, take) as form:
+        both = await draft_in(form, "both-file", "")
+        ru, kk = [await draft_in(form, f"{side}-file", side) for side in ("ru", "kk")]
+    pasted = _pasted(ru), _pasted(kk)
+    if both.name is not None:
+        return _Sent(Pair(_source(both), None), pasted)
+    return _Sent(Pair(_source(ru), _source(kk)), pasted)
+
+
+def _source(draft: Draft) -> Source:
+    if draft.name is None:
+        return draft.data.decode("utf-8", "replace")
+    return Upload(draft.name, draft.data)
+
+
+def _pasted(draft: Draft) -> str:
+    return "" if draft.name is not None else draft.data.decode("utf-8", "replace")

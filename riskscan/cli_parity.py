@@ -1,0 +1,92 @@
+"""``riskscan parity``: the Russian and the Kazakh text of one act held against each other."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from riskscan.cli_streams import colour, read_document, width, write_whole
+from riskscan.errors import UsageError
+
+if TYPE_CHECKING:
+    from riskscan.analysis.report import Severity
+    from riskscan.comparison import Parity
+
+parity_app = typer.Typer()
+
+_FORMATS = {".json": "json", ".html": "html", ".htm": "html"}
+
+
+@parity_app.command()
+def parity(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="RU KK | BOTH",
+            help="Two drafts, or one with a table of two columns; “-” reads stdin.",
+        ),
+    ],
+    format: Annotated[
+        Literal["text", "json", "html"] | None,
+        typer.Option("--format", "-f", help="Default: by the suffix of --output, or text."),
+    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False)] = None,
+    ui: Annotated[
+        Literal["ru", "kk", "en"], typer.Option(help="Language of the explanations.")
+    ] = "ru",
+    fail_on: Annotated[
+        Literal["low", "medium", "high", "critical"] | None,
+        typer.Option(help="Exit 1 when tier 1 has this severity or more."),
+    ] = None,
+    rules: Annotated[
+        Path | None, typer.Option(help="Another rules folder.", exists=True, file_okay=False)
+    ] = None,
+) -> None:
+    """Say where the Russian and the Kazakh text of one act differ."""
+    if len(files) > 2:
+        raise UsageError(
+            "more than two files",
+            place="parity",
+            remedy="Name the Russian and the Kazakh text, or one file with both in two columns",
+        )
+    if files.count("-") > 1:
+        raise UsageError(
+            "both texts cannot come from stdin",
+            place="parity",
+            remedy="Name a file for one of them",
+        )
+    from riskscan.analysis import Analyzer
+    from riskscan.analysis.process import settle
+    from riskscan.comparison import compare, split_columns
+    from riskscan.report.parity import PARITY_FORMATS
+    from riskscan.report.view import View
+
+    documents = [read_document(name) for name in files]
+    if len(documents) == 1:
+        columns = split_columns(documents[0])
+        ru, kk, notes = columns.ru, columns.kk, columns.notes
+    else:
+        (ru, kk), notes = documents, ()
+    analyzer = Analyzer(rules)
+    settle()
+    comparison = compare(analyzer, ru, kk, ui, notes)
+    chosen = format or _FORMATS.get(output.suffix if output else "", "text")
+    view = View(ui=ui, colour=colour(output), width=width(output))
+    text = PARITY_FORMATS[chosen](comparison, view)
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        write_whole(output, text)
+    if fail_on is not None and _reaches(comparison.parity, fail_on):
+        raise typer.Exit(1)
+
+
+def _reaches(parity: Parity, threshold: Severity) -> bool:
+    """Whether a difference of tier 1 is as severe as the threshold."""
+    from riskscan.analysis.report import SEVERITIES
+
+    serious = SEVERITIES[SEVERITIES.index(threshold) :]
+    return any(each.tier == 1 and each.severity in serious for each in parity.differences)

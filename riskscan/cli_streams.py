@@ -1,0 +1,48 @@
+"""What the commands share: drafts read, results written, the terminal asked what it can show."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riskscan.errors import UsageError
+
+if TYPE_CHECKING:
+    from riskscan.text import Document
+
+
+def read_document(name: str) -> Document:
+    """The draft in a file; “-” is standard input. InputError when it cannot be read."""
+    from riskscan.reading import read, read_bytes
+
+    return read_bytes(sys.stdin.buffer.read(), "-") if name == "-" else read(name)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write under another name, then rename: a reader never meets half a report."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(path)
+    except OSError as error:
+        raise UsageError(
+            f"cannot be written ({error.strerror})",
+            place=str(path),
+            remedy="Check the folder and the rights to it",
+        ) from None
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def colour(output: Path | None) -> bool:
+    """Whether what is printed may be coloured."""
+    return output is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
+def width(output: Path | None) -> int:
+    """Columns to print in."""
+    columns = shutil.get_terminal_size((100, 24)).columns
+    return columns if output is None and sys.stdout.isatty() else 100
