@@ -55,7 +55,13 @@ class SentenceReader:
         inherited = self._lead or self._previous
         if inherited is not None and (subject is None or self._stands_in(subject)):
             return replace(inherited, inherited=True)
-        return self.as_actor(subject) if subject is not None else Actor(Role.UNSTATED)
+        if subject is None or self._impersonal(predicate):
+            return Actor(Role.UNSTATED)
+        return self.as_actor(subject)
+
+    def _impersonal(self, predicate: Predicate) -> bool:
+        """«… қайтаруға болады»: what stands before it in the nominative does nothing."""
+        return predicate.modal and self._spell(predicate.last - 1) == "болады"
 
     def as_actor(self, phrase: Phrase) -> Actor:
         """A phrase as an actor."""
