@@ -18,7 +18,7 @@ from riskscan.norms.predicate import Predicate
 _REACH = 12  # tokens from a modal back to its verb
 _LIGHT_REACH = 8  # tokens from a light verb back to what it carries
 _ACTION_FORM = Word.VERBAL_NOUN | Word.COURSE
-_NO_NAME = Word.COORDINATOR | Word.POSTPOSITION | Word.PARTICLE | Word.CONVERB | Word.FINITE
+_NO_NAME = Word.COORDINATOR | Word.PARTICLE | Word.CONVERB | Word.FINITE
 _BETWEEN = Word.POSTPOSITION | Word.ADVERB | Word.PARTICLE | Word.ADJECTIVE | Word.NUMERAL
 
 
@@ -70,7 +70,7 @@ def _describes(sentence: Sentence, hit: Hit) -> bool:
     if hit.end >= sentence.last or sentence.flag(hit.end - 1) & Word.FINITE:
         return False
     after = sentence.flag(hit.end)
-    return bool(after & (Word.NOUN | Word.ADJECTIVE)) and not after & _NO_NAME
+    return bool(after & (Word.NOUN | Word.ADJECTIVE | Word.VERBAL_NOUN)) and not after & _NO_NAME
 
 
 def _modal_words(sentence: Sentence, hit: Hit) -> range:
