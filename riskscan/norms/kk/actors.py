@@ -178,7 +178,7 @@ class SentenceReader:
         if holder is not None:
             return holder
         named = [p for p in self.phrases if self._can_act(p, predicate)]
-        named = named or self._whose(predicate)
+        named = named or self._whose(predicate) or self._with_his_own(predicate)
         if named:
             return self._outermost(named, predicate)
         object_said = any(
@@ -242,6 +242,18 @@ class SentenceReader:
         nearest = [p for p in owners if p.owner in given]
         opening = [p for p in owners if p.start == self.sentence.first]
         return next(iter(nearest or opening), None)
+
+    def _with_his_own(self, predicate: Predicate) -> list[Phrase]:
+        """«Сатушы орнынан бас тартады»: the first noun owns the second, and acts."""
+        return [
+            p
+            for p in self.phrases
+            if p.owner is not None
+            and p.flags & Word.NOMINATIVE
+            and p.head < predicate.first
+            and not self.sentence.flag(p.owner) & (Word.NOMINATIVE | Word.GENITIVE)
+            and not by_decision(self.sentence, p)
+        ]
 
     def _outermost(self, named: list[Phrase], predicate: Predicate) -> Phrase:
         """«өтініш беруші құжат ұсынбаған жағдайда басқарма бас тартады»: the office acts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from riskscan.language.model import AnnotatedAct
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import HitTable
 from riskscan.norms.kk.actors import SentenceReader
 from riskscan.norms.kk.phrases import find_phrases, strangers
@@ -107,10 +108,13 @@ class KazakhFrames:
         found = self._laid.get(sentence)
         if found is None:
             first, last = self._text.sentence_tokens(sentence)
+            flags: list[int] = self._flags[first:last].tolist()
+            for hit in self._table.concept(sentence, Own.SET_PHRASE):
+                flags[hit.start - first : hit.end - first] = [Word.ADVERB] * (hit.end - hit.start)
             found = self._laid[sentence] = Sentence(
                 first,
                 last,
-                self._flags[first:last].tolist(),
+                flags,
                 self._text.clauses[first:last].tolist(),
                 self._table.of(sentence),
             )
