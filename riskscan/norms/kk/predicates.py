@@ -132,6 +132,8 @@ def _plain(sentence: Sentence, taken: set[int]) -> Iterator[Predicate]:
         flag = sentence.flag(token)
         if token in taken or sentence.conditional(token):
             continue
+        if flag & Word.PAST:
+            continue  # «қарады»: a record of what was done, no norm
         finite = flag & (Word.FINITE | Word.ORDER) or (
             token == closing and flag & Word.PARTICIPLE and flag & Word.VERB_ONLY
         )
@@ -217,6 +219,7 @@ def _deeds(sentence: Sentence, before: int, *, deciding: bool) -> Iterator[int]:
         )
         if named and sentence.actions(token):
             direct = flag & (Word.NOMINATIVE | Word.ACCUSATIVE) or not flag & Word.DATIVE
+            direct = direct and not _attributive(sentence, token, before)
             if about or (near and direct and not deciding):
                 yield token
                 if not deciding:
@@ -226,6 +229,13 @@ def _deeds(sentence: Sentence, before: int, *, deciding: bool) -> Iterator[int]:
             near = False
         if not about and not near and not deciding:
             return
+
+
+def _attributive(sentence: Sentence, token: int, before: int) -> bool:
+    """«қарыз беру тетіктерін іске асырады»: the deed only describes the noun behind it."""
+    after = sentence.flag(token + 1)
+    noun = after & Word.NOUN and after & Word.POSSESSED and not after & Word.VERBAL_NOUN
+    return token + 1 < before and bool(noun and sentence.flag(token) & Word.VERBAL_NOUN)
 
 
 def _topic(sentence: Sentence, before: int) -> Iterator[int]:
