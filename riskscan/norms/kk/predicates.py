@@ -140,10 +140,14 @@ def _plain(sentence: Sentence, taken: set[int]) -> Iterator[Predicate]:
         if not finite:
             continue
         actions = sentence.actions(token)
+        if sentence.flag(token - 1) & Word.COURSE:  # «ұзартыла береді»: time and again
+            actions = tuple(dict.fromkeys((*sentence.actions(token - 1), *actions)))
         if flag & Word.NEGATIVE and not actions:
             continue
         modality = Modality.MUST if flag & Word.ORDER else Modality.DECIDES
         first = min(sentence.begins.get(token, token), token)
+        if sentence.flag(token - 1) & Word.COURSE and sentence.actions(token - 1):
+            first = min(first, token - 1)
         suffered = any(sentence.flag(each) & Word.PASSIVE for each in range(first, token + 1))
         passive = suffered or sentence.named(token, Own.BEFALLS)
         predicate = Predicate.of(token, modality, actions, passive=passive)
