@@ -15,6 +15,7 @@ from riskscan.text import Span
 _OBJECT_REACH = 14  # tokens from a verb back to its object
 _LONGEST_OBJECT = 6  # tokens
 _MODIFIER = Word.ADJECTIVE | Word.NUMERAL | Word.PARTICIPLE
+_GOVERNING = frozenset({"арқылы", "үшін", "туралы", "жөнінде", "бойынша"})  # no subject before
 _PRONOUNS = frozenset({"ол", "олар", "бұл", "оның", "олардың"})
 Spelling = Callable[[int], str]
 Spans = Callable[[int, int], Span]
@@ -195,6 +196,8 @@ class SentenceReader:
 
     def _can_act(self, phrase: Phrase, predicate: Predicate) -> bool:
         if phrase.role is Role.DOCUMENT and self._given(phrase.head):
+            return False
+        if self._spell(phrase.end) in _GOVERNING:  # «портал арқылы»
             return False
         return phrase.head < predicate.last and phrase.subject()
 

@@ -153,16 +153,22 @@ def _plain(sentence: Sentence, taken: set[int]) -> Iterator[Predicate]:
         flag = sentence.flag(token)
         if token in taken or sentence.conditional(token):
             continue
+        if flag & Word.PAST:
+            continue  # «қарады»: a record of what was done, no norm
         finite = flag & (Word.FINITE | Word.ORDER) or (
             token == closing and flag & Word.PARTICIPLE and flag & Word.VERB_ONLY
         )
         if not finite:
             continue
         actions = sentence.actions(token)
+        if sentence.flag(token - 1) & Word.COURSE:  # «ұзартыла береді»: time and again
+            actions = tuple(dict.fromkeys((*sentence.actions(token - 1), *actions)))
         if flag & Word.NEGATIVE and not actions:
             continue
         modality = Modality.MUST if flag & Word.ORDER else Modality.DECIDES
         first = min(sentence.begins.get(token, token), token)
+        if sentence.flag(token - 1) & Word.COURSE and sentence.actions(token - 1):
+            first = min(first, token - 1)
         suffered = any(sentence.flag(each) & Word.PASSIVE for each in range(first, token + 1))
         passive = suffered or sentence.named(token, Own.BEFALLS)
         predicate = Predicate.of(token, modality, actions, passive=passive)
@@ -238,6 +244,7 @@ def _deeds(sentence: Sentence, before: int, *, deciding: bool) -> Iterator[int]:
         )
         if named and sentence.actions(token):
             direct = flag & (Word.NOMINATIVE | Word.ACCUSATIVE) or not flag & Word.DATIVE
+            direct = direct and not _attributive(sentence, token, before)
             if about or (near and direct and not deciding):
                 yield token
                 if not deciding:
@@ -247,6 +254,13 @@ def _deeds(sentence: Sentence, before: int, *, deciding: bool) -> Iterator[int]:
             near = False
         if not about and not near and not deciding:
             return
+
+
+def _attributive(sentence: Sentence, token: int, before: int) -> bool:
+    """«қарыз беру тетіктерін іске асырады»: the deed only describes the noun behind it."""
+    after = sentence.flag(token + 1)
+    noun = after & Word.NOUN and after & Word.POSSESSED and not after & Word.VERBAL_NOUN
+    return token + 1 < before and bool(noun and sentence.flag(token) & Word.VERBAL_NOUN)
 
 
 def _topic(sentence: Sentence, before: int) -> Iterator[int]:
