@@ -18,6 +18,7 @@ from riskscan.norms.predicate import Predicate
 _REACH = 12  # tokens from a modal back to its verb
 _LIGHT_REACH = 8  # tokens from a light verb back to what it carries
 _ACTION_FORM = Word.VERBAL_NOUN | Word.COURSE
+_NO_NAME = Word.COORDINATOR | Word.PARTICLE | Word.CONVERB | Word.FINITE
 _BETWEEN = Word.POSTPOSITION | Word.ADVERB | Word.PARTICLE | Word.ADJECTIVE | Word.NUMERAL
 
 
@@ -51,12 +52,25 @@ def find_predicates(
 
 def _modal_hits(sentence: Sentence, modalities: dict[str, Modality]) -> Iterator[Hit]:
     """The modals, the longest on each word: «құқылы емес» is no «құқылы»."""
-    hits = [hit for concept in modalities for hit in sentence.concept(concept)]
+    hits = [
+        hit
+        for concept, modality in modalities.items()
+        for hit in sentence.concept(concept)
+        if modality is not Modality.MAY or not _describes(sentence, hit)
+    ]
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
     yield from sorted(kept, key=lambda hit: hit.start)
+
+
+def _describes(sentence: Sentence, hit: Hit) -> bool:
+    """«қол қоюға уәкілетті адам», «бүлінуі мүмкін бұйым»: a modal told of the noun behind it."""
+    if hit.end >= sentence.last or sentence.flag(hit.end - 1) & Word.FINITE:
+        return False
+    after = sentence.flag(hit.end)
+    return bool(after & (Word.NOUN | Word.ADJECTIVE | Word.VERBAL_NOUN)) and not after & _NO_NAME
 
 
 def _modal_words(sentence: Sentence, hit: Hit) -> range:
@@ -69,10 +83,11 @@ def _modal(sentence: Sentence, words: range, modality: Modality) -> Iterator[Pre
     """What one modal governs: each verb coordinated before it is a predicate."""
     impersonal = any(sentence.flag(t) & Word.PASSIVE for t in words)
     heads = list(_governed(sentence, words.start))
-    for head in heads:
-        flag = sentence.flag(head)
+    for governed in heads:
+        flag = sentence.flag(governed)
+        head = _meant(sentence, governed)
         first = min(sentence.begins.get(head, head), head)
-        suffered = any(sentence.flag(token) & Word.PASSIVE for token in range(first, head + 1))
+        suffered = any(sentence.flag(token) & Word.PASSIVE for token in range(first, governed + 1))
         yield from _carried(
             sentence,
             Predicate(
@@ -97,6 +112,12 @@ def _modal(sentence: Sentence, words: range, modality: Modality) -> Iterator[Pre
             passive=impersonal,
             open=True,
         )
+
+
+def _meant(sentence: Sentence, head: int) -> int:
+    """«шектеп қоюға болады»: the verb that a helping verb only completes."""
+    helps = sentence.flag(head - 1) & Word.CONVERB and not sentence.actions(head)
+    return head - 1 if helps and sentence.verbs.get(head - 1) else head
 
 
 def _governed(sentence: Sentence, before: int) -> Iterator[int]:

@@ -79,6 +79,8 @@ def word_facts(vocabulary: Vocabulary, identity: int) -> int:
     readings = vocabulary.readings(identity)
     for reading in readings:
         facts |= _of_reading(reading)
+    if facts & Word.POSSESSED and any(r.lemma == normal and r.pos == "NOUN" for r in readings):
+        facts &= ~Word.POSSESSED  # «отын» is fuel, hardly somebody's fire
     if normal.endswith(_ATTRIBUTIVE) and facts & Word.OBLIQUE:  # «қаладағы»
         return facts & ~(Word.NOUN | Word.OBLIQUE) | Word.ADJECTIVE
     present = any("Tense=Pres" in r.features and "VerbForm=Fin" in r.features for r in readings)

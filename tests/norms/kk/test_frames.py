@@ -66,6 +66,13 @@ SENTENCES = [
         Modality.DECIDES,
         "approve",
     ),
+    ("Балаға берілетін сыйлықты шектеп қоюға болады.", Role.UNSTATED, Modality.MAY, "sanction"),
+    (
+        "Ата-аналар тізім бойынша шақырылады, қабылдау туралы басқарма шешім шығарады.",
+        Role.AUTHORITY,
+        Modality.DECIDES,
+        "decide",
+    ),
 ]
 
 
@@ -107,6 +114,21 @@ def test_outcomes_joined_by_or_are_a_choice(analyzer: Analyzer) -> None:
     _, frames = read(analyzer, "Комиссия рұқсат береді немесе рұқсат беруден бас тартады.")
     assert len({f.choice for f in frames}) == 1
     assert frames[0].choice is not None
+
+
+def test_means_joined_by_or_are_no_choice(analyzer: Analyzer) -> None:
+    """The "or" of «және оны курьер немесе пошта арқылы жібереді» joins no verbs."""
+    text = "Басқарма рұқсат береді және оны курьер немесе пошта арқылы жібереді."
+    _, frames = read(analyzer, text)
+    assert frames
+    assert all(frame.choice is None for frame in frames)
+
+
+def test_a_modal_told_of_a_noun_is_no_power(analyzer: Analyzer) -> None:
+    """«Тоқтатыла тұруы мүмкін жұмыстар» names works and lets nobody suspend them."""
+    _, frames = read(analyzer, "Тоқтатыла тұруы мүмкін жұмыстар тізілімге енгізіледі.")
+    assert frames
+    assert all(frame.modality is not Modality.MAY for frame in frames)
 
 
 def test_a_condition_exercises_no_power(analyzer: Analyzer) -> None:
