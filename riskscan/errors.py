@@ -18,6 +18,9 @@ the document itself: drafts are confidential and errors end up in logs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 
 class RiskscanError(Exception):
     """The root: catch this to catch everything riskscan raises on purpose."""
@@ -27,6 +30,10 @@ class RiskscanError(Exception):
         self.place = place
         self.remedy = remedy
         super().__init__(cause, place, remedy)
+
+    def __reduce__(self) -> tuple[Callable[[str], RiskscanError], tuple[str]]:
+        """An error crosses from a worker whole; left alone, its named parts would be lost."""
+        return partial(type(self), place=self.place, remedy=self.remedy), (self.cause,)
 
     def __str__(self) -> str:
         text = f"{self.place}: {self.cause}" if self.place else self.cause

@@ -34,7 +34,12 @@ _KINDS = {
     "article": ProvisionKind.ARTICLE,
     "chapter": ProvisionKind.CHAPTER,
 }
-_STEP = re.compile(r"(?P<kind>[а-яёa-z]+)\.?[\s:]*(?P<number>\d+(?:-\d+)?)\)?", re.IGNORECASE)
+_STEP = re.compile(
+    r"(?P<kind>[а-яёa-z]+)\.?[\s:]*(?P<number>\d+(?:-\d+)?)\)?"
+    # «12-т. 3) тт.», «12-тармақтың 3) тармақшасы»: in Kazakh the number goes first
+    r"|(?P<first>\d+(?:-\d+)?)[-)]\s*(?P<named>тармақша|тармақ|бап|тарау|тт|т)\w*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +91,14 @@ def _trace(act: Act, outcome: Match | Failure, ui: str) -> Trace:
 def _provisions(act: Act, at: str) -> Iterator[int]:
     """The provisions an address names, with everything inside them."""
     steps = [
-        (_KINDS[match["kind"].lower()], match["number"])
+        (_KINDS[kind], match["number"] or match["first"])
         for match in _STEP.finditer(at)
-        if match["kind"].lower() in _KINDS
+        if (kind := (match["kind"] or match["named"]).lower()) in _KINDS
     ]
     if not steps:
         raise UsageError(
-            f"address “{at}” not understood", remedy="Write it like «п. 12» or «ст. 5 п. 2 пп. 3)»."
+            f"address “{at}” not understood",
+            remedy="Write it like «п. 12», «ст. 5 п. 2 пп. 3)» or «2-т. 3) тт.».",
         )
     order = [
         ProvisionKind.CHAPTER,

@@ -16,7 +16,7 @@ from riskscan.text import Span
 # Characters from the start of a sentence within which a citation is its subject.
 _OPENING = 60
 _ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
-_POINT = ("ункт", "армақ", "тать", "бап")  # пункт, подпункт, статья; тармақ, тармақша, бап
+_POINT = ("ункт", "армақ", "армағ", "тать", "бап", "баб")  # «пункт», «тармағында», «бабы»
 _NEXT_DOOR = 3  # articles: further off an article is cited for other reasons
 
 

@@ -26,6 +26,12 @@ class TableMorphology:
     def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
         self._table = {form: tuple(map(reading, tags)) for form, tags in table.items()}
 
+    def known(self, word: str) -> bool:
+        return word in self._table
+
+    def is_stem(self, word: str) -> bool:
+        return False
+
     def readings(self, word: str) -> tuple[Reading, ...]:
         if word in self._table:
             return self._table[word]

@@ -15,6 +15,7 @@ from riskscan.text import Span
 _OBJECT_REACH = 14  # tokens from a verb back to its object
 _LONGEST_OBJECT = 6  # tokens
 _MODIFIER = Word.ADJECTIVE | Word.NUMERAL | Word.PARTICIPLE
+_GOVERNING = frozenset({"арқылы", "үшін", "туралы", "жөнінде", "бойынша"})  # no subject before
 _PRONOUNS = frozenset({"ол", "олар", "бұл", "оның", "олардың"})
 Spelling = Callable[[int], str]
 Spans = Callable[[int, int], Span]
@@ -55,7 +56,13 @@ class SentenceReader:
         inherited = self._lead or self._previous
         if inherited is not None and (subject is None or self._stands_in(subject)):
             return replace(inherited, inherited=True)
-        return self.as_actor(subject) if subject is not None else Actor(Role.UNSTATED)
+        if subject is None or self._impersonal(predicate):
+            return Actor(Role.UNSTATED)
+        return self.as_actor(subject)
+
+    def _impersonal(self, predicate: Predicate) -> bool:
+        """«… қайтаруға болады»: what stands before it in the nominative does nothing."""
+        return predicate.modal and self._spell(predicate.last - 1) == "болады"
 
     def as_actor(self, phrase: Phrase) -> Actor:
         """A phrase as an actor."""
@@ -172,7 +179,7 @@ class SentenceReader:
         if holder is not None:
             return holder
         named = [p for p in self.phrases if self._can_act(p, predicate)]
-        named = named or self._whose(predicate)
+        named = named or self._whose(predicate) or self._with_his_own(predicate)
         if named:
             return self._outermost(named, predicate)
         object_said = any(
@@ -189,6 +196,8 @@ class SentenceReader:
 
     def _can_act(self, phrase: Phrase, predicate: Predicate) -> bool:
         if phrase.role is Role.DOCUMENT and self._given(phrase.head):
+            return False
+        if self._spell(phrase.end) in _GOVERNING:  # «портал арқылы»
             return False
         return phrase.head < predicate.last and phrase.subject()
 
@@ -237,12 +246,36 @@ class SentenceReader:
         opening = [p for p in owners if p.start == self.sentence.first]
         return next(iter(nearest or opening), None)
 
+    def _with_his_own(self, predicate: Predicate) -> list[Phrase]:
+        """«Сатушы орнынан бас тартады»: the first noun owns the second, and acts."""
+        return [
+            p
+            for p in self.phrases
+            if p.owner is not None
+            and p.flags & Word.NOMINATIVE
+            and p.head < predicate.first
+            and not self.sentence.flag(p.owner) & (Word.NOMINATIVE | Word.GENITIVE)
+            and not by_decision(self.sentence, p)
+        ]
+
     def _outermost(self, named: list[Phrase], predicate: Predicate) -> Phrase:
         """«өтініш беруші құжат ұсынбаған жағдайда басқарма бас тартады»: the office acts."""
         free = [p for p in named if not self._told_aside(p.head, predicate)]
+        free = [p for p in free if p.head > self._finished(predicate)] or free
         same = [p for p in free if self.sentence.clause(p.head) == self._clause(predicate)]
         chosen = same or free or named
         return chosen[0]
+
+    def _finished(self, predicate: Predicate) -> int:
+        """The finite verb that ends what is said before: «ата-ана шақырылады, мектеп хабарлайды».
+
+        A subject behind it is the next verb's own.
+        """
+        ends = Word.FINITE | Word.VERB_ONLY
+        for token in range(predicate.first - 1, self.sentence.first, -1):
+            if self.sentence.flag(token) & ends == ends and not self.sentence.conditional(token):
+                return token
+        return self.sentence.first - 1
 
     def _told_aside(self, token: int, predicate: Predicate) -> bool:
         """Whether a condition or a description between a name and the verb has it as its own.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from riskscan.language.model import AnnotatedAct
+from riskscan.norms.concepts import Own
 from riskscan.norms.hits import HitTable
 from riskscan.norms.kk.actors import SentenceReader
 from riskscan.norms.kk.phrases import find_phrases, strangers
@@ -107,10 +108,13 @@ class KazakhFrames:
         found = self._laid.get(sentence)
         if found is None:
             first, last = self._text.sentence_tokens(sentence)
+            flags: list[int] = self._flags[first:last].tolist()
+            for hit in self._table.concept(sentence, Own.SET_PHRASE):
+                flags[hit.start - first : hit.end - first] = [Word.ADVERB] * (hit.end - hit.start)
             found = self._laid[sentence] = Sentence(
                 first,
                 last,
-                self._flags[first:last].tolist(),
+                flags,
                 self._text.clauses[first:last].tolist(),
                 self._table.of(sentence),
             )
@@ -238,11 +242,22 @@ def _choices(laid: Sentence, framed: list[_Framed]) -> list[int | None]:
     groups: list[int | None] = [None] * len(framed)
     for position in range(1, len(framed)):
         (one, actor), (other, theirs) = framed[position - 1], framed[position]
-        between = range(one.head + 1, other.head)
-        if _same(actor, theirs) and any(laid.flag(token) & Word.OR for token in between):
+        if _same(actor, theirs) and _offered(laid, one, other):
             group = groups[position - 1] or position
             groups[position - 1] = groups[position] = group
     return groups
+
+
+def _offered(laid: Sentence, one: Predicate, other: Predicate) -> bool:
+    """«ескертеді немесе жабады»: the "or" stands right behind the verb, of nouns elsewhere."""
+    for token in range(one.head + 1, other.head):
+        if laid.flag(token) & Word.OR:
+            before = token - 1
+            while laid.flag(before) & (Word.COMMA | Word.OR):
+                before -= 1
+            if before < one.last:
+                return True
+    return False
 
 
 def _same(one: Actor, other: Actor) -> bool:

@@ -11,6 +11,7 @@ from riskscan.norms.kk.sentence import Sentence
 from riskscan.norms.kk.words import Word
 from riskscan.norms.model import Role
 
+_OWNERS = 3  # nouns before a possessed one: «аудан әкімі аппаратының басшысы»
 _MODIFIER = Word.ADJECTIVE | Word.NUMERAL | Word.PARTICIPLE
 
 
@@ -47,7 +48,13 @@ def find_phrases(sentence: Sentence, role_of: Mapping[str, Role]) -> list[Phrase
             if known is None or hit.end - hit.start > known.end - known.start:
                 longest[head] = hit
     found = [
-        Phrase(hit.start, head + 1, role_of[hit.id], sentence.flag(head), owner_of(sentence, head))
+        Phrase(
+            _begin(sentence, hit.start),
+            head + 1,
+            role_of[hit.id],
+            sentence.flag(head),
+            owner_of(sentence, head),
+        )
         for head, hit in sorted(longest.items())
     ]
     return [p for p in found if not _inside(p, found)]
@@ -72,6 +79,20 @@ def strangers(sentence: Sentence, known: list[Phrase]) -> list[Phrase]:
             start -= 1
         found.append(Phrase(start, token + 1, None, flag, None))
     return found
+
+
+def _begin(sentence: Sentence, start: int) -> int:
+    """«басқарма басшысы»: whose head it is belongs to the name."""
+    begin = start
+    while (
+        begin > sentence.first
+        and start - begin < _OWNERS
+        and sentence.flag(begin) & Word.POSSESSED
+        and sentence.flag(begin - 1) & Word.NOUN
+        and sentence.flag(begin - 1) & (Word.NOMINATIVE | Word.GENITIVE)
+    ):
+        begin -= 1
+    return begin
 
 
 def _head(sentence: Sentence, hit: Hit) -> int:

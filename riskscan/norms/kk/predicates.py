@@ -18,6 +18,7 @@ from riskscan.norms.predicate import Predicate
 _REACH = 12  # tokens from a modal back to its verb
 _LIGHT_REACH = 8  # tokens from a light verb back to what it carries
 _ACTION_FORM = Word.VERBAL_NOUN | Word.COURSE
+_NO_NAME = Word.COORDINATOR | Word.PARTICLE | Word.CONVERB | Word.FINITE
 _BETWEEN = Word.POSTPOSITION | Word.ADVERB | Word.PARTICLE | Word.ADJECTIVE | Word.NUMERAL
 
 
@@ -51,12 +52,25 @@ def find_predicates(
 
 def _modal_hits(sentence: Sentence, modalities: dict[str, Modality]) -> Iterator[Hit]:
     """The modals, the longest on each word: «құқылы емес» is no «құқылы»."""
-    hits = [hit for concept in modalities for hit in sentence.concept(concept)]
+    hits = [
+        hit
+        for concept, modality in modalities.items()
+        for hit in sentence.concept(concept)
+        if modality is not Modality.MAY or not _describes(sentence, hit)
+    ]
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
         if all(hit.end <= other.start or other.end <= hit.start for other in kept):
             kept.append(hit)
     yield from sorted(kept, key=lambda hit: hit.start)
+
+
+def _describes(sentence: Sentence, hit: Hit) -> bool:
+    """«қол қоюға уәкілетті адам», «бүлінуі мүмкін бұйым»: a modal told of the noun behind it."""
+    if hit.end >= sentence.last or sentence.flag(hit.end - 1) & Word.FINITE:
+        return False
+    after = sentence.flag(hit.end)
+    return bool(after & (Word.NOUN | Word.ADJECTIVE | Word.VERBAL_NOUN)) and not after & _NO_NAME
 
 
 def _modal_words(sentence: Sentence, hit: Hit) -> range:
@@ -69,10 +83,11 @@ def _modal(sentence: Sentence, words: range, modality: Modality) -> Iterator[Pre
     """What one modal governs: each verb coordinated before it is a predicate."""
     impersonal = any(sentence.flag(t) & Word.PASSIVE for t in words)
     heads = list(_governed(sentence, words.start))
-    for head in heads:
-        flag = sentence.flag(head)
+    for governed in heads:
+        flag = sentence.flag(governed)
+        head = _meant(sentence, governed)
         first = min(sentence.begins.get(head, head), head)
-        suffered = any(sentence.flag(token) & Word.PASSIVE for token in range(first, head + 1))
+        suffered = any(sentence.flag(token) & Word.PASSIVE for token in range(first, governed + 1))
         yield from _carried(
             sentence,
             Predicate(
@@ -97,6 +112,12 @@ def _modal(sentence: Sentence, words: range, modality: Modality) -> Iterator[Pre
             passive=impersonal,
             open=True,
         )
+
+
+def _meant(sentence: Sentence, head: int) -> int:
+    """«шектеп қоюға болады»: the verb that a helping verb only completes."""
+    helps = sentence.flag(head - 1) & Word.CONVERB and not sentence.actions(head)
+    return head - 1 if helps and sentence.verbs.get(head - 1) else head
 
 
 def _governed(sentence: Sentence, before: int) -> Iterator[int]:
@@ -132,16 +153,22 @@ def _plain(sentence: Sentence, taken: set[int]) -> Iterator[Predicate]:
         flag = sentence.flag(token)
         if token in taken or sentence.conditional(token):
             continue
+        if flag & Word.PAST:
+            continue  # «қарады»: a record of what was done, no norm
         finite = flag & (Word.FINITE | Word.ORDER) or (
             token == closing and flag & Word.PARTICIPLE and flag & Word.VERB_ONLY
         )
         if not finite:
             continue
         actions = sentence.actions(token)
+        if sentence.flag(token - 1) & Word.COURSE:  # «ұзартыла береді»: time and again
+            actions = tuple(dict.fromkeys((*sentence.actions(token - 1), *actions)))
         if flag & Word.NEGATIVE and not actions:
             continue
         modality = Modality.MUST if flag & Word.ORDER else Modality.DECIDES
         first = min(sentence.begins.get(token, token), token)
+        if sentence.flag(token - 1) & Word.COURSE and sentence.actions(token - 1):
+            first = min(first, token - 1)
         suffered = any(sentence.flag(each) & Word.PASSIVE for each in range(first, token + 1))
         passive = suffered or sentence.named(token, Own.BEFALLS)
         predicate = Predicate.of(token, modality, actions, passive=passive)
@@ -217,6 +244,7 @@ def _deeds(sentence: Sentence, before: int, *, deciding: bool) -> Iterator[int]:
         )
         if named and sentence.actions(token):
             direct = flag & (Word.NOMINATIVE | Word.ACCUSATIVE) or not flag & Word.DATIVE
+            direct = direct and not _attributive(sentence, token, before)
             if about or (near and direct and not deciding):
                 yield token
                 if not deciding:
@@ -226,6 +254,13 @@ def _deeds(sentence: Sentence, before: int, *, deciding: bool) -> Iterator[int]:
             near = False
         if not about and not near and not deciding:
             return
+
+
+def _attributive(sentence: Sentence, token: int, before: int) -> bool:
+    """«қарыз беру тетіктерін іске асырады»: the deed only describes the noun behind it."""
+    after = sentence.flag(token + 1)
+    noun = after & Word.NOUN and after & Word.POSSESSED and not after & Word.VERBAL_NOUN
+    return token + 1 < before and bool(noun and sentence.flag(token) & Word.VERBAL_NOUN)
 
 
 def _topic(sentence: Sentence, before: int) -> Iterator[int]:

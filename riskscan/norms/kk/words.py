@@ -37,6 +37,7 @@ class Word:
     PARTICLE = 1 << 26
     VERB_ONLY = 1 << 27  # no reading as a noun or adjective
     CASE_WORD = 1 << 28  # «жағдайда», «кезде»: what goes before is a condition
+    PAST = 1 << 29  # «қарады»: finite, and past in every reading
 
 
 _CASES = {
@@ -78,11 +79,16 @@ def word_facts(vocabulary: Vocabulary, identity: int) -> int:
     readings = vocabulary.readings(identity)
     for reading in readings:
         facts |= _of_reading(reading)
+    if facts & Word.POSSESSED and any(r.lemma == normal and r.pos == "NOUN" for r in readings):
+        facts &= ~Word.POSSESSED  # «отын» is fuel, hardly somebody's fire
     if normal.endswith(_ATTRIBUTIVE) and facts & Word.OBLIQUE:  # «қаладағы»
         return facts & ~(Word.NOUN | Word.OBLIQUE) | Word.ADJECTIVE
+    present = any("Tense=Pres" in r.features and "VerbForm=Fin" in r.features for r in readings)
+    if facts & Word.FINITE and not present:
+        facts |= Word.PAST
     if readings and all(reading.pos in {"VERB", "AUX"} for reading in readings):
         facts |= Word.VERB_ONLY
-    elif not any("Tense=Pres" in r.features and "VerbForm=Fin" in r.features for r in readings):
+    elif not present:
         facts &= ~Word.FINITE  # «тиісті», «байланысты» could be past tenses
     return facts
 

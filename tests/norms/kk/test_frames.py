@@ -66,6 +66,13 @@ SENTENCES = [
         Modality.DECIDES,
         "approve",
     ),
+    ("Балаға берілетін сыйлықты шектеп қоюға болады.", Role.UNSTATED, Modality.MAY, "sanction"),
+    (
+        "Ата-аналар тізім бойынша шақырылады, қабылдау туралы басқарма шешім шығарады.",
+        Role.AUTHORITY,
+        Modality.DECIDES,
+        "decide",
+    ),
 ]
 
 
@@ -109,6 +116,21 @@ def test_outcomes_joined_by_or_are_a_choice(analyzer: Analyzer) -> None:
     assert frames[0].choice is not None
 
 
+def test_means_joined_by_or_are_no_choice(analyzer: Analyzer) -> None:
+    """The "or" of «және оны курьер немесе пошта арқылы жібереді» joins no verbs."""
+    text = "Басқарма рұқсат береді және оны курьер немесе пошта арқылы жібереді."
+    _, frames = read(analyzer, text)
+    assert frames
+    assert all(frame.choice is None for frame in frames)
+
+
+def test_a_modal_told_of_a_noun_is_no_power(analyzer: Analyzer) -> None:
+    """«Тоқтатыла тұруы мүмкін жұмыстар» names works and lets nobody suspend them."""
+    _, frames = read(analyzer, "Тоқтатыла тұруы мүмкін жұмыстар тізілімге енгізіледі.")
+    assert frames
+    assert all(frame.modality is not Modality.MAY for frame in frames)
+
+
 def test_a_condition_exercises_no_power(analyzer: Analyzer) -> None:
     """The verb of «бас тартқан жағдайда» makes no frame."""
     _, frames = read(analyzer, "Басқарма бас тартқан жағдайда, өтініш берушіге хат жіберіледі.")
@@ -135,3 +157,36 @@ def test_time_told_of_something_else_is_no_term(analyzer: Analyzer) -> None:
     tokens = reader.text.tokens
     month = next(t for t in range(len(tokens)) if tokens.surface(t) == "мамырға")
     assert frames[-1].tells_aside(month)
+
+
+def test_a_record_of_the_past_is_no_norm(analyzer: Analyzer) -> None:
+    """«Комиссия өтінімді қарады» tells what was done and binds nobody."""
+    assert read(analyzer, "1. Комиссия өтінімді қарады.")[1] == []
+
+
+def test_a_deed_that_describes_a_noun_is_not_carried(analyzer: Analyzer) -> None:
+    """«көмек беру тетіктерін іске асырады» grants nothing; «көмек беруді іске асырады» does."""
+    (frame,) = read(analyzer, "1. Басқарма көмек беру тетіктерін іске асырады.")[1]
+    assert "grant" not in frame.actions
+    (frame,) = read(analyzer, "1. Басқарма көмек беруді жүзеге асырады.")[1]
+    assert "grant" in frame.actions
+
+
+def test_an_auxiliary_does_what_its_converb_says(analyzer: Analyzer) -> None:
+    """«ұзартыла береді» extends, and is passive."""
+    (frame,) = read(analyzer, "1. Қарау мерзімі ұзартыла береді.")[1]
+    assert "extend" in frame.actions and frame.passive
+
+
+def test_means_are_no_subject(analyzer: Analyzer) -> None:
+    """«портал арқылы» is how it is done: the inspection acts."""
+    (frame,) = read(analyzer, "1. Портал арқылы инспекция рұқсат береді.")[1]
+    assert frame.actor.role is Role.AUTHORITY
+
+
+def test_a_point_is_found_by_its_softened_form(analyzer: Analyzer) -> None:
+    """«14-тармағындағы әрекет» is said about point 14, as «14-тармақтағы» is."""
+    text = "14. Әкімдік рұқсат береді.\n15. Осы Қағидалардың 14-тармағындағы әрекет тегін."
+    reader, _ = read(analyzer, text)
+    (point,) = (p for p in reader.act.provisions if p.number == "14")
+    assert reader.citing(point.index)
