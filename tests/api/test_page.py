@@ -95,9 +95,9 @@ def test_every_string_that_is_asked_for_exists() -> None:
     for name in SCRIPTS:
         said = re.findall(r'\bsay\("([\w.-]+)"', (STATIC / name).read_text("utf-8"))
         asked |= {f"live.{key}" for key in said}
-    computed = ("error.", "key.", "filter.verdict.", "live.accepted", "live.rejected")
+    computed = ("error.", "key.", "filter.verdict.", "parity.", "live.accepted", "live.rejected")
     spare = {"live.undecided"}
-    assert asked - known - {"key.", "filter.verdict."} == set()
+    assert asked - known - {"key.", "filter.verdict.", "parity."} == set()
     assert {key for key in known - asked if not key.startswith(computed)} == spare
 
 
