@@ -133,7 +133,7 @@ class Kazakh(Language):  # type: ignore[misc]
 
 def set_sentences(doc: Doc) -> Doc:
     """Mark the first word of every sentence; a line end closes one."""
-    language = doc.vocab.lang if doc.vocab.lang in _MORPHOLOGIES else "ru"
+    language = _language(doc.vocab)
     tokens = tokenize(matching_view(doc.text, _known(language)), _vocabulary(language))
     begins = np.zeros(len(tokens), dtype=bool)
     begins[:1] = True
@@ -206,10 +206,15 @@ def _pieces(text: str, language: str) -> Iterator[tuple[str, bool]]:
 
 def _readings(token: Token) -> tuple[Reading, ...]:
     """All readings of a token, likeliest first; none for white space."""
-    language = token.vocab.lang if token.vocab.lang in _MORPHOLOGIES else "ru"
+    language = _language(token.vocab)
     vocabulary = _vocabulary(language)
     form = matching_view(token.text, _known(language)).text
     return vocabulary.readings(vocabulary.intern(form)) if form.strip() else ()
+
+
+def _language(vocab: Vocab) -> str:
+    """The language to read a pipeline's words in: Russian for one riskscan does not know."""
+    return vocab.lang if vocab.lang in _MORPHOLOGIES else "ru"
 
 
 def _known(language: str) -> Callable[[str], bool]:

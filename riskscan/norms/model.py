@@ -97,6 +97,11 @@ class Actor:
     head: int = 0
     inherited: bool = False
 
+    def may_be(self, other: Actor) -> bool:
+        """Whether nothing tells two actors apart."""
+        same = self.span == other.span or self.role == other.role
+        return same or Role.UNSTATED in {self.role, other.role}
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from riskscan.norms.kk.phrases import Phrase, by_decision, owner_of, strangers
+from riskscan.norms.kk.phrases import MODIFIER, Phrase, by_decision, owner_of, strangers
 from riskscan.norms.kk.sentence import Sentence
 from riskscan.norms.kk.words import Word
 from riskscan.norms.model import POWER, Actor, Modality, Role
@@ -14,7 +14,6 @@ from riskscan.text import Span
 
 _OBJECT_REACH = 14  # tokens from a verb back to its object
 _LONGEST_OBJECT = 6  # tokens
-_MODIFIER = Word.ADJECTIVE | Word.NUMERAL | Word.PARTICIPLE
 _GOVERNING = frozenset({"арқылы", "үшін", "туралы", "жөнінде", "бойынша"})  # no subject before
 _PRONOUNS = frozenset({"ол", "олар", "бұл", "оның", "олардың"})
 Spelling = Callable[[int], str]
@@ -128,7 +127,7 @@ class SentenceReader:
         while start > self.sentence.first and head - start < _LONGEST_OBJECT:
             before = self.sentence.flag(start - 1)
             noun = before & (Word.NOUN | Word.VERBAL_NOUN) and before & Word.NOMINATIVE
-            modifies = before & (_MODIFIER | Word.GENITIVE) or noun
+            modifies = before & (MODIFIER | Word.GENITIVE) or noun
             if before & (Word.COMMA | Word.STOP | Word.COORDINATOR | Word.POSTPOSITION):
                 break
             if not modifies or self._acts(start - 1, begin):

@@ -8,7 +8,7 @@ from riskscan.language.model import AnnotatedAct
 from riskscan.norms.concepts import Own
 from riskscan.norms.hits import HitTable
 from riskscan.norms.kk.actors import SentenceReader
-from riskscan.norms.kk.phrases import find_phrases, strangers
+from riskscan.norms.kk.phrases import Phrase, find_phrases, strangers
 from riskscan.norms.kk.predicates import find_predicates
 from riskscan.norms.kk.sentence import Sentence
 from riskscan.norms.kk.surface import bare
@@ -34,6 +34,7 @@ class KazakhFrames:
         self._modalities = {c.id: c.modality for c in concepts if c.modality is not None}
         self._powers = frozenset(a.id for a in lexicon.actions.values() if a.power_only)
         self._laid: dict[int, Sentence] = {}
+        self._phrases: dict[int, list[Phrase]] = {}
 
     def build(
         self,
@@ -122,9 +123,12 @@ class KazakhFrames:
 
     def _reader(self, laid: Sentence, lead: Actor | None, previous: Actor | None) -> SentenceReader:
         tokens = self._text.tokens
+        phrases = self._phrases.get(laid.first)
+        if phrases is None:
+            phrases = self._phrases[laid.first] = find_phrases(laid, self._roles)
         return SentenceReader(
             laid,
-            find_phrases(laid, self._roles),
+            phrases,
             lead,
             previous,
             lambda token: tokens.normal(token) if token < laid.last else "",
@@ -226,11 +230,11 @@ def _scopes(laid: Sentence, framed: list[_Framed]) -> list[tuple[int, int]]:
     for position, (predicate, actor) in enumerate(framed):
         start, end = laid.first, laid.last
         for other, theirs in reversed(framed[:position]):
-            if other.last <= predicate.head and not _same(actor, theirs):
+            if other.last <= predicate.head and not actor.may_be(theirs):
                 start = other.last
                 break
         for other, theirs in framed[position + 1 :]:
-            if predicate.last <= other.head and not _same(actor, theirs):
+            if predicate.last <= other.head and not actor.may_be(theirs):
                 end = predicate.last
                 break
         scopes.append((start, end))
@@ -242,7 +246,7 @@ def _choices(laid: Sentence, framed: list[_Framed]) -> list[int | None]:
     groups: list[int | None] = [None] * len(framed)
     for position in range(1, len(framed)):
         (one, actor), (other, theirs) = framed[position - 1], framed[position]
-        if _same(actor, theirs) and _offered(laid, one, other):
+        if actor.may_be(theirs) and _offered(laid, one, other):
             group = groups[position - 1] or position
             groups[position - 1] = groups[position] = group
     return groups
@@ -258,9 +262,3 @@ def _offered(laid: Sentence, one: Predicate, other: Predicate) -> bool:
             if before < one.last:
                 return True
     return False
-
-
-def _same(one: Actor, other: Actor) -> bool:
-    return (
-        one.span == other.span or Role.UNSTATED in {one.role, other.role} or one.role == other.role
-    )

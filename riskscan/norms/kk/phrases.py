@@ -12,7 +12,7 @@ from riskscan.norms.kk.words import Word
 from riskscan.norms.model import Role
 
 _OWNERS = 3  # nouns before a possessed one: «аудан әкімі аппаратының басшысы»
-_MODIFIER = Word.ADJECTIVE | Word.NUMERAL | Word.PARTICIPLE
+MODIFIER = Word.ADJECTIVE | Word.NUMERAL | Word.PARTICIPLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def strangers(sentence: Sentence, known: list[Phrase]) -> list[Phrase]:
         if sentence.flag(token + 1) & (Word.POSTPOSITION | Word.VERBAL_NOUN):
             continue  # «шешім туралы», «жауап беру»
         start = token
-        while start > sentence.first and sentence.flag(start - 1) & (_MODIFIER | Word.GENITIVE):
+        while start > sentence.first and sentence.flag(start - 1) & (MODIFIER | Word.GENITIVE):
             start -= 1
         found.append(Phrase(start, token + 1, None, flag, None))
     return found

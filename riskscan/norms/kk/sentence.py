@@ -4,41 +4,27 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from riskscan.norms.hits import Hit, actions_by_token
+from riskscan.norms.hits import Hit
 from riskscan.norms.kk.words import Word
+from riskscan.norms.laid import LaidSentence
 
 _REFUSING = frozenset({"refuse"})
 _COMPOUND = 3  # words
 _ASIDE = 6  # tokens before a participle that can belong to it
 
 
-class Sentence:
-    """Flags, hits and clause ordinals of one sentence, by token."""
+class Sentence(LaidSentence):
+    """What Kazakh adds: compound verbs, conditions and what a participle tells."""
 
     def __init__(
         self, first: int, last: int, flags: list[int], clauses: list[int], hits: tuple[Hit, ...]
     ) -> None:
-        self.first = first
-        self.last = last
-        self.flags = flags
-        self.clauses = clauses
-        self.hits = hits
-        self.verbs = actions_by_token(hits, "verbs")
-        self.nouns = actions_by_token(hits, "nouns")
+        super().__init__(first, last, flags, clauses, hits)
         self.begins = {  # «бас тарт»: where the words of a compound verb begin
             hit.mark: hit.start
             for hit in hits
             if hit.group == "action" and hit.mark - hit.start < _COMPOUND
         }
-
-    def flag(self, token: int) -> int:
-        """The flags of one token; nothing outside the sentence."""
-        inside = self.first <= token < self.last
-        return self.flags[token - self.first] if inside else 0
-
-    def clause(self, token: int) -> int:
-        """The clause ordinal of one token."""
-        return self.clauses[token - self.first]
 
     def actions(self, token: int) -> tuple[str, ...]:
         """What a verb or action noun does; a deed denied is a refusal or nothing at all."""
@@ -46,14 +32,6 @@ class Sentence:
         if self.flag(token) & Word.NEGATIVE:
             return tuple(action for action in found if action in _REFUSING)
         return found
-
-    def concept(self, concept: str) -> list[Hit]:
-        """The hits of one concept, in text order."""
-        return [hit for hit in self.hits if hit.id == concept and hit.group == "concept"]
-
-    def named(self, token: int, concept: str) -> bool:
-        """Whether a token belongs to words of a concept."""
-        return any(hit.start <= token < hit.end for hit in self.concept(concept))
 
     def conditional(self, token: int) -> bool:
         """«… болған жағдайда», «… ұсынбаса»: whether a verb only states a condition."""

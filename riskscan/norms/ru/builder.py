@@ -229,12 +229,12 @@ class RussianFrames:
             start, end = sentence.first, sentence.last
             for other, theirs in reversed(framed[:position]):
                 against = self._against(sentence, other.last, predicate.first)
-                if against is not None or not _same(actor, theirs):
+                if against is not None or not actor.may_be(theirs):
                     start = against or _border(sentence, other.last, predicate.first)
                     break
             for other, theirs in framed[position + 1 :]:
                 against = self._against(sentence, predicate.last, other.first)
-                if against is not None or not _same(actor, theirs):
+                if against is not None or not actor.may_be(theirs):
                     end = against or _border(sentence, predicate.last, other.first)
                     break
             scopes.append((start, end))
@@ -261,7 +261,7 @@ def _choices(sentence: Sentence, framed: list[tuple[Predicate, Actor]]) -> list[
     groups: list[int | None] = [None] * len(framed)
     for position in range(1, len(framed)):
         (one, actor), (other, theirs) = framed[position - 1], framed[position]
-        if not (_same(actor, theirs) and _joined(sentence, one, other, Word.OR)):
+        if not (actor.may_be(theirs) and _joined(sentence, one, other, Word.OR)):
             continue
         first = position - 1
         while first and groups[first] is None and _listed(sentence, *framed[first - 1 : first + 1]):
@@ -274,7 +274,7 @@ def _choices(sentence: Sentence, framed: list[tuple[Predicate, Actor]]) -> list[
 def _listed(
     sentence: Sentence, one: tuple[Predicate, Actor], other: tuple[Predicate, Actor]
 ) -> bool:
-    return _same(one[1], other[1]) and _joined(sentence, one[0], other[0], Word.COMMA)
+    return one[1].may_be(other[1]) and _joined(sentence, one[0], other[0], Word.COMMA)
 
 
 def _joined(sentence: Sentence, one: Predicate, other: Predicate, mark: int) -> bool:
@@ -293,12 +293,6 @@ def _joint(sentence: Sentence, one: Predicate, other: Predicate) -> int | None:
         if flag & (Word.FINITE | Word.PARTICIPLE | Word.RELATIVE) and not flag & Word.NOUN:
             return None
     return None
-
-
-def _same(one: Actor, other: Actor) -> bool:
-    return (
-        one.span == other.span or Role.UNSTATED in {one.role, other.role} or one.role == other.role
-    )
 
 
 def _border(sentence: Sentence, left: int, right: int) -> int:

@@ -5,32 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 
 from riskscan.norms.concepts import Own
-from riskscan.norms.hits import Hit, actions_by_token
+from riskscan.norms.hits import Hit
+from riskscan.norms.laid import LaidSentence
 from riskscan.norms.ru.words import Word
 
 
-class Sentence:
-    """One sentence laid out for reading: flags, hits and clause ordinals by token."""
+class Sentence(LaidSentence):
+    """What Russian adds: denied actions, participial phrases and forms of verbs."""
 
     def __init__(
         self, first: int, last: int, flags: list[int], clauses: list[int], hits: tuple[Hit, ...]
     ) -> None:
-        self.first = first
-        self.last = last
-        self.flags = flags
-        self.clauses = clauses
-        self.hits = hits
-        self.verbs = actions_by_token(hits, "verbs")
-        self.nouns = actions_by_token(hits, "nouns")
+        super().__init__(first, last, flags, clauses, hits)
         # «не начисляется»: where the pattern marks the «не», it is part of the action
         self.denied = {
             mark + 1: a for mark, a in self.verbs.items() if self.flag(mark) & Word.NEGATION
         }
-
-    def flag(self, token: int) -> int:
-        """The flags of one token; nothing outside the sentence."""
-        inside = self.first <= token < self.last
-        return self.flags[token - self.first] if inside else 0
 
     @cached_property
     def asides(self) -> tuple[range, ...]:
@@ -69,15 +59,3 @@ class Sentence:
         flag = self.flag(token)
         kinds = (Word.INFINITIVE, Word.SHORT, Word.FINITE)
         return next((kind for kind in kinds if flag & kind), 0)
-
-    def clause(self, token: int) -> int:
-        """The clause ordinal of one token."""
-        return self.clauses[token - self.first]
-
-    def named(self, token: int, concept: str) -> bool:
-        """Whether a token belongs to words of a concept."""
-        return any(hit.start <= token < hit.end for hit in self.concept(concept))
-
-    def concept(self, concept: str) -> list[Hit]:
-        """The hits of one concept, in text order."""
-        return [hit for hit in self.hits if hit.id == concept and hit.group == "concept"]
