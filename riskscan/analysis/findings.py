@@ -27,6 +27,8 @@ from riskscan.norms.model import Verdict
 from riskscan.structure import cite, path
 from riskscan.text import Span
 
+# A list of papers is one norm whoever brings them.
+_OF_PAPERS = frozenset({"excessive-requirements", "extra-documents"})
 _NO_GUARD = {
     "ru": "обстоятельство, исключающее риск, не установлено",
     "kk": "тәуекелді жоққа шығаратын мән-жай анықталған жоқ",
@@ -51,14 +53,14 @@ class Scored:
     @property
     def norm(self) -> tuple[str, int]:
         """One factor on one norm is one finding; items of one list are one norm."""
-        site = self.match.site
+        site, rule = self.match.site, self.match.rule
         frame = site.frame
         provision = site.provision
-        if frame is not None and frame.actor.inherited:
+        if (frame is not None and frame.actor.inherited) or rule.factor in _OF_PAPERS:
             lead = site.reader.lead_in(provision)
             if lead is not None:
                 provision = int(site.reader.text.provisions[lead])
-        return self.match.rule.factor, provision
+        return rule.factor, provision
 
 
 def score(match: Match) -> Scored:

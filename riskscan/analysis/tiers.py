@@ -6,10 +6,12 @@ from typing import Literal
 
 from riskscan.engine.evaluation import Match
 from riskscan.engine.model import Severity
+from riskscan.norms.concepts import Own
 from riskscan.norms.model import Role, Verdict
 
 # Below this line an expert would want to see the finding, but would not sign it unread.
 SIGNABLE = 0.5
+_COMPETENCES = "body-regulation"  # says what a body does; how, other acts say
 _INHERITED = 0.9
 _UNSTATED = 0.95
 _STRENGTHENED = 0.8  # what each further absent safeguard leaves of the doubt
@@ -34,8 +36,19 @@ def tier(match: Match, sure: float) -> Literal[1, 2, 3]:
     """1: what an expert would sign; 2: actor or absence unproven; 3: drafting technique."""
     if match.rule.technique:
         return 3
-    doubtful = match.site.reader.act.kind in match.rule.unless.doubtful
-    return 1 if match.power and match.proven and sure >= SIGNABLE and not doubtful else 2
+    sound = match.power and match.proven and sure >= SIGNABLE and not _doubtful(match)
+    return 1 if sound else 2
+
+
+def _doubtful(match: Match) -> bool:
+    """Whether what an expert signs elsewhere is no more than a note in this place."""
+    reader, sentence = match.site.reader, match.site.sentence
+    if reader.act.kind in match.rule.unless.doubtful or reader.act.profile == _COMPETENCES:
+        return True
+    if match.branch.document is not None:
+        return False
+    inner = reader.table.has(sentence, Own.INNER_WORK)
+    return inner and not reader.table.has(sentence, Own.OUTSIDER)
 
 
 def severity(match: Match, defaulted: bool) -> Severity:

@@ -26,11 +26,15 @@ _TERM_LENGTH = 160
 _TERM = re.compile(
     r"[^.;:,]{2,120}\s[–—-]\s(?!(?:в|во|за|по|с|со|при|на|до|к|из|без|через|после)\s)"
 )
+_OPENED = re.compile(r'[\s(]["“„][^"“”„.;]{0,100}$')
+_CLOSED = re.compile(r'[^"“”„.;]{0,100}\w[)%]?["”]')
 _COLUMN_GAP = re.compile(r"\S {3,}(?=\S)")
 _COLUMNS = 3
+_BLANK = "____"
+_LABELLED = 60  # characters from what a form asks for to the blank to fill in
 _EXPLAINED = 40  # characters
 _MEASURED = re.compile(
-    r"[\s,]*(?:\([^)]{0,30}(?:\d|два|две|три|более|менее)|\((?:если|когда|при)\b"
+    r"(?:\s+бойынша)?[\s,]*(?:\([^)]{0,30}(?:\d|два|две|три|более|менее)|\((?:если|когда|при)\b"
     r"|\((?!далее)[^()]{3,60}, [^()]{3,60}\)|то есть\b|а именно\b|яғни\b)"
 )
 _FOREIGN = frozenset({"criminal", "procedural", "civil", "contract"})
@@ -191,9 +195,11 @@ def _only_names(site: Site) -> bool:
 
 
 def _form_row(site: Site) -> bool:
-    """A row of a form or of a table laid out with spaces."""
-    own = site.reader.text.written(site.reader.sentence_span(site.sentence))
-    return "____" in own or len(_COLUMN_GAP.findall(own)) >= _COLUMNS
+    """A row of a form, or of a table laid out with spaces."""
+    written, span = site.reader.text.written, site.reader.sentence_span(site.sentence)
+    own = written(span)
+    blank = _BLANK in own or _BLANK in written(Span(span.end, span.end + _LABELLED))
+    return blank or len(_COLUMN_GAP.findall(own)) >= _COLUMNS
 
 
 def _zone(*zones: ZoneKind) -> Callable[[Site], bool]:
@@ -216,10 +222,13 @@ def _function_list(site: Site) -> bool:
 
 
 def _quoted(site: Site) -> bool:
+    """Inside a name or a title in quotation marks."""
     written = site.reader.text.written
     own, span = site.reader.sentence_span(site.sentence), site.span
     before, after = written(Span(own.start, span.start)), written(Span(span.end, own.end))
-    return before.count("«") > before.count("»") and "»" in after
+    if before.count("«") > before.count("»") and "»" in after:
+        return True
+    return bool(_OPENED.search(before)) and bool(_CLOSED.match(after))
 
 
 def _thing(site: Site) -> bool:

@@ -136,6 +136,7 @@ _FORM = re.compile(  # «ПОСТАНОВЛЕНИЕ ПРАВИТЕЛЬСТВА �
     r"|[\w .«»-]{0,80}(?:ЗАҢЫ|БҰЙРЫҒЫ|ҚАУЛЫСЫ|ШЕШІМІ|ЖАРЛЫҒЫ)$"
 )
 _SILENT = frozenset({None, "order-shell"})
+_STATUTES = frozenset({"constitution", "code", "law"})
 _LISTING = frozenset({ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.CHAPTER})
 _COMPETENCES = re.compile(
     r"(?:міндеттері|функциялары|өкілеттіктері|құқықтары|задачи|функции|полномочия|права)\b", re.I
@@ -158,13 +159,13 @@ def identify(text: str, nodes: list[Node]) -> Identity:
     named = [heading for heading in headings if not _FORM.match(heading)] or headings
     title = named[0] if named else instrument or ""
     profile = _profile(" ".join([*headings[:2], instrument or ""]), kind, nodes)
-    if profile in _SILENT and _lists_competences(text, nodes):
+    if profile in _SILENT and kind not in _STATUTES and _lists_competences(text, nodes):
         profile = "body-regulation"
     return Identity(title, kind, profile)
 
 
 def _lists_competences(text: str, nodes: list[Node]) -> bool:
-    """«Міндеттері:», «Функциялары:», «Құқықтары»: only a body's regulation has these points."""
+    """«Міндеттері:», «Функциялары:», «Құқықтары»: of by-laws only a body's regulation has these."""
     found = {
         match[0].lower()
         for node in nodes

@@ -39,7 +39,11 @@ _FORM_TITLE = re.compile(
     r"(?i)[\s*#>_|«\"]*(?:форма\b|заявление\b|анкета\b|расписка\b|опросный лист|журнал\b|бланк\b"
     r"|нысан\b|өтініш\b)"
 )
-_BARE_FORM = frozenset({"форма", "нысан"})
+_BARE_FORM = frozenset(
+    {"форма", "нысан", "заявление", "өтініш", "өтінім", "анкета", "сауалнама", "расписка", "қолхат"}
+)
+_FRAME = " *_|\t\n"
+_HEADED = 4  # lines of an annex among which its name stands
 
 
 def mark_zones(document: Document, nodes: list[Node]) -> tuple[Zone, ...]:
@@ -105,8 +109,9 @@ def _mark_forms(text: str, nodes: list[Node], starts: list[int]) -> None:
         if node.kind not in _ANNEXED:
             continue
         inside = nodes[index + 1 : node.last]
-        first = text[inside[0].body : inside[0].end].strip(" *_|").lower() if inside else ""
-        if first in _BARE_FORM or _FORM_TITLE.match(text, node.body, node.end):
+        opening = (text[child.body : child.end] for child in inside[:_HEADED])
+        named = any(line.partition("__")[0].strip(_FRAME).lower() in _BARE_FORM for line in opening)
+        if named or _FORM_TITLE.match(text, node.body, node.end):
             for child in inside:
                 if child.zone is ZoneKind.NORM:
                     child.zone = ZoneKind.FORM
