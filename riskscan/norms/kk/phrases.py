@@ -12,6 +12,7 @@ from riskscan.norms.kk.words import Word
 from riskscan.norms.model import Role
 
 _OWNERS = 3  # nouns before a possessed one: «аудан әкімі аппаратының басшысы»
+_CARRIED = Word.ACCUSATIVE | Word.DATIVE | Word.INSTRUMENTAL | Word.OBLIQUE
 MODIFIER = Word.ADJECTIVE | Word.NUMERAL | Word.PARTICIPLE
 
 
@@ -74,11 +75,24 @@ def strangers(sentence: Sentence, known: list[Phrase]) -> list[Phrase]:
             continue
         if sentence.flag(token + 1) & (Word.POSTPOSITION | Word.VERBAL_NOUN):
             continue  # «шешім туралы», «жауап беру»
+        if _shares_case(sentence, token):
+            continue
         start = token
         while start > sentence.first and sentence.flag(start - 1) & (MODIFIER | Word.GENITIVE):
             start -= 1
         found.append(Phrase(start, token + 1, None, flag, None))
     return found
+
+
+def _shares_case(sentence: Sentence, token: int) -> bool:
+    """«ақпарат пен құжаттарды»: of coordinated nouns the last bears the case of all."""
+    if not sentence.flag(token + 1) & Word.COORDINATOR:
+        return False
+    last = token + 2
+    while sentence.flag(last) & MODIFIER and not sentence.flag(last) & Word.NOUN:
+        last += 1
+    flag = sentence.flag(last)
+    return bool(flag & Word.NOUN and flag & _CARRIED) and not flag & (Word.NOMINATIVE | Word.PRONOUN)
 
 
 def _begin(sentence: Sentence, start: int) -> int:
