@@ -177,6 +177,8 @@ def _definition(site: Site) -> bool:
     opening = site.reader.text.written(provision.text)[:_TERM_LENGTH]
     if not _TERM.match(opening) or site.reader.opens_with(provision.index, "ADP"):
         return False
+    if site.reader.dashed_off(site.sentence):
+        return False
     if provision.kind is ProvisionKind.POINT:
         return _only_names(site)
     if provision.kind is not ProvisionKind.SUBPOINT:

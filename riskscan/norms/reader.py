@@ -97,6 +97,12 @@ class NormReader(Places):
         normal, bounds = self.text.tokens.normal, self.text.sentence_tokens(sentence)
         return next((token for token in range(*bounds) if normal(token) in _DASHES), None)
 
+    def dashed_off(self, sentence: int) -> bool:
+        """«заңды тұлғалар үшін – …»: a postposition before the dash, so nothing is defined."""
+        dash = self.dash(sentence)
+        readings = self.text.tokens.readings(dash - 1) if dash else ()
+        return any(reading.pos == "ADP" for reading in readings)
+
     def verbless(self, sentence: int, until: int) -> bool:
         """Whether no verb stands before a token of a sentence: «выдача паспорта – …»."""
         return all(frame.nominal or frame.head >= until for frame in self.frames(sentence))

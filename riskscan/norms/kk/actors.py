@@ -196,9 +196,20 @@ class SentenceReader:
     def _can_act(self, phrase: Phrase, predicate: Predicate) -> bool:
         if phrase.role is Role.DOCUMENT and self._given(phrase.head):
             return False
-        if self._spell(phrase.end) in _GOVERNING:  # «портал арқылы»
+        if self._spell(phrase.end) in _GOVERNING or self._has_given(phrase):  # «портал арқылы»
             return False
         return phrase.head < predicate.last and phrase.subject()
+
+    def _has_given(self, phrase: Phrase) -> bool:
+        """«өтініш беруші ұсынған құжаттарды тексереді»: it is somebody else who examines."""
+        flag = self.sentence.flag(phrase.end)
+        gave = flag & Word.PARTICIPLE and not flag & (Word.PASSIVE | Word.NEGATIVE | Word.FINITE)
+        described = self.sentence.flag(phrase.end + 1) & (Word.NOUN | Word.ADJECTIVE)
+        return (
+            phrase.role is Role.PRIVATE
+            and bool(gave and described)
+            and "apply" in self.sentence.verbs.get(phrase.end, ())
+        )
 
     def _given(self, token: int) -> bool:
         """«келісім беруден бас тартады»: a bare object right before its verbal noun."""

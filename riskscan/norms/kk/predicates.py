@@ -189,11 +189,15 @@ def _left_open(sentence: Sentence, modality: Modality) -> Iterator[Predicate]:
     closing = _closing(sentence)
     if closing is None or not sentence.flag(closing) & Word.VERBAL_NOUN:
         return
-    passive = bool(sentence.flag(closing) & Word.PASSIVE)
-    actions = sentence.actions(closing)
-    predicate = Predicate.of(closing, modality, actions, passive=passive, modal=True)
-    predicate = replace(predicate, first=min(sentence.begins.get(closing, closing), closing))
-    yield from _carried(sentence, predicate)
+    heads = [closing]
+    form = sentence.flag(closing) & _ACTION_FORM
+    if sentence.flag(closing - 1) & Word.COORDINATOR and sentence.flag(closing - 2) & form:
+        heads.append(closing - 2)  # «сұратуға және алуға»
+    for head in heads:
+        passive = bool(sentence.flag(head) & Word.PASSIVE)
+        predicate = Predicate.of(head, modality, sentence.actions(head), passive=passive, modal=True)
+        predicate = replace(predicate, first=min(sentence.begins.get(head, head), head))
+        yield from _carried(sentence, predicate)
 
 
 def _carried(sentence: Sentence, predicate: Predicate) -> Iterator[Predicate]:
@@ -281,6 +285,8 @@ def _on_the_way(sentence: Sentence, found: list[Predicate]) -> Iterator[Predicat
         flag = sentence.flag(token)
         if not flag & Word.CONVERB or flag & Word.NEGATIVE or not actions:
             continue
+        if sentence.flag(token + 1) & Word.PARTICIPLE:
+            continue  # «сұратылып отырған ақпарат»
         after = [p for p in found if p.head > token and p.modality is not Modality.MUST_NOT]
         if after and not any(p.first <= token < p.last for p in found):
             leading = min(after, key=lambda p: p.head)
