@@ -122,16 +122,15 @@ class Evaluator:
         """
         if self._foreign(rule) is not None:
             return []
-        innocent = self._reader.table.sentences("phrase", rule.id, "phrase").union(
-            *(
-                self._reader.candidates.outright(kind)
-                for kind, lack in rule.lacks.items()
-                if Place.CLAUSE in lack.in_ and not rule.over_choices
-            )
-        )
         found: set[int] = set()
         for number, branch in enumerate(rule.when.branches):
-            found |= self._worded(rule, branch, number) - innocent
+            found |= self._worded(rule, branch, number)
+        if not found:
+            return []
+        found -= self._reader.table.sentences("phrase", rule.id, "phrase")
+        for kind, lack in rule.lacks.items():
+            if Place.CLAUSE in lack.in_ and not rule.over_choices:
+                found -= self._reader.candidates.outright(kind)
         return sorted(sentence for sentence in found if self._placed(rule, sentence))
 
     def _placed(self, rule: Rule, sentence: int) -> bool:
@@ -146,29 +145,36 @@ class Evaluator:
 
     def _worded(self, rule: Rule, branch: When, number: int) -> frozenset[int]:
         """The sentences that hold words for every condition of a branch that needs words."""
-        reader = self._reader
         if branch.document is not None and self._whole.hopeless(branch.document) is not None:
             return frozenset()
-        needed: list[frozenset[int]] = []
+        held: frozenset[int] | None = None
+        for needed in self._needed(rule, branch, number):
+            held = needed if held is None else held & needed
+            if not held:
+                break
+        return held or frozenset()
+
+    def _needed(self, rule: Rule, branch: When, number: int) -> Iterator[frozenset[int]]:
+        """The sentences that hold words for each condition of a branch, the rarest words first."""
+        reader = self._reader
         if branch.phrase is not None:
-            needed.append(reader.table.sentences("phrase", rule.id, f"when{number}"))
+            yield reader.table.sentences("phrase", rule.id, f"when{number}")
         if branch.action:
             # a phrase may name the action by a bare noun («выдает … либо … отказ»)
             said = (
                 reader.candidates.predicating if branch.phrase is None else reader.candidates.naming
             )
-            needed.append(frozenset().union(*map(said, branch.action)))
+            yield frozenset().union(*map(said, branch.action))
         if branch.modality and Modality.DECIDES not in branch.modality:
-            needed.append(frozenset().union(*map(reader.candidates.with_modality, branch.modality)))
+            yield frozenset().union(*map(reader.candidates.with_modality, branch.modality))
         if branch.object is not None:
-            needed.append(reader.table.sentences("concept", branch.object))
+            yield reader.table.sentences("concept", branch.object)
         if branch.actor and POWER.issuperset(branch.actor):
-            needed.append(reader.candidates.powerful)
+            yield reader.candidates.powerful
         if branch.choice:
-            needed.append(reader.candidates.choosing)
+            yield reader.candidates.choosing
         if branch.passive:
-            needed.append(reader.candidates.passive)
-        return frozenset.intersection(*needed) if needed else frozenset()
+            yield reader.candidates.passive
 
     def _sites(
         self, rule: Rule, number: int, sentence: int, *, quick: bool = False

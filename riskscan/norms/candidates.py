@@ -45,6 +45,8 @@ class Candidates:
         }
         self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
         self._done: dict[str, frozenset[int]] = {}
+        self._predicating: dict[str, frozenset[int]] = {}
+        self._predicating_any: dict[tuple[str, ...], list[int]] = {}
         self._modal: dict[Modality, frozenset[int]] = {}
         self._outright: dict[ElementKind, frozenset[int]] = {}
 
@@ -64,9 +66,21 @@ class Candidates:
 
     def predicating(self, action: str) -> frozenset[int]:
         """The sentences where an action can be a predicate: its verb, or its noun carried."""
-        verbs = self._table.sentences("action", action, "verbs")
-        nouns = self._table.sentences("action", action, "nouns")
-        return verbs | (nouns & self._carrying) | (nouns & self._followed(action))
+        found = self._predicating.get(action)
+        if found is None:
+            verbs = self._table.sentences("action", action, "verbs")
+            nouns = self._table.sentences("action", action, "nouns")
+            found = verbs | (nouns & self._carrying) | (nouns & self._followed(action))
+            self._predicating[action] = found
+        return found
+
+    def predicating_any(self, actions: tuple[str, ...]) -> list[int]:
+        """The sentences where any of some actions can be a predicate, in text order."""
+        found = self._predicating_any.get(actions)
+        if found is None:
+            sentences = frozenset[int]().union(*map(self.predicating, actions))
+            found = self._predicating_any[actions] = sorted(sentences)
+        return found
 
     def with_modality(self, modality: Modality) -> frozenset[int]:
         """The sentences that hold a word of a modality, and the items of lists it introduces."""

@@ -41,8 +41,8 @@ class Cited:
     def by_named_act(self, frame: Frame) -> Span | None:
         """«Согласование осуществляется по Правилам …, утвержденным приказом …»: another act."""
         within = self._reader.sentences_between(*self._reader.article(frame.provision))
-        for sentence in within:
-            if sentence == frame.sentence or not self._reader.table.has(sentence, Own.BY_RULE):
+        for sentence in sorted(self._reader.table.sentences("concept", Own.BY_RULE)):
+            if sentence == frame.sentence or sentence not in within:
                 continue
             if not names_action(self._reader.table.of(sentence), frame.actions):
                 continue

@@ -41,6 +41,9 @@ def actions_by_token(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, .
 NAMING = frozenset({"nouns", "gerunds"})  # the parts of an action's hits that name it as a thing
 
 
+_NOWHERE = frozenset[int]()
+
+
 class HitTable:
     """The hits of one annotated act, fetched a sentence at a time."""
 
@@ -48,9 +51,12 @@ class HitTable:
         self._hits = hits
         self._readings = text.tokens.readings
         self._labels = _labels(hits.patterns.names)
-        self._numbers: dict[tuple[str, str], list[int]] = {}  # of the patterns that were met
+        # of the patterns that were met, by group, id and part, and by group and id alone
+        self._numbers: dict[tuple[str, str, str | None], list[int]] = {}
         for number in np.unique(hits.pattern).tolist():
-            self._numbers.setdefault(self._labels[number][:2], []).append(number)
+            group, identity, part = self._labels[number]
+            self._numbers.setdefault((group, identity, part), []).append(number)
+            self._numbers.setdefault((group, identity, None), []).append(number)
         self._bounds = np.searchsorted(hits.start, text.sentences)
         self._sentence = np.searchsorted(text.sentences, hits.start, side="right") - 1
         self._sets: dict[tuple[str, str, str | None], frozenset[int]] = {}
@@ -74,15 +80,16 @@ class HitTable:
     def sentences(self, group: str, identity: str, part: str | None = None) -> frozenset[int]:
         """The sentences with a hit of an id (of one part of it when given)."""
         key = (group, identity, part)
+        numbers = self._numbers.get(key)
+        if numbers is None:
+            return _NOWHERE
         found = self._sets.get(key)
         if found is None:
+            names = self._hits.patterns.names
             found = self._sets[key] = frozenset(
                 sentence
-                for number in self._numbers.get((group, identity), ())
-                if part in (None, self._labels[number][2])
-                for sentence in self._sentence[
-                    self._hits.of(self._hits.patterns.names[number])
-                ].tolist()
+                for number in numbers
+                for sentence in self._sentence[self._hits.of(names[number])].tolist()
             )
         return found
 

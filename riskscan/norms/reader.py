@@ -39,6 +39,7 @@ class NormReader(Places):
         self.actions = lexicon.actions
         self._builder = builder
         self._frames: dict[int, tuple[Frame, ...]] = {}
+        self._objects: dict[tuple[int, int, int, int], Span | None] = {}
         self._elements: dict[int, tuple[Hit, ...]] = {}
         self._terms: list[frozenset[str]] | None = None
         self._introductions: dict[tuple[int, int], list[tuple[int, frozenset[str]]]] = {}
@@ -57,7 +58,10 @@ class NormReader(Places):
 
     def object(self, frame: Frame) -> Span | None:
         """What a frame acts on; None when the sentence does not say."""
-        return self._builder.object(frame)
+        key = frame.sentence, frame.first, frame.head, frame.last
+        if key not in self._objects:
+            self._objects[key] = self._builder.object(frame)
+        return self._objects[key]
 
     def name(self, actor: Actor) -> str:
         """The actor as an explanation names it; empty when nobody is named."""

@@ -21,7 +21,8 @@ _CITING = re.compile(
     r"(?:пункт|стать|част|абзац|глав|раздел|приложени|тармақ|бап|баб|№|\bN)[\w-]*"
     r"(?:[\s\d,)(.–-]|\b(?:и|или|және)\b)*$"
 )
-_ABBREVIATED = frozenset({"ст.", "п.", "пп.", "гл.", "ч.", "(ст.", "(п."})
+_ABBREVIATED = ("ст.", "п.", "пп.", "гл.", "ч.", "(ст.", "(п.")
+_LONGEST_ABBREVIATION = 12  # characters that hold an abbreviation whole
 _ANNEX_OF = re.compile(r"\s*(?:[кК]\s|№|\(|$)")
 _NUMBER = re.compile(r"\d+(?:[-–]\d+)*[¹²³⁴⁵⁶⁷⁸⁹⁰]*|[IVXLІХ]+(?:-\d+)?")
 
@@ -118,8 +119,10 @@ class Labels:
         return bool(_CITING.search(self._text, max(line.label, line.end - _TAIL), line.end))
 
     def _is_abbreviated(self, line: Line) -> bool:
-        tail = self._text[max(line.start, line.end - 12) : line.end]
-        return tail.split()[-1] in _ABBREVIATED
+        if self._text[line.end - 1] != ".":
+            return False
+        tail = self._text[max(line.start, line.end - _LONGEST_ABBREVIATION) : line.end]
+        return tail.endswith(_ABBREVIATED) and tail.split()[-1] in _ABBREVIATED
 
     def _is_broken(self, previous: Line, line: Line) -> bool:
         """Whether the line before was full and this one begins at the margin."""

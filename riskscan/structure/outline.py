@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from riskscan.structure.amendments import mark_quoted
@@ -36,13 +37,12 @@ def parse(document: Document) -> Act:
     nodes = TreeBuilder(text, lines).build()
     zones = mark_zones(viewed, nodes)
     identity = identify(text, nodes)
-    provisions = tuple(_provision(index, node, view) for index, node in enumerate(nodes))
     return Act(
         document=document,
         title=identity.title,
         kind=identity.kind,
         profile=identity.profile,
-        provisions=provisions,
+        provisions=tuple(_provisions(nodes, view)),
         zones=tuple(Zone(zone.kind, _stretch(zone.span, view)) for zone in zones),
         definitions=tuple(
             replace(each, span=view.span_in_source(each.span))
@@ -67,18 +67,22 @@ def _stretch(span: Span, view: View) -> Span:
     return Span(view.to_source(span.start) if span.start else 0, view.to_source(span.end))
 
 
-def _provision(index: int, node: Node, view: View) -> Provision:
-    # what the view drops before the first words belongs to the act alone
-    start = view.to_source(node.start) if index else 0
-    return Provision(
-        index,
-        node.kind,
-        node.number,
-        node.parent if node.parent >= 0 else None,
-        node.last,
-        Span(start, view.to_source(node.close)),
-        view.span_in_source(Span(node.start, node.label)),
-        view.span_in_source(Span(node.body, node.end)),
-        node.zone,
-        node.inline,
-    )
+def _provisions(nodes: list[Node], view: View) -> Iterator[Provision]:
+    starts = view.all_to_source([node.start for node in nodes])
+    starts[0] = 0  # what the view drops before the first words belongs to the act alone
+    closes = view.all_to_source([node.close for node in nodes])
+    labels = view.spans_in_source([(node.start, node.label) for node in nodes])
+    texts = view.spans_in_source([(node.body, node.end) for node in nodes])
+    for index, node in enumerate(nodes):
+        yield Provision(
+            index,
+            node.kind,
+            node.number,
+            node.parent if node.parent >= 0 else None,
+            node.last,
+            Span(starts[index], closes[index]),
+            labels[index],
+            texts[index],
+            node.zone,
+            node.inline,
+        )

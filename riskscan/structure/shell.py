@@ -50,6 +50,8 @@ _NAME = re.compile(
 )
 _AGREED = re.compile(r"[\s\"«]*(?:С ?О ?Г ?Л ?А ?С ?О ?В ?А ?Н|К ?Е ?Л ?І ?С ?І ?Л)")
 
+_BEYOND_POINTS = ANNEXED | LARGE
+
 
 def mark_opening(text: str, nodes: list[Node]) -> None:
     """The title lines and the preamble, at the beginning of the main act."""
@@ -93,9 +95,10 @@ def _opening(nodes: list[Node]) -> Iterator[int]:
 def mark_closing(text: str, nodes: list[Node]) -> None:
     """The points every order has; of a law only that it comes into force, in its last article."""
     index = 1
-    while index < len(nodes) and nodes[index].kind not in ANNEXED | LARGE:
+    dutiful = _DUTIES.search(text) is not None  # most acts name no such duties anywhere
+    while index < len(nodes) and nodes[index].kind not in _BEYOND_POINTS:
         node = nodes[index]
-        if node.zone is ZoneKind.NORM and _is_closing(text, nodes, index):
+        if node.zone is ZoneKind.NORM and _is_closing(text, nodes, index, dutiful=dutiful):
             for child in nodes[index : node.last]:
                 if child.zone is ZoneKind.NORM:
                     child.zone = ZoneKind.BOILERPLATE
@@ -106,12 +109,12 @@ def mark_closing(text: str, nodes: list[Node]) -> None:
             node.zone = ZoneKind.BOILERPLATE
 
 
-def _is_closing(text: str, nodes: list[Node], index: int) -> bool:
+def _is_closing(text: str, nodes: list[Node], index: int, *, dutiful: bool) -> bool:
     node = nodes[index]
     reach = min(node.end, node.body + _REACH)
     if _CLOSING_POINT.match(text, node.body, reach) or _IN_FORCE.match(text, node.body, reach):
         return True
-    if not _DUTIES.search(text, node.body, node.end):
+    if not dutiful or not _DUTIES.search(text, node.body, node.end):
         return False
     first = nodes[index + 1] if node.last > index + 1 else node
     return bool(_REGISTRATION.search(text, first.body, first.end))

@@ -53,6 +53,24 @@ class View:
             return Span(self.to_source(span.start), self.to_source(span.end))
         return Span(self.to_source(span.start), int(self.ends[span.end - 1]))
 
+    def all_to_source(self, positions: list[int]) -> list[int]:
+        """``to_source`` of many positions."""
+        if self.starts is None:
+            return [min(position, self.source_length) for position in positions]
+        found: list[int] = np.append(self.starts, self.source_length)[positions].tolist()
+        return found
+
+    def spans_in_source(self, spans: list[tuple[int, int]]) -> list[Span]:
+        """``span_in_source`` of many spans."""
+        starts = self.all_to_source([start for start, _ in spans])
+        ends = self.all_to_source([end for _, end in spans])
+        if self.ends is not None and len(self.ends):
+            lasts = self.ends[[max(end - 1, 0) for _, end in spans]].tolist()
+            for at, (start, end) in enumerate(spans):
+                if start < end:
+                    ends[at] = lasts[at]
+        return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
     def from_source(self, position: int) -> int:
         """The first character of the view that does not stand before a place in the source."""
         return position if self.starts is None else int(np.searchsorted(self.starts, position))

@@ -92,7 +92,9 @@ def _shares_case(sentence: Sentence, token: int) -> bool:
     while sentence.flag(last) & MODIFIER and not sentence.flag(last) & Word.NOUN:
         last += 1
     flag = sentence.flag(last)
-    return bool(flag & Word.NOUN and flag & _CARRIED) and not flag & (Word.NOMINATIVE | Word.PRONOUN)
+    return bool(flag & Word.NOUN and flag & _CARRIED) and not flag & (
+        Word.NOMINATIVE | Word.PRONOUN
+    )
 
 
 def _begin(sentence: Sentence, start: int) -> int:

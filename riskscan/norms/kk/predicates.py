@@ -195,7 +195,9 @@ def _left_open(sentence: Sentence, modality: Modality) -> Iterator[Predicate]:
         heads.append(closing - 2)  # «сұратуға және алуға»
     for head in heads:
         passive = bool(sentence.flag(head) & Word.PASSIVE)
-        predicate = Predicate.of(head, modality, sentence.actions(head), passive=passive, modal=True)
+        predicate = Predicate.of(
+            head, modality, sentence.actions(head), passive=passive, modal=True
+        )
         predicate = replace(predicate, first=min(sentence.begins.get(head, head), head))
         yield from _carried(sentence, predicate)
 

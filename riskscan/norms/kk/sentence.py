@@ -35,10 +35,17 @@ class Sentence(LaidSentence):
 
     def conditional(self, token: int) -> bool:
         """«… болған жағдайда», «… ұсынбаса»: whether a verb only states a condition."""
-        flag = self.flag(token)
-        if flag & Word.CONDITIONAL:
-            return True
-        return bool(flag & Word.PARTICIPLE and self.flag(token + 1) & Word.CASE_WORD)
+        return token in self._conditions
+
+    @cached_property
+    def _conditions(self) -> frozenset[int]:
+        flags = self.flags
+        following = (*flags[1:], 0)
+        return frozenset(
+            self.first + at
+            for at, (flag, after) in enumerate(zip(flags, following, strict=False))
+            if flag & Word.CONDITIONAL or (flag & Word.PARTICIPLE and after & Word.CASE_WORD)
+        )
 
     @cached_property
     def asides(self) -> tuple[range, ...]:
