@@ -177,7 +177,7 @@ def _definition(site: Site) -> bool:
     opening = site.reader.text.written(provision.text)[:_TERM_LENGTH]
     if not _TERM.match(opening) or site.reader.opens_with(provision.index, "ADP"):
         return False
-    if site.reader.dashed_off(site.sentence):
+    if site.reader.dashed_off(site.sentence) or _threatens(site):
         return False
     if provision.kind is ProvisionKind.POINT:
         return _only_names(site)
@@ -185,6 +185,11 @@ def _definition(site: Site) -> bool:
         return False
     lead = site.reader.lead_in(site.provision)
     return lead is None or all(f.actor.role not in POWER for f in site.reader.frames(lead))
+
+
+def _threatens(site: Site) -> bool:
+    """«сброс отходов – влечет штраф»: the dash stands for what follows the deed."""
+    return site.sentence in site.reader.candidates.naming("sanction")
 
 
 def _only_names(site: Site) -> bool:

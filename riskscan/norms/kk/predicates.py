@@ -278,7 +278,7 @@ def _topic(sentence: Sentence, before: int) -> Iterator[int]:
         if same and deed and sentence.actions(token):
             if not sentence.flag(token + 1) & (Word.POSTPOSITION | Word.POSSESSED):
                 yield token
-            return
+                return
 
 
 def _on_the_way(sentence: Sentence, found: list[Predicate]) -> Iterator[Predicate]:
