@@ -41,6 +41,7 @@ class Morphology(Protocol):
     """All readings of a normalised (lower-case, folded) word form, likeliest first."""
 
     language: str
+    predicts: bool  # whether a rule may name a word that no dictionary has
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """Analyse one word form; unknown words get guessed readings, punctuation one PUNCT."""

@@ -105,9 +105,14 @@ class _Compiler:
         morphology = self._vocabulary.morphology
         readings = morphology.readings(lemma)
         proper = [normalise(reading.lemma) for reading in readings if not reading.guessed]
-        if proper and lemma not in proper and not morphology.is_stem(lemma):
-            cause = f"«{lemma}» is a form, not a dictionary word"
-            remedy = f'Did you mean «{proper[0]}» (any form) or «"{lemma}"» (this form)?'
+        doubtful = proper or not morphology.predicts
+        if doubtful and lemma not in proper and not morphology.is_stem(lemma):
+            if proper:
+                cause = f"«{lemma}» is a form, not a dictionary word"
+                remedy = f'Did you mean «{proper[0]}» (any form) or «"{lemma}"» (this form)?'
+            else:
+                cause = f"no dictionary has «{lemma}»"
+                remedy = f'Enter it in the lexicon, or write «"{lemma}"» (this form)'
             raise error_at(pattern.place, pattern.source, word.column, cause, remedy)
         self._lemmas.add(lemma)
 

@@ -19,6 +19,7 @@ class NoMorphology:
     """Tokens need no readings."""
 
     language = "ru"
+    predicts = True
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         return (Reading(word, "X", frozenset()),)

@@ -22,6 +22,7 @@ class TableMorphology:
     """Readings from a table; anything else is punctuation or a guessed noun."""
 
     language = "ru"
+    predicts = True
 
     def __init__(self, table: Mapping[str, Sequence[str]]) -> None:
         self._table = {form: tuple(map(reading, tags)) for form, tags in table.items()}

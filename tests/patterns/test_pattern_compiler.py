@@ -6,6 +6,8 @@ import pytest
 from russian import vocabulary
 
 from riskscan.errors import PatternError
+from riskscan.language import Vocabulary
+from riskscan.language.kk.morphology import KazakhMorphology
 from riskscan.patterns import compile_patterns, parse_pattern
 
 REFUSED = [
@@ -57,3 +59,17 @@ def test_a_parsed_pattern_is_blamed_where_it_stands() -> None:
 def test_words_the_dictionary_does_not_know_are_allowed() -> None:
     """New terms can stand in patterns before they stand in dictionaries."""
     assert compile_patterns({"rule": "квазиоператор"}, {}, vocabulary()).names == ("rule",)
+
+
+@pytest.mark.parametrize(
+    ("source", "cause"),
+    [
+        ("квазиоператор", "no dictionary has «квазиоператор»"),
+        ("беріл[VERB]", "no dictionary has «беріл»"),  # «берілді» is read as a form of «бер»
+    ],
+)
+def test_a_kazakh_word_stands_in_the_lexicon(source: str, cause: str) -> None:
+    """A lemma that no form is read as would match nothing."""
+    with pytest.raises(PatternError) as caught:
+        compile_patterns({"rule": source}, {}, Vocabulary(KazakhMorphology()))
+    assert caught.value.cause == cause

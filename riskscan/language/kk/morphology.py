@@ -22,6 +22,7 @@ from riskscan.language.model import Reading, normalise
 _NUMBER = re.compile(r"\d+(?:-\d+)*")
 _ROMAN = re.compile(r"[ivxlcdm]+|[іхv]+")
 _NUMBERED = re.compile(r"(?:\d+(?:-\d+)*|[ivxlcdm]+|[іхv]+)-(\D+)")  # «5-баптың», «2025-ші»
+_PRESENT = ("ады", "еді", "йды", "йді")
 _ORDINAL = frozenset({"ші", "шы", "інші", "ыншы", "нші", "ншы"})
 _CASE_OF_NUMBER = {  # «10-нан 40-қа дейін»
     ending: f"Case={case}"
@@ -51,6 +52,7 @@ class KazakhMorphology:
     """
 
     language = "kk"
+    predicts = False
 
     def __init__(self, others: Path | None = None) -> None:
         self._lexicon = Lexicon(hunspell.stems(others) if others is not None else ())
@@ -83,10 +85,8 @@ class KazakhMorphology:
         return len(word) <= _LONGEST and bool(self._listed(normalise(word)))
 
     def is_stem(self, word: str) -> bool:
-        """Whether the lexicon has a verb of this stem, whose bare form no reading gives."""
-        return any(
-            stem.pos == "VERB" and stem.lemma == word for stem in self._lexicon.stems.get(word, ())
-        )
+        """Whether the present tense of a verb with this stem is read as this verb's."""
+        return any(r.lemma == word for ending in _PRESENT for r in self._listed(word + ending))
 
     def _numbered(self, word: str, rest: str) -> tuple[Reading, ...]:
         """«5-баптың» is a form of «бап»; «2025-ші» and «10-нан» are numbers."""

@@ -35,6 +35,7 @@ class RussianMorphology:
     """All readings of Russian word forms, likeliest first as in the OpenCorpora texts."""
 
     language = "ru"
+    predicts = True
 
     def __init__(self) -> None:
         self._analyzer = pymorphy3.MorphAnalyzer(lang="ru")

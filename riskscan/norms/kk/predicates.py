@@ -275,10 +275,10 @@ def _topic(sentence: Sentence, before: int) -> Iterator[int]:
         flag = sentence.flag(token)
         same = sentence.clause(token) == sentence.clause(before)
         deed = flag & (Word.VERBAL_NOUN | Word.NOUN) and flag & Word.NOMINATIVE
-        if same and deed and sentence.actions(token):
-            if not sentence.flag(token + 1) & (Word.POSTPOSITION | Word.POSSESSED):
-                yield token
-                return
+        taken = sentence.flag(token + 1) & (Word.POSTPOSITION | Word.POSSESSED)
+        if same and deed and not taken and sentence.actions(token):
+            yield token
+            return
 
 
 def _on_the_way(sentence: Sentence, found: list[Predicate]) -> Iterator[Predicate]:
