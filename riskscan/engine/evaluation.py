@@ -161,10 +161,10 @@ class Evaluator:
             yield reader.table.sentences("phrase", rule.id, f"when{number}")
         if branch.action:
             # a phrase may name the action by a bare noun («выдает … либо … отказ»)
-            said = (
-                reader.candidates.predicating if branch.phrase is None else reader.candidates.naming
-            )
-            yield frozenset().union(*map(said, branch.action))
+            named = branch.phrase is not None
+            candidates = reader.candidates
+            said = candidates.naming_any if named else candidates.predicating_any
+            yield said(branch.action)
         if branch.modality and Modality.DECIDES not in branch.modality:
             yield frozenset().union(*map(reader.candidates.with_modality, branch.modality))
         if branch.object is not None:

@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from riskscan.language.identify import LANGUAGES, OTHER, languages
+from riskscan.language.identify import LANGUAGES, OTHER, Stretches
 from riskscan.language.kk import clauses as kazakh
 from riskscan.language.model import AnnotatedAct, IntArray, Tokens, Vocabulary
 from riskscan.language.ru import clauses as russian
@@ -30,7 +30,7 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
     view = join_lines(act.document.view, vocabulary.morphology.known)
     tokens = tokenize(view, vocabulary)
     firsts, owners = _stretches(act.provisions, tokens)
-    spoken = languages(tokens, firsts)
+    spoken = Stretches(tokens, firsts).languages
     elsewhere = spoken != LANGUAGES.index(language)
     foreign = bool((elsewhere & (spoken != OTHER) & (owners >= 0)).any())
     owners[elsewhere] = -1

@@ -13,6 +13,7 @@ votes ahead), else with the first such after it. A stretch in which both languag
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -79,54 +80,63 @@ def has_kazakh(text: str) -> bool:
     return _KAZAKH_LETTERS.search(text) is not None or _KAZAKH_CAPITALS.search(text) is not None
 
 
-def languages(tokens: Tokens, firsts: IntArray) -> IntArray:
-    """The language of every stretch of tokens, as an index into ``LANGUAGES``.
+class Stretches:
+    """Stretches of tokens, and what each of them is written in.
 
     Stretch ``k`` runs from ``firsts[k]`` to the next one; the last to the end of the tokens.
     """
-    if not len(firsts):
-        return np.zeros(0, dtype=np.int32)
-    counts = _count(tokens, firsts)
-    voted = _by_votes(counts)
-    decided = np.where(_names_alone(counts), _UNDECIDED, voted).astype(np.int32)
-    clear = (decided == RUSSIAN) | (decided == KAZAKH)
-    sure = clear & (np.abs(counts.kazakh - counts.russian) >= _SURE)
-    for leading in (sure, clear):
-        _inherit(decided, np.flatnonzero(leading))
-    decided = np.where(decided == _UNDECIDED, voted, decided)
-    return np.where(decided == _UNDECIDED, RUSSIAN, decided).astype(np.int32)
 
+    def __init__(self, tokens: Tokens, firsts: IntArray) -> None:
+        self._tokens = tokens
+        self._firsts = firsts
 
-def mixed(tokens: Tokens, firsts: IntArray) -> NDArray[np.bool_]:
-    """Which stretches hold a good deal of both languages."""
-    if not len(firsts):
-        return np.zeros(0, dtype=bool)
-    counts = _count(tokens, firsts)
-    lesser = np.minimum(counts.russian, counts.kazakh)
-    found: NDArray[np.bool_] = lesser >= np.maximum(
-        _STRONG_VOTES, _STRONG_SHARE * (counts.russian + counts.kazakh)
-    )
-    return found
+    @cached_property
+    def languages(self) -> IntArray:
+        """The language of every stretch, as an index into ``LANGUAGES``."""
+        if not len(self._firsts):
+            return np.zeros(0, dtype=np.int32)
+        counts = self._counts
+        voted = _by_votes(counts)
+        decided = np.where(_names_alone(counts), _UNDECIDED, voted).astype(np.int32)
+        clear = (decided == RUSSIAN) | (decided == KAZAKH)
+        sure = clear & (np.abs(counts.kazakh - counts.russian) >= _SURE)
+        for leading in (sure, clear):
+            _inherit(decided, np.flatnonzero(leading))
+        decided = np.where(decided == _UNDECIDED, voted, decided)
+        return np.where(decided == _UNDECIDED, RUSSIAN, decided).astype(np.int32)
 
+    @property
+    def mixed(self) -> int:
+        """How many stretches hold a good deal of both languages."""
+        if not len(self._firsts):
+            return 0
+        counts = self._counts
+        lesser = np.minimum(counts.russian, counts.kazakh)
+        much = np.maximum(_STRONG_VOTES, _STRONG_SHARE * (counts.russian + counts.kazakh))
+        return int(np.count_nonzero(lesser >= much))
 
-def words(tokens: Tokens, firsts: IntArray) -> dict[Language, int]:
-    """The number of words in each language, a word having the language of its stretch."""
-    if not len(firsts):
-        return {}
-    counts = _count(tokens, firsts)
-    sums = np.bincount(
-        languages(tokens, firsts),
-        weights=counts.cyrillic + counts.latin,
-        minlength=len(LANGUAGES),
-    )
-    return {name: int(sums[place]) for place, name in enumerate(LANGUAGES) if sums[place]}
+    @property
+    def words(self) -> dict[Language, int]:
+        """The number of words in each language, a word having the language of its stretch."""
+        if not len(self._firsts):
+            return {}
+        counts = self._counts
+        weights = counts.cyrillic + counts.latin
+        sums = np.bincount(self.languages, weights=weights, minlength=len(LANGUAGES))
+        return {name: int(sums[place]) for place, name in enumerate(LANGUAGES) if sums[place]}
 
+    @property
+    def shares(self) -> dict[Language, float]:
+        """The share of each language in the words of all stretches."""
+        total = sum(self.words.values())
+        return {language: count / total for language, count in self.words.items()}
 
-def shares(tokens: Tokens, firsts: IntArray) -> dict[Language, float]:
-    """The share of each language in the words of a text, from the languages of its stretches."""
-    counted = words(tokens, firsts)
-    total = sum(counted.values())
-    return {language: count / total for language, count in counted.items()}
+    @cached_property
+    def _counts(self) -> _Counts:
+        votes = self._tokens.vocabulary.ask(_votes, self._tokens.types)
+        return _Counts(
+            *(np.add.reduceat((votes & bit) != 0, self._firsts, dtype=np.int32) for bit in _BITS)
+        )
 
 
 def latin_kazakh_words(tokens: Tokens) -> int:
@@ -151,11 +161,6 @@ class _Counts(NamedTuple):
     kazakh: IntArray
     capital: IntArray
     latin_kazakh: IntArray
-
-
-def _count(tokens: Tokens, firsts: IntArray) -> _Counts:
-    votes = tokens.vocabulary.ask(_votes, tokens.types)
-    return _Counts(*(np.add.reduceat((votes & bit) != 0, firsts, dtype=np.int32) for bit in _BITS))
 
 
 def _by_votes(counts: _Counts) -> IntArray:

@@ -46,7 +46,9 @@ class Candidates:
         self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
         self._done: dict[str, frozenset[int]] = {}
         self._predicating: dict[str, frozenset[int]] = {}
-        self._predicating_any: dict[tuple[str, ...], list[int]] = {}
+        self._predicating_any: dict[tuple[str, ...], frozenset[int]] = {}
+        self._naming_any: dict[tuple[str, ...], frozenset[int]] = {}
+        self._in_order: dict[tuple[str, ...], list[int]] = {}
         self._modal: dict[Modality, frozenset[int]] = {}
         self._outright: dict[ElementKind, frozenset[int]] = {}
 
@@ -74,12 +76,26 @@ class Candidates:
             self._predicating[action] = found
         return found
 
-    def predicating_any(self, actions: tuple[str, ...]) -> list[int]:
-        """The sentences where any of some actions can be a predicate, in text order."""
+    def predicating_any(self, actions: tuple[str, ...]) -> frozenset[int]:
+        """The sentences where any of some actions can be a predicate."""
         found = self._predicating_any.get(actions)
         if found is None:
-            sentences = frozenset[int]().union(*map(self.predicating, actions))
-            found = self._predicating_any[actions] = sorted(sentences)
+            found = frozenset[int]().union(*map(self.predicating, actions))
+            self._predicating_any[actions] = found
+        return found
+
+    def in_order(self, actions: tuple[str, ...]) -> list[int]:
+        """``predicating_any`` in text order."""
+        found = self._in_order.get(actions)
+        if found is None:
+            found = self._in_order[actions] = sorted(self.predicating_any(actions))
+        return found
+
+    def naming_any(self, actions: tuple[str, ...]) -> frozenset[int]:
+        """The sentences that name any of some actions, by verb or noun."""
+        found = self._naming_any.get(actions)
+        if found is None:
+            found = self._naming_any[actions] = frozenset[int]().union(*map(self.naming, actions))
         return found
 
     def with_modality(self, modality: Modality) -> frozenset[int]:

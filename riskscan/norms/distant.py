@@ -76,7 +76,7 @@ class DistantBounds:
         """The frames ``within`` of the same action on the same object, nearest first."""
         wanted = frozenset() if self._acts_on_itself(frame) else self.object_nouns(frame)
         later = self.later_step(frame)
-        said = self._reader.candidates.predicating_any(frame.actions)
+        said = self._reader.candidates.in_order(frame.actions)
         for sentence in _nearest(said, within, frame.sentence):
             if self.of_other_step(later, frame, sentence):
                 continue
