@@ -15,6 +15,7 @@ from riskscan.text import Span
 _OBJECT_REACH = 14  # tokens from a verb back to its object
 _LONGEST_OBJECT = 6  # tokens
 _GOVERNING = frozenset({"арқылы", "үшін", "туралы", "жөнінде", "бойынша"})  # no subject before
+_OWN = frozenset({"өз", "өзінің"})
 _PRONOUNS = frozenset({"ол", "олар", "бұл", "оның", "олардың"})
 Spelling = Callable[[int], str]
 Spans = Callable[[int, int], Span]
@@ -119,7 +120,12 @@ class SentenceReader:
             for p in self.phrases
             if p.role in POWER and p.subject() and p.end <= token and token - p.end <= 4
         ]
-        return self.as_actor(holders[-1]) if holders else None
+        if not holders:
+            return None
+        between = range(holders[-1].end, token)
+        if any(self._spell(each) in _OWN for each in between):
+            return None  # «архив өз қызметін тоқтатқан нотариустың құжаттарын қабылдайды»
+        return self.as_actor(holders[-1])
 
     def _noun_phrase(self, head: int, begin: int) -> Span:
         """A noun with what modifies it; whoever acts is no part of it."""
