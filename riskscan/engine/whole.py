@@ -40,6 +40,10 @@ class WholeAct:
             return "points without articles, as by-laws have"
         if wanted.names and not self._reader.table.sentences("concept", wanted.names):
             return f"no <{wanted.names}> in the act"
+        if wanted.powers is not None:
+            known = sum(map(self._exercised, wanted.powers.of))
+            if known < wanted.powers.at_least:
+                return f"{known} of {wanted.powers.at_least} powers in the act"
         if wanted.profile is None:
             return None
         items = self._profiles[wanted.profile].items
@@ -49,6 +53,11 @@ class WholeAct:
             return f"{missing} of {wanted.missing} items missing"
         there = [name for name in shown if name in wanted.without]
         return f"{there[0]} is there" if there else None
+
+    def _exercised(self, group: tuple[str, ...]) -> bool:
+        """Whether a sentence that names a holder of power can have an action of a group."""
+        candidates = self._reader.candidates
+        return not candidates.powerful.isdisjoint(candidates.predicating_any(group))
 
     def failed(self, wanted: Whole, site: Site) -> str | None:
         """Which condition does not hold at a site; None when all do."""
@@ -155,10 +164,7 @@ class WholeAct:
         if found is None:
             reader = self._reader
             within = reader.sentences_between(*article)
-            acting = (
-                frozenset().union(*map(reader.candidates.predicating, group))
-                & reader.candidates.powerful
-            )
+            acting = reader.candidates.predicating_any(group) & reader.candidates.powerful
             found = self._acting[group, article] = frozenset(
                 reader.name(frame.actor).lower()
                 for sentence in acting

@@ -109,7 +109,7 @@ def _mark_forms(text: str, nodes: list[Node], starts: list[int]) -> None:
         if node.kind not in _ANNEXED:
             continue
         inside = nodes[index + 1 : node.last]
-        opening = (text[child.body : child.end] for child in inside[:_HEADED])
+        opening = (text[each.body : each.end] for each in (node, *inside[:_HEADED]))
         named = any(line.partition("__")[0].strip(_FRAME).lower() in _BARE_FORM for line in opening)
         if named or _FORM_TITLE.match(text, node.body, node.end):
             for child in inside:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from riskscan.analysis import Analyzer, Finding
 from riskscan.text import Document
 
@@ -68,3 +70,36 @@ def test_a_statutory_default_lowers_severity_not_tier(analyzer: Analyzer) -> Non
     assert ("kz-350-VI", "76.1") in [(b.source, b.item) for b in finding.basis]
     (other,) = findings(analyzer, "Фонд выплачивает победителю сумму гранта.", "deadline-missing")
     assert other.severity == "high"
+
+
+@pytest.mark.parametrize(
+    ("norm", "tier"),
+    [
+        ("4. Фонд отказывает заявителю в выплате гранта.", 1),
+        ("4. Секретарь комиссии отказывает члену комиссии во включении вопроса в повестку.", 2),
+    ],
+    ids=["an outsider waits", "inner work"],
+)
+def test_how_a_body_works_within_itself_is_no_first_remark(
+    analyzer: Analyzer, norm: str, tier: int
+) -> None:
+    """Meetings, minutes and staff touch nobody outside: tier 2."""
+    assert {f.tier for f in findings(analyzer, norm, "refusal-grounds-open")} == {tier}
+
+
+def test_a_list_of_competences_proves_no_absence(analyzer: Analyzer) -> None:
+    """A body's regulation says what the body does; how, other acts say."""
+    norm = "4. Управление отказывает заявителю в выдаче разрешения."
+    title = "Положение о государственном учреждении «Управление маяков»"
+    assert {f.tier for f in findings(analyzer, norm, "refusal-grounds-open")} == {1}
+    assert {f.tier for f in findings(analyzer, f"{title}\n{norm}", "refusal-grounds-open")} == {2}
+
+
+def test_papers_of_one_list_are_one_remark(analyzer: Analyzer) -> None:
+    """Two certificates the state has, asked for in two items."""
+    text = (
+        "5. К заявлению прилагаются:\n1) справка об отсутствии судимости;\n"
+        "2) справка об отсутствии налоговой задолженности."
+    )
+    (finding,) = findings(analyzer, text, "excessive-requirements")
+    assert len(finding.related) == 1

@@ -90,3 +90,10 @@ def test_the_title_is_clean() -> None:
         1. Закрыть маяк.
     """)
     assert found.title == "О внесении изменений в приказ от 3 июня 2024 года № 8"
+
+
+def test_a_law_with_chapters_on_competence_is_no_regulation_of_a_body() -> None:
+    """«Задачи», «Функции» and «Полномочия» head chapters of codes too."""
+    points = "1. Задачи портов:\nохранять суда.\n2. Функции портов:\nпринимать суда."
+    assert act(f"Положение о порту\n{points}").profile == "body-regulation"
+    assert act(f"Портовый кодекс\n{points}").profile is None

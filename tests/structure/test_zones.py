@@ -203,3 +203,21 @@ def test_a_note_does_not_break_its_list() -> None:
         2) выдает билеты.
     """)
     assert find(found, "point 1", "subpoint 2").parent == find(found, "point 1").index
+
+
+@pytest.mark.parametrize("name", ["Заявление", "Нысан________", "Өтініш"])
+def test_an_annex_named_as_a_form_is_one(name: str) -> None:
+    """The name stands among its first lines, perhaps with a blank behind it."""
+    found = act(f"""
+        Правила посещения маяка
+
+        1. Посетитель подает заявление.
+
+        Приложение 1
+        к Правилам посещения маяка
+
+        начальнику порта
+        {name}
+        Прошу выдать пропуск на маяк.
+    """)
+    assert found.provisions[-1].zone is ZoneKind.FORM

@@ -161,3 +161,13 @@ def test_codes_and_kinds_belong_to_the_text_of_the_view(text: str) -> None:
     again = matching_view(view.text)
     assert len(view.kinds) == len(view.text)
     assert (again.kinds == view.kinds).all() or not again.is_source
+
+
+@given(ODD_TEXT)
+def test_many_positions_lead_where_each_does(text: str) -> None:
+    """``all_to_source`` and ``spans_in_source`` are only faster."""
+    view = matching_view(text, known)
+    positions = list(range(len(view.text) + 1))
+    assert view.all_to_source(positions) == [view.to_source(each) for each in positions]
+    spans = [(start, end) for start in positions for end in (start, positions[-1])]
+    assert view.spans_in_source(spans) == [view.span_in_source(Span(*each)) for each in spans]

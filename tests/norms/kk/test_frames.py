@@ -190,3 +190,44 @@ def test_a_point_is_found_by_its_softened_form(analyzer: Analyzer) -> None:
     reader, _ = read(analyzer, text)
     (point,) = (p for p in reader.act.provisions if p.number == "14")
     assert reader.citing(point.index)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "9. Комиссия:\nөтініш берушіден қосымша ақпарат пен құжаттарды сұратады;",
+            Role.COMMISSION,
+        ),
+        (
+            "9. Комиссия:\nбалықшы ұсынған құжаттарға тексеру жүргізеді;",
+            Role.COMMISSION,
+        ),
+    ],
+    ids=["of coordinated nouns the last bears the case", "who gave the papers does not check them"],
+)
+def test_what_stands_in_the_nominative_is_not_always_the_subject(
+    analyzer: Analyzer, text: str, role: Role
+) -> None:
+    """The line above says who acts."""
+    _, frames = read(analyzer, text)
+    assert frames[-1].actor.role is role
+
+
+def test_an_item_ends_in_each_of_its_coordinated_deeds(analyzer: Analyzer) -> None:
+    """«сұратуға және алуға»: the first deed is no less a power."""
+    text = "5. Қордың мыналарға құқығы бар:\n1) құжаттарды сұратуға және алуға;"
+    _, frames = read(analyzer, text)
+    assert "demand" in {action for frame in frames for action in frame.actions}
+
+
+def test_a_participle_behind_a_converb_describes(analyzer: Analyzer) -> None:
+    """«сұратылып отырған ақпарат»: nobody demands anything by it."""
+    _, frames = read(analyzer, "Сұратылып отырған ақпарат құпия болса, қор ескертеді.")
+    assert all("demand" not in frame.actions for frame in frames)
+
+
+def test_what_somebody_does_of_his_own_is_his(analyzer: Analyzer) -> None:
+    """«архив өз қызметін тоқтатқан нотариустың құжаттарын қабылдайды»."""
+    _, frames = read(analyzer, "Архив өз қызметін тоқтатқан нотариустың құжаттарын қабылдайды.")
+    assert all("revoke" not in frame.actions for frame in frames)
