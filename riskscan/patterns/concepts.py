@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from riskscan.errors import PatternError
 from riskscan.patterns.grammar import error_at, parse_pattern, suggest
@@ -14,6 +15,8 @@ from riskscan.patterns.tree import (
     Maybe,
     Node,
     Pattern,
+    Traits,
+    Word,
     children,
 )
 from riskscan.patterns.tree import Sequence as Items
@@ -58,12 +61,12 @@ class Concepts:
 
     def _resolve(self, node: Node, pattern: Pattern) -> Node:
         match node:
-            case ConceptName(name, column):
+            case ConceptName(name, traits, column):
                 if name not in self.names:
                     cause = f"there is no concept <{name}>"
                     remedy = suggest(name, self.names)
                     raise error_at(pattern.place, pattern.source, column, cause, remedy)
-                return self._body(name)
+                return _agreeing(self._body(name), traits) if traits else self._body(name)
             case Maybe(body):
                 return Maybe(self._resolve(body, pattern))
             case Capture(name, body):
@@ -89,6 +92,23 @@ class Concepts:
             self._open.pop()
             self._bodies[name] = options[0] if len(options) == 1 else Choice(options)
         return self._bodies[name]
+
+
+def _agreeing(node: Node, traits: Traits) -> Node:
+    """The node with traits asked of the last word of each of its forms."""
+    match node:
+        case Word():
+            return replace(node, traits=node.traits + traits)
+        case Choice(options):
+            return Choice(tuple(_agreeing(option, traits) for option in options))
+        case Items((*before, Maybe(body))):
+            without = before[0] if len(before) == 1 else Items(tuple(before))
+            longer = Items((*before, _agreeing(body, traits)))
+            return Choice((longer, _agreeing(without, traits)))
+        case Items((*before, last)):
+            return Items((*before, _agreeing(last, traits)))
+        case _:
+            return node
 
 
 def _check_concept(pattern: Pattern) -> None:

@@ -7,12 +7,13 @@ From loosest to tightest::
     item      name=choice?  …  …8  [[ sequence ]]
     choice    element|element …          ``|`` joins single elements or bracketed sequences
     element   срок  срок[Case=Ins]  [VERB VerbForm=Inf]  "как правило"  <authority>  ( sequence )
-              (отозвать|изъять)[VerbForm=Part]
+              (отозвать|изъять)[VerbForm=Part]  <authority>[Case=Ins]
 
 So ``a b|c d`` is a, then b or c, then d; ``name=`` and ``?`` take the whole choice: ``a|b?`` is
 "a or b, or nothing". Inside square brackets all conditions must hold in one reading; ``|`` joins
 alternatives of one condition and ``!`` excludes: ``[VERB|ADJ Case=Gen !Number=Plur]``. A guessed
-reading may be required but proves nothing absent.
+reading may be required but proves nothing absent. Conditions behind a concept hold for the last
+word of each of its forms, where that is a word and not a literal.
 
 A pattern without gaps reads the text as it stands, within a sentence. A pattern with a gap or
 ``&`` reads single clauses, passing over what interrupts them: to ``орган … вправе`` the text «орган
@@ -68,12 +69,13 @@ traits: condition+
 condition: trait ("|" trait)*
 trait: NOT? (FEATURE | PART_OF_SPEECH)
 literal: LITERAL
-concept: CONCEPT
+concept: CONCEPT (_OF_CONCEPT traits "]")?
 
 CAPTURE.2: /[a-z][a-z0-9_]*=/
 WORD: /[^\W_]+([-'’ʼ][^\W_]+)*/
 _ATTACHED: /(?<=\w)\[(?!\[)/
-_DETACHED: /(?<![\w)])\[(?!\[)/
+_DETACHED: /(?<![\w)>])\[(?!\[)/
+_OF_CONCEPT: /(?<=>)\[(?!\[)/
 _GROUPED: /\)\[(?!\[)/
 FEATURE.2: /[A-Za-z]+(\[[a-z]+\])?=\w+/
 PART_OF_SPEECH: /[A-Za-z]+/
@@ -209,8 +211,8 @@ class _Builder(Transformer[Token, tuple[Node, ...]]):
     def literal(self, token: Token) -> Node:
         return Literal(re.sub(r"\\(.)", r"\1", token[1:-1]))
 
-    def concept(self, token: Token) -> Node:
-        return ConceptName(token[1:-1], token.start_pos or 0)
+    def concept(self, token: Token, traits: Traits = ()) -> Node:
+        return ConceptName(token[1:-1], traits, token.start_pos or 0)
 
 
 def _offset(source: str, error: UnexpectedInput) -> int:

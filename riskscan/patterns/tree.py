@@ -42,9 +42,10 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class ConceptName:
-    """A concept, still by name."""
+    """A concept, still by name; its traits are asked of the last word of each of its forms."""
 
     name: str
+    traits: Traits = ()
     column: int = field(default=0, compare=False)
 
 

@@ -8,7 +8,7 @@ from small_language import TableMorphology, read
 from riskscan.errors import PatternError
 from riskscan.language.model import Vocabulary
 from riskscan.patterns import Concepts, compile_patterns, parse_pattern
-from riskscan.patterns.tree import Choice, Kind, Sequence, Word
+from riskscan.patterns.tree import Choice, Kind, Literal, Sequence, Trait, Word
 
 A, B, C = Word("а"), Word("б"), Word("в")
 
@@ -24,6 +24,16 @@ def test_concepts_nest() -> None:
     """A concept may name others, whatever the order they are given in."""
     concepts = Concepts({"outer": ["а <inner>"], "inner": ["б"]})
     assert concepts.expand(parse_pattern("<outer>")) == (Sequence((A, B)),)
+
+
+def test_conditions_behind_a_concept_hold_for_the_last_word_of_each_form() -> None:
+    """A word that may be missing leaves them to the one before it; a literal has none."""
+    concepts = Concepts({"letters": ["а", "б в", "а б?", '"г"']})
+    (expanded,) = concepts.expand(parse_pattern("<letters>[Case=Gen]"))
+    genitive = ((Trait("Case=Gen"),),)
+    a, b, c = (Word(letter, genitive) for letter in "абв")
+    forms = (a, Sequence((B, c)), Choice((Sequence((A, b)), a)), Literal("г"))
+    assert expanded == Choice(forms)
 
 
 def test_three_concepts_are_built_in() -> None:
