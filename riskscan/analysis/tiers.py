@@ -45,8 +45,6 @@ def _doubtful(match: Match) -> bool:
     reader, sentence = match.site.reader, match.site.sentence
     if reader.act.kind in match.rule.unless.doubtful or reader.act.profile == _COMPETENCES:
         return True
-    if match.branch.document is not None:
-        return False
     inner = reader.table.has(sentence, Own.INNER_WORK)
     return inner and not reader.table.has(sentence, Own.OUTSIDER)
 

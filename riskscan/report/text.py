@@ -78,7 +78,7 @@ def _finding(number: int, finding: Finding, wording: Wording) -> Iterator[Render
         ("part.redraft", [visible(finding.recommendation)]),
         ("part.basis", wording.basis(finding)),
         ("part.evidence", [f"• {each}" for each in wording.evidence(finding)]),
-        ("part.related", [f"• {one_line(related.title)}" for related in finding.related]),
+        ("part.related", [f"• {each}" for each in wording.related(finding)]),
     ):
         if words:
             parts.add_row(Text(wording(name)), Text("\n".join(words)))

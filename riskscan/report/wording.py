@@ -78,6 +78,17 @@ class Wording:
         """Each reason for the finding as a sentence."""
         return [self._sentence(evidence) for evidence in finding.evidence]
 
+    def related(self, finding: Finding) -> list[str]:
+        """The other words in the same place: quoted, and what is wrong with them when that differs.
+
+        «In the same place» are also the other items of one list.
+        """
+        return [
+            f"«{one_line(each.quote)}»"
+            + ("" if each.title == finding.title else f" – {one_line(each.title)}")
+            for each in finding.related
+        ]
+
     def _sentence(self, evidence: Evidence) -> str:
         quote = one_line(evidence.quote or "")
         role = self.name("role", evidence.element or evidence.note)
