@@ -53,14 +53,6 @@ class Lookup:
         self._rows = TermRows(reader)
         self._lists = Lists(reader)
         self._cited = Cited(reader, self._lists)
-        self._places: dict[Place, Callable[[Frame, ElementKind], Span | None]] = {
-            Place.LEAD_IN: self._in_lead_in,
-            Place.LIST: self._in_list,
-            Place.SIBLINGS: self._in_siblings,
-            Place.ARTICLE: self._in_article,
-            Place.DOCUMENT: self._in_document,
-            Place.REFERENCE: self._in_reference,
-        }
 
     def find(
         self, frame: Frame, kind: ElementKind, places: Sequence[Place], phrase: Hit | None = None
@@ -75,7 +67,7 @@ class Lookup:
             if place is Place.CLAUSE:
                 span = self._in_clause(frame, kind, phrase)
             else:
-                span = self._places[place](frame, kind)
+                span = _SEARCHES[place](self, frame, kind)
             if span is not None:
                 return Found(Verdict.PRESENT, (place,), span)
         if Place.REFERENCE in places:
@@ -456,3 +448,13 @@ class Lookup:
 
     def _span(self, hit: Hit) -> Span:
         return self._reader.text.tokens.span(hit.start, hit.end)
+
+
+_SEARCHES: dict[Place, Callable[[Lookup, Frame, ElementKind], Span | None]] = {
+    Place.LEAD_IN: Lookup._in_lead_in,
+    Place.LIST: Lookup._in_list,
+    Place.SIBLINGS: Lookup._in_siblings,
+    Place.ARTICLE: Lookup._in_article,
+    Place.DOCUMENT: Lookup._in_document,
+    Place.REFERENCE: Lookup._in_reference,
+}

@@ -35,7 +35,8 @@ class NormReader(Places):
     ) -> None:
         super().__init__(text)
         self.table = table
-        self.candidates = Candidates(text, table, self, builder, lexicon)
+        # not from this reader: two that hold each other wait for the garbage collector
+        self.candidates = Candidates(text, table, Places(text), builder, lexicon)
         self.actions = lexicon.actions
         self._builder = builder
         self._frames: dict[int, tuple[Frame, ...]] = {}
