@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,14 +52,13 @@ class HitTable:
         self._hits = hits
         self._readings = text.tokens.readings
         self._labels = _labels(hits.patterns.names)
-        # of the patterns that were met, by group, id and part, and by group and id alone
-        self._numbers: dict[tuple[str, str, str | None], list[int]] = {}
-        for number in np.unique(hits.pattern).tolist():
+        # the sentences of each pattern's hits, by group, id and part, and by group and id alone
+        self._met: dict[tuple[str, str, str | None], list[list[int]]] = {}
+        for number, met in _sentences_by_pattern(text, hits):
             group, identity, part = self._labels[number]
-            self._numbers.setdefault((group, identity, part), []).append(number)
-            self._numbers.setdefault((group, identity, None), []).append(number)
+            self._met.setdefault((group, identity, part), []).append(met)
+            self._met.setdefault((group, identity, None), []).append(met)
         self._bounds = np.searchsorted(hits.start, text.sentences)
-        self._sentence = np.searchsorted(text.sentences, hits.start, side="right") - 1
         self._sets: dict[tuple[str, str, str | None], frozenset[int]] = {}
         self._cache: dict[int, tuple[Hit, ...]] = {}
 
@@ -80,17 +80,12 @@ class HitTable:
     def sentences(self, group: str, identity: str, part: str | None = None) -> frozenset[int]:
         """The sentences with a hit of an id (of one part of it when given)."""
         key = (group, identity, part)
-        numbers = self._numbers.get(key)
-        if numbers is None:
+        met = self._met.get(key)
+        if met is None:
             return _NOWHERE
         found = self._sets.get(key)
         if found is None:
-            names = self._hits.patterns.names
-            found = self._sets[key] = frozenset(
-                sentence
-                for number in numbers
-                for sentence in self._sentence[self._hits.of(names[number])].tolist()
-            )
+            found = self._sets[key] = frozenset(itertools.chain.from_iterable(met))
         return found
 
     def _read(self, sentence: int) -> Iterator[Hit]:
@@ -117,6 +112,15 @@ class HitTable:
                 strict=True,
             )
         ]
+
+
+def _sentences_by_pattern(text: AnnotatedAct, hits: Hits) -> Iterator[tuple[int, list[int]]]:
+    """The patterns that were met, by number, and the sentences in which each hit of one starts."""
+    order = np.argsort(hits.pattern, kind="stable")
+    sentences = np.searchsorted(text.sentences, hits.start[order], side="right") - 1
+    numbers, firsts = np.unique(hits.pattern[order], return_index=True)
+    for number, met in zip(numbers.tolist(), np.split(sentences, firsts[1:]), strict=False):
+        yield number, met.tolist()
 
 
 @lru_cache(maxsize=8)  # one ruleset asks for the same names with every act
