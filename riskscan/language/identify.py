@@ -128,8 +128,9 @@ class Stretches:
     @property
     def shares(self) -> dict[Language, float]:
         """The share of each language in the words of all stretches."""
-        total = sum(self.words.values())
-        return {language: count / total for language, count in self.words.items()}
+        words = self.words
+        total = sum(words.values())
+        return {language: count / total for language, count in words.items()}
 
     @cached_property
     def _counts(self) -> _Counts:

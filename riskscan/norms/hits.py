@@ -42,9 +42,6 @@ def actions_by_token(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, .
 NAMING = frozenset({"nouns", "gerunds"})  # the parts of an action's hits that name it as a thing
 
 
-_NOWHERE = frozenset[int]()
-
-
 class HitTable:
     """The hits of one annotated act, fetched a sentence at a time."""
 
@@ -54,7 +51,9 @@ class HitTable:
         self._labels = _labels(hits.patterns.names)
         # the sentences of each pattern's hits, by group, id and part, and by group and id alone
         self._met: dict[tuple[str, str, str | None], list[list[int]]] = {}
-        for number, met in _sentences_by_pattern(text, hits):
+        sentences = np.searchsorted(text.sentences, hits.start, side="right") - 1
+        for number, of in hits.by_pattern():
+            met: list[int] = sentences[of].tolist()
             group, identity, part = self._labels[number]
             self._met.setdefault((group, identity, part), []).append(met)
             self._met.setdefault((group, identity, None), []).append(met)
@@ -80,11 +79,9 @@ class HitTable:
     def sentences(self, group: str, identity: str, part: str | None = None) -> frozenset[int]:
         """The sentences with a hit of an id (of one part of it when given)."""
         key = (group, identity, part)
-        met = self._met.get(key)
-        if met is None:
-            return _NOWHERE
         found = self._sets.get(key)
         if found is None:
+            met = self._met.get(key, ())
             found = self._sets[key] = frozenset(itertools.chain.from_iterable(met))
         return found
 
@@ -112,15 +109,6 @@ class HitTable:
                 strict=True,
             )
         ]
-
-
-def _sentences_by_pattern(text: AnnotatedAct, hits: Hits) -> Iterator[tuple[int, list[int]]]:
-    """The patterns that were met, by number, and the sentences in which each hit of one starts."""
-    order = np.argsort(hits.pattern, kind="stable")
-    sentences = np.searchsorted(text.sentences, hits.start[order], side="right") - 1
-    numbers, firsts = np.unique(hits.pattern[order], return_index=True)
-    for number, met in zip(numbers.tolist(), np.split(sentences, firsts[1:]), strict=False):
-        yield number, met.tolist()
 
 
 @lru_cache(maxsize=8)  # one ruleset asks for the same names with every act

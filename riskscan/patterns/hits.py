@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,12 @@ class Hits:
         number = self.patterns.numbers[name]
         first, last = self._bounds[number : number + 2]
         return self._by_pattern[first:last]
+
+    def by_pattern(self) -> Iterator[tuple[int, NDArray[np.intp]]]:
+        """The patterns that were met, by number, each with its hits in text order."""
+        order = self._by_pattern
+        numbers, firsts = np.unique(self.pattern[order], return_index=True)
+        yield from zip(numbers.tolist(), np.split(order, firsts[1:]), strict=False)
 
     def starting(self, first: int, last: int) -> slice:
         """The hits, of any pattern, that start at tokens ``first … last - 1``."""
