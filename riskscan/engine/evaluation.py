@@ -7,6 +7,7 @@ evidence or the first condition that failed. Cheap conditions come first.
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -75,10 +76,9 @@ class Evaluator:
 
     def matches(self, rule: Rule) -> Iterator[Match]:
         """Every match of a rule, in text order; of a checklist the best one for the act."""
-        sentences, branches = self._candidates(rule), range(len(rule.when.branches))
-        pairs: Iterator[tuple[int, int]] = itertools.product(sentences, branches)
+        pairs = self._candidates(rule)
         if rule.over_checklist:
-            pairs = ((sentence, branch) for branch in branches for sentence in sentences)
+            pairs.sort(key=operator.itemgetter(1))
         found = (
             outcome
             for sentence, number in pairs
@@ -115,23 +115,30 @@ class Evaluator:
         """What came of looking for one element of a frame."""
         return self._lookup.find(frame, kind, places)
 
-    def _candidates(self, rule: Rule) -> list[int]:
-        """The sentences where a rule could hold, by words and places alone.
+    def _candidates(self, rule: Rule) -> list[tuple[int, int]]:
+        """The sentences where a branch of a rule could hold, by words and places alone.
 
-        So no frame is built where a rule cannot hold anyway.
+        In text order, with the branch's number. So no frame is built where a rule cannot hold.
         """
         if self._foreign(rule) is not None:
             return []
-        found: set[int] = set()
-        for number, branch in enumerate(rule.when.branches):
-            found |= self._worded(rule, branch, number)
-        if not found:
+        table = self._reader.table
+        met = table.parts("phrase", rule.id)
+        worded = {
+            number: sentences
+            for number, branch in enumerate(rule.when.branches)
+            if branch.phrase is None or (met and f"when{number}" in met)
+            if (sentences := self._worded(rule, branch, number))
+        }
+        if not worded:
             return []
-        found -= self._reader.table.sentences("phrase", rule.id, "phrase")
+        found = frozenset[int]().union(*worded.values())
+        found -= table.sentences("phrase", rule.id, "phrase")
         for kind, lack in rule.lacks.items():
             if Place.CLAUSE in lack.in_ and not rule.over_choices:
                 found -= self._reader.candidates.outright(kind)
-        return sorted(sentence for sentence in found if self._placed(rule, sentence))
+        placed = sorted(sentence for sentence in found if self._placed(rule, sentence))
+        return [(at, number) for at in placed for number, held in worded.items() if at in held]
 
     def _placed(self, rule: Rule, sentence: int) -> bool:
         """Whether a sentence stands where a rule looks, and nothing around it clears it."""

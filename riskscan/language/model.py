@@ -94,12 +94,11 @@ class Vocabulary:
             if answers is not None:
                 grown[: len(answers)] = answers
             answers = self._answers[question] = grown
-        found = answers[types]
-        unasked = found < 0
-        if unasked.any():
-            for identity in np.unique(types[unasked]).tolist():
+        found: IntArray = answers.take(types)
+        if len(found) and found.min() < 0:
+            for identity in np.unique(types[found < 0]).tolist():
                 answers[identity] = question(self, identity)
-            found = answers[types]
+            found = answers.take(types)
         return found
 
     def intern_all(

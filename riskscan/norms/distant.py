@@ -7,7 +7,7 @@ once; ``_PATIENCE`` of them are tried, so an act of a hundred thousand like norm
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from riskscan.language.model import NOUNS
 from riskscan.norms.concepts import Own
@@ -72,12 +72,19 @@ class DistantBounds:
                         return span
         return None
 
-    def alike(self, frame: Frame, within: range) -> Iterator[Frame]:
-        """The frames ``within`` of the same action on the same object, nearest first."""
+    def alike(
+        self, frame: Frame, within: range, told: Callable[[int], bool] | None = None
+    ) -> Iterator[Frame]:
+        """The frames ``within`` of the same action on the same object, nearest first.
+
+        ``told`` says of a provision whether its frames are wanted.
+        """
         wanted = frozenset() if self._acts_on_itself(frame) else self.object_nouns(frame)
         later = self.later_step(frame)
         said = self._reader.candidates.in_order(frame.actions)
         for sentence in _nearest(said, within, frame.sentence):
+            if told is not None and not told(int(self._reader.text.provisions[sentence])):
+                continue
             if self.of_other_step(later, frame, sentence):
                 continue
             for other in self._reader.frames(sentence):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -49,14 +49,12 @@ class HitTable:
         self._hits = hits
         self._readings = text.tokens.readings
         self._labels = _labels(hits.patterns.names)
-        # the sentences of each pattern's hits, by group, id and part, and by group and id alone
-        self._met: dict[tuple[str, str, str | None], list[list[int]]] = {}
+        # the sentences of each pattern's hits, by group and id, then by part
+        self._met: dict[tuple[str, str], dict[str, list[int]]] = {}
         sentences = np.searchsorted(text.sentences, hits.start, side="right") - 1
-        for number, of in hits.by_pattern():
-            met: list[int] = sentences[of].tolist()
+        for number, met in hits.by_pattern(sentences):
             group, identity, part = self._labels[number]
-            self._met.setdefault((group, identity, part), []).append(met)
-            self._met.setdefault((group, identity, None), []).append(met)
+            self._met.setdefault((group, identity), {})[part] = met
         self._bounds = np.searchsorted(hits.start, text.sentences)
         self._sets: dict[tuple[str, str, str | None], frozenset[int]] = {}
         self._cache: dict[int, tuple[Hit, ...]] = {}
@@ -81,9 +79,14 @@ class HitTable:
         key = (group, identity, part)
         found = self._sets.get(key)
         if found is None:
-            met = self._met.get(key, ())
-            found = self._sets[key] = frozenset(itertools.chain.from_iterable(met))
+            met = self._met.get((group, identity), {})
+            lists = met.values() if part is None else (met.get(part, ()),)
+            found = self._sets[key] = frozenset(itertools.chain.from_iterable(lists))
         return found
+
+    def parts(self, group: str, identity: str) -> Collection[str]:
+        """The parts of an id that were met anywhere in the act."""
+        return self._met.get((group, identity), ())
 
     def _read(self, sentence: int) -> Iterator[Hit]:
         for hit in self._matched(sentence):

@@ -332,13 +332,17 @@ class Lookup:
 
         Or by a norm about the point where the same is decided; a sentence read alone shows neither.
         """
-        for other in self._distant.alike(frame, within):
+        for other in self._distant.alike(frame, within, self._tells_more):
             span = self._in_list(other, ElementKind.GROUND) or self._cited.about(
                 other.provision, ElementKind.GROUND
             )
             if span is not None:
                 return span
         return None
+
+    def _tells_more(self, provision: int) -> bool:
+        """Whether a provision introduces a list, or others speak of it."""
+        return bool(self._lists.items(provision) or self._reader.citing(provision))
 
     def _under_heading(self, frame: Frame, within: range) -> Span | None:
         """«Приложение. Основания отклонения» and the items that follow the heading."""

@@ -103,17 +103,17 @@ class Places:
 
     def introduced(self, sentences: Iterable[int]) -> Iterator[int]:
         """The sentences of the lists that the provisions of some sentences introduce."""
-        for provision in {int(self.text.provisions[sentence]) for sentence in sentences} - {-1}:
-            if self.introduces(provision):
-                for index in range(provision + 1, self.act.provisions[provision].last):
+        provisions = self.act.provisions
+        for owner in set(self.text.provisions[list(sentences)].tolist()) - {-1}:
+            listed = range(owner + 1, provisions[owner].last)
+            if listed and self.introduces(owner):
+                for index in listed:
                     yield from self.sentences(index)
 
     def following(self, sentences: Iterable[int]) -> Iterator[int]:
         """The later sentences of the same paragraphs, which may keep an actor."""
-        earliest: dict[int, int] = {}
-        for sentence in sentences:
-            provision = int(self.text.provisions[sentence])
-            earliest[provision] = min(sentence, earliest.get(provision, sentence))
+        ordered = sorted(sentences, reverse=True)
+        earliest = dict(zip(self.text.provisions[ordered].tolist(), ordered, strict=True))
         earliest.pop(-1, None)
         for provision, sentence in earliest.items():
             yield from range(sentence + 1, self._last[provision])

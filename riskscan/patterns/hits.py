@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -56,11 +57,14 @@ class Hits:
         first, last = self._bounds[number : number + 2]
         return self._by_pattern[first:last]
 
-    def by_pattern(self) -> Iterator[tuple[int, NDArray[np.intp]]]:
-        """The patterns that were met, by number, each with its hits in text order."""
+    def by_pattern(self, column: NDArray[np.integer]) -> Iterator[tuple[int, list[int]]]:
+        """The patterns that were met, by number, and what a column over the hits says of each."""
         order = self._by_pattern
-        numbers, firsts = np.unique(self.pattern[order], return_index=True)
-        yield from zip(numbers.tolist(), np.split(order, firsts[1:]), strict=False)
+        numbers, values = self.pattern[order], column[order].tolist()
+        firsts = np.diff(numbers, prepend=-1).nonzero()[0]
+        bounds = itertools.pairwise([*firsts.tolist(), len(order)])
+        for number, (first, last) in zip(numbers[firsts].tolist(), bounds, strict=True):
+            yield number, values[first:last]
 
     def starting(self, first: int, last: int) -> slice:
         """The hits, of any pattern, that start at tokens ``first … last - 1``."""

@@ -107,7 +107,8 @@ def _in_order(found: Matches) -> list[IntArray]:
     length = found.end - found.start
     longest, patterns = (int(column.max(initial=0)) + 1 for column in (length, found.what))
     keys = (found.start * longest + length) * patterns + found.what
-    rows = np.unique(keys)
+    rows = np.sort(keys)
+    rows = rows[np.diff(rows, prepend=-1) != 0]
     rest, pattern = np.divmod(rows, patterns)
     start, length = np.divmod(rest, longest)
     first, last = start.copy(), start + length

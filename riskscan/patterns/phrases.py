@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,13 +81,23 @@ class Phrases:
         found = [matches.where(own)._replace(what=owner[own])]
         if not self._joined:
             return found[0]
-        shared = matches.where(np.flatnonzero(owner == _SHARED))
-        present = set(np.unique(shared.what).tolist())
+        shared = _by_phrase(matches.where(np.flatnonzero(owner == _SHARED)))
         for pattern, phrases in self._joined:
-            if present.issuperset(phrases):
-                parts = [shared.where(np.flatnonzero(shared.what == part)) for part in phrases]
+            if all(part in shared for part in phrases):
+                parts = [shared[part] for part in phrases]
                 found.append(_shortest_stretches(pattern, parts, tape))
         return together(found)
+
+
+def _by_phrase(matches: Matches) -> dict[int, Matches]:
+    """The matches of each phrase that has any."""
+    rows = matches.where(np.argsort(matches.what, kind="stable"))
+    firsts = np.diff(rows.what, prepend=-1).nonzero()[0]
+    bounds = itertools.pairwise([*firsts.tolist(), len(rows.what)])
+    return {
+        phrase: rows.where(slice(first, last))
+        for phrase, (first, last) in zip(rows.what[firsts].tolist(), bounds, strict=True)
+    }
 
 
 class _Nameless:

@@ -50,7 +50,9 @@ class Plan:
         low, high = tape.bounds(at)
         right = self._automaton.read(classes, self._right[branch], at, low, high)
         # Only candidates that hold on the right are read to the left, each of them once.
-        held, back = np.unique(right.candidate, return_inverse=True)
+        holds = np.zeros(len(branch), np.bool_)
+        holds[right.candidate] = True
+        held, back = holds.nonzero()[0], (holds.cumsum() - 1)[right.candidate]
         left = self._automaton.read(
             classes, self._left[branch[held]], at[held], low[held], high[held]
         )

@@ -28,7 +28,7 @@ class Matches(NamedTuple):
     first: Index
     last: Index
 
-    def where(self, chosen: Index) -> Matches:
+    def where(self, chosen: Index | slice) -> Matches:
         """Only the rows of these numbers."""
         return Matches(*(column[chosen] for column in self))
 

@@ -7,13 +7,14 @@ after a separator; so citations («подпунктами 1) и 2) пункта 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from riskscan.structure.line import Line
 from riskscan.structure.numbering import follows, is_first
-from riskscan.structure.words import cued
+from riskscan.structure.words import occurrences
 
-_OPENINGS = ((": 1)", ": а)", ": a)", ": 1. ", ":\xa01)"), ())
+_OPENINGS = (": 1)", ": а)", ": a)", ": 1. ", ":\xa01)")
 _ITEM = re.compile(r"(?<![\w)«\"(-])(?:(\d{1,3}(?:-\d{1,2})?)([).])|([а-яёa-z])(\)))(?=\s)")
 _OPENING = re.compile(r":[\s«\"]{1,3}$")
 _SEPARATED = re.compile(r"[:;,.»\"][\s«\"]{1,3}$|[;,]?\s(?:и|или|либо|және|немесе)\s+$")
@@ -29,7 +30,9 @@ class _List:
 
 def split_lists(text: str, lines: list[Line]) -> list[Line]:
     """The lines with the items of inline lists as lines of their own, marked inline."""
-    holders = set(cued(text, [line.start for line in lines], _OPENINGS))
+    starts = [line.start for line in lines]
+    colons = (place for place in occurrences(text, ":") if text.startswith(_OPENINGS, place))
+    holders = {max(0, bisect_right(starts, colon) - 1) for colon in colons}
     if not holders:
         return lines
     split: list[Line] = []

@@ -40,7 +40,7 @@ class LineReader:
 
     def _take(self, found: re.Match[str], start: int, end: int) -> None:
         begin = found.start()
-        newline = self._text.rfind("\n", begin, start)
+        newline = self._text.rfind("\n", begin, start) if start > begin else -1
         indent = start - (newline + 1 if newline >= 0 else begin)
         head = found.lastgroup or ""
         line = Line(start, start, start, end, head, None, newline >= 0, indent, start)

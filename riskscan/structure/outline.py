@@ -70,19 +70,19 @@ def _stretch(span: Span, view: View) -> Span:
 def _provisions(nodes: list[Node], view: View) -> Iterator[Provision]:
     starts = view.all_to_source([node.start for node in nodes])
     starts[0] = 0  # what the view drops before the first words belongs to the act alone
-    closes = view.all_to_source([node.close for node in nodes])
+    spans = map(Span, starts, view.all_to_source([node.close for node in nodes]))
     labels = view.spans_in_source([(node.start, node.label) for node in nodes])
     texts = view.spans_in_source([(node.body, node.end) for node in nodes])
-    for index, node in enumerate(nodes):
+    for index, (node, span, label, own) in enumerate(zip(nodes, spans, labels, texts, strict=True)):
         yield Provision(
             index,
             node.kind,
             node.number,
             node.parent if node.parent >= 0 else None,
             node.last,
-            Span(starts[index], closes[index]),
-            labels[index],
-            texts[index],
+            span,
+            label,
+            own,
             node.zone,
             node.inline,
         )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from riskscan.structure.model import ANNEXED, LARGE, ProvisionKind, ZoneKind
 from riskscan.structure.tree import Node
-from riskscan.structure.words import ENACTING, POSITION, PREDICATE
+from riskscan.structure.words import ENACTING, POSITION, PREDICATE, cued
 
 _REACH = 400  # characters of a paragraph that show what it is for
 _CLOSING = 16  # provisions at the end of an act among which it says when it comes into force
@@ -31,12 +31,20 @@ _CLOSING_POINT = re.compile(
     r"[*_|> ]*(?:Утвердить|Одобрить|Ратифицировать|Отменить)\b"
     r"|(?:Признать|Считать) утративш|Қоса бер[іi]л|Бек[іi]т[іi]лс[іi]н"
     r"|Контроль за (?:ис|вы)полнением (?:настоящ\S+ |данн\S+ )?(?:приказ|постанов|решени|распоряж)"
-    r"|Контроль за .{0,200}\b(?:возложить|возлагаю|оставить|оставляю)\b"
-    r"|.{0,300}(?:утвердить прилагаем|күші жойылды деп танылсын"
+    r"|Контроль за .{0,200}\b(?:возложить|возлагаю|оставить|оставляю)\b",
+    re.DOTALL,
+)
+_CLOSING_CUES = (
+    ("утвердить прилагаем",),
+    ("күші жойылды деп", "қоса бер", "орындалуын бақылау", "жүктелсін"),
+)
+_CLOSING_WORDS = re.compile(
+    r".{0,300}(?:утвердить прилагаем|күші жойылды деп танылсын"
     r"|қоса бер[іi]л\S+\s.{0,200}бек[іi]т[іi]лс[іi]н"
     r"|орындалуын бақылау|бақылау\S* .{0,120}жүктелсін)",
     re.DOTALL,
 )
+_DUTY_CUES = (("обеспечить", "установленном "), ("қамтамасыз ет", "белгіленген тәртіппен"))
 _DUTIES = re.compile(r"обеспечить|қамтамасыз ет|белгіленген тәртіппен|установленном .{0,60}порядке")
 _REGISTRATION = re.compile(
     r"государственн\w+ регистраци|официально\w* опубликовани|опубликование настоящ"
@@ -92,13 +100,17 @@ def _opening(nodes: list[Node]) -> Iterator[int]:
         index = nodes[index].last
 
 
-def mark_closing(text: str, nodes: list[Node]) -> None:
+def mark_closing(text: str, nodes: list[Node], starts: list[int]) -> None:
     """The points every order has; of a law only that it comes into force, in its last article."""
     index = 1
-    dutiful = _DUTIES.search(text) is not None  # most acts name no such duties anywhere
+    closing = set(cued(text, starts, _CLOSING_CUES))
+    dutiful = set(cued(text, starts, _DUTY_CUES))
     while index < len(nodes) and nodes[index].kind not in _BEYOND_POINTS:
         node = nodes[index]
-        if node.zone is ZoneKind.NORM and _is_closing(text, nodes, index, dutiful=dutiful):
+        if node.zone is ZoneKind.NORM and (
+            _is_closing(text, node, worded=index in closing)
+            or (index in dutiful and _is_duty_of_shell(text, nodes, index))
+        ):
             for child in nodes[index : node.last]:
                 if child.zone is ZoneKind.NORM:
                     child.zone = ZoneKind.BOILERPLATE
@@ -109,12 +121,20 @@ def mark_closing(text: str, nodes: list[Node]) -> None:
             node.zone = ZoneKind.BOILERPLATE
 
 
-def _is_closing(text: str, nodes: list[Node], index: int, *, dutiful: bool) -> bool:
-    node = nodes[index]
+def _is_closing(text: str, node: Node, *, worded: bool) -> bool:
+    """Whether a point closes an order; ``worded``: it holds words only such points have."""
     reach = min(node.end, node.body + _REACH)
-    if _CLOSING_POINT.match(text, node.body, reach) or _IN_FORCE.match(text, node.body, reach):
-        return True
-    if not dutiful or not _DUTIES.search(text, node.body, node.end):
+    return bool(
+        _CLOSING_POINT.match(text, node.body, reach)
+        or _IN_FORCE.match(text, node.body, reach)
+        or (worded and _CLOSING_WORDS.match(text, node.body, reach))
+    )
+
+
+def _is_duty_of_shell(text: str, nodes: list[Node], index: int) -> bool:
+    """«… обеспечить: 1) государственную регистрацию …; 2) размещение …»."""
+    node = nodes[index]
+    if not _DUTIES.search(text, node.body, node.end):
         return False
     first = nodes[index + 1] if node.last > index + 1 else node
     return bool(_REGISTRATION.search(text, first.body, first.end))

@@ -56,7 +56,7 @@ def mark_zones(document: Document, nodes: list[Node]) -> tuple[Zone, ...]:
     _mark_forms(text, nodes, starts)
     overlays = mark_instructions(text, nodes, starts)
     mark_signature(text, nodes)
-    mark_closing(text, nodes)
+    mark_closing(text, nodes, starts)
     overlays += mark_columns(document, nodes, starts)
     return tuple(_over(_laid(len(text), nodes), sorted(overlays, key=lambda zone: zone.span)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -56,20 +58,22 @@ class View:
     def all_to_source(self, positions: list[int]) -> list[int]:
         """``to_source`` of many positions."""
         if self.starts is None:
-            return [min(position, self.source_length) for position in positions]
+            return positions
         found: list[int] = np.append(self.starts, self.source_length)[positions].tolist()
         return found
 
     def spans_in_source(self, spans: list[tuple[int, int]]) -> list[Span]:
         """``span_in_source`` of many spans."""
+        if self.ends is None:
+            return list(itertools.starmap(Span, spans))
         starts = self.all_to_source([start for start, _ in spans])
         ends = self.all_to_source([end for _, end in spans])
-        if self.ends is not None and len(self.ends):
+        if len(self.ends):
             lasts = self.ends[[max(end - 1, 0) for _, end in spans]].tolist()
             for at, (start, end) in enumerate(spans):
                 if start < end:
                     ends[at] = lasts[at]
-        return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+        return list(map(Span, starts, ends))
 
     def from_source(self, position: int) -> int:
         """The first character of the view that does not stand before a place in the source."""

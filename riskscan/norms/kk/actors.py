@@ -289,7 +289,7 @@ class SentenceReader:
         """
         ends = Word.FINITE | Word.VERB_ONLY
         for token in range(predicate.first - 1, self.sentence.first, -1):
-            if self.sentence.flag(token) & ends == ends and not self.sentence.conditional(token):
+            if self.sentence.flag(token) & ends == ends and token not in self.sentence.conditions:
                 return token
         return self.sentence.first - 1
 
@@ -299,7 +299,7 @@ class SentenceReader:
         The name nearest before a condition is the condition's, unless no other is left.
         """
         later = [p for p in self.phrases if p.subject() and token < p.head < predicate.first]
-        ends = [end for end in range(token + 1, predicate.first) if self.sentence.conditional(end)]
+        ends = [end for end in range(token + 1, predicate.first) if end in self.sentence.conditions]
         return bool(ends) and any(p.head > ends[0] for p in later)
 
     def _stands_in(self, subject: Phrase) -> bool:

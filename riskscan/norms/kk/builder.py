@@ -147,7 +147,7 @@ class KazakhFrames:
             if not told or token in covered or self._powers.isdisjoint(actions):
                 continue
             holder = reader.embedded_holder(token)
-            if holder is not None and not laid.conditional(token):
+            if holder is not None and token not in laid.conditions:
                 predicate = Predicate.of(token, Modality.DECIDES, actions, embedded=True)
                 found.append((predicate, holder))
         return found
@@ -210,13 +210,12 @@ class KazakhFrames:
 def _conditions(laid: Sentence) -> frozenset[int]:
     """The clauses that only state a condition: they end in it."""
     found: set[int] = set()
-    for token in range(laid.first, laid.last):
-        if laid.conditional(token):
-            end = token if laid.flag(token) & Word.CONDITIONAL else token + 1
-            clause = laid.clause(token)
-            following = end + 1 if laid.flag(end + 1) & Word.COMMA else end
-            if following + 1 >= laid.last or laid.clause(following + 1) != clause:
-                found.add(clause)
+    for token in laid.conditions:
+        end = token if laid.flag(token) & Word.CONDITIONAL else token + 1
+        clause = laid.clause(token)
+        following = end + 1 if laid.flag(end + 1) & Word.COMMA else end
+        if following + 1 >= laid.last or laid.clause(following + 1) != clause:
+            found.add(clause)
     return frozenset(found)
 
 

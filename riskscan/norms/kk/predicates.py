@@ -149,17 +149,14 @@ def _governed(sentence: Sentence, before: int) -> Iterator[int]:
 def _plain(sentence: Sentence, taken: set[int]) -> Iterator[Predicate]:
     """Finite verbs, orders, and a participle that closes its sentence."""
     closing = _closing(sentence)
-    for token in range(sentence.first, sentence.last):
-        flag = sentence.flag(token)
-        if token in taken or sentence.conditional(token):
-            continue
-        if flag & Word.PAST:
-            continue  # «қарады»: a record of what was done, no norm
+    for token, flag in enumerate(sentence.flags, sentence.first):
         finite = flag & (Word.FINITE | Word.ORDER) or (
             token == closing and flag & Word.PARTICIPLE and flag & Word.VERB_ONLY
         )
-        if not finite:
+        if not finite or token in taken or token in sentence.conditions:
             continue
+        if flag & Word.PAST:
+            continue  # «қарады»: a record of what was done, no norm
         actions = sentence.actions(token)
         if sentence.flag(token - 1) & Word.COURSE:  # «ұзартыла береді»: time and again
             actions = tuple(dict.fromkeys((*sentence.actions(token - 1), *actions)))

@@ -33,12 +33,9 @@ class Sentence(LaidSentence):
             return tuple(action for action in found if action in _REFUSING)
         return found
 
-    def conditional(self, token: int) -> bool:
-        """«… болған жағдайда», «… ұсынбаса»: whether a verb only states a condition."""
-        return token in self._conditions
-
     @cached_property
-    def _conditions(self) -> frozenset[int]:
+    def conditions(self) -> frozenset[int]:
+        """«… болған жағдайда», «… ұсынбаса»: the verbs that only state a condition."""
         flags = self.flags
         following = (*flags[1:], 0)
         return frozenset(
@@ -61,7 +58,7 @@ class Sentence(LaidSentence):
                 and flag & Word.PASSIVE
                 and self.flag(token + 1) & (Word.NOUN | Word.ADJECTIVE)
             )
-            if describes or self.conditional(token):
+            if describes or token in self.conditions:
                 found.append(range(self._told_from(token), token + 1))
         return tuple(found)
 
