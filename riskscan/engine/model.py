@@ -290,12 +290,12 @@ class Rule(_Part):
             raise ValueError(f"the id of a rule begins with its factor: {self.factor}.…")
         return self
 
-    @property
+    @cached_property
     def over_checklist(self) -> bool:
         """Whether the rule weighs the checklist of a profile: one finding for the act."""
         return any(branch.document and branch.document.profile for branch in self.when.branches)
 
-    @property
+    @cached_property
     def over_choices(self) -> bool:
         """Whether the rule weighs alternatives: what is common to them does not bound them."""
         return any(branch.choice for branch in self.when.branches)

@@ -65,16 +65,13 @@ def _edges(codes: Codes, kinds: Kinds) -> tuple[_Places, _Places]:
     word = (kinds & ALPHANUMERIC) != 0
     joiners = np.flatnonzero((kinds[1:-1] == JOINER) & word[:-2] & word[2:]) + 1
     word[joiners] = True
-    line = codes == UNDERSCORE
-    single = (kinds & SPACE) == 0
-    single &= ~(word | line)
-    starts = single.copy()
-    ends = single
-    for run in (word, line):
-        padded = np.pad(run, 1)
-        starts |= run & ~padded[:-2]
-        ends |= run & ~padded[2:]
-    return np.flatnonzero(starts), np.flatnonzero(ends) + 1
+    starts = (kinds & SPACE) == 0
+    ends = starts.copy()
+    for run in (word, codes == UNDERSCORE):
+        inside = run[1:] & run[:-1]
+        starts[1:] &= ~inside
+        ends[:-1] &= ~inside
+    return starts.nonzero()[0], ends.nonzero()[0] + 1
 
 
 def _part_glued(

@@ -51,9 +51,13 @@ def close_letter_spacing(draft: Draft) -> None:
 
 def _lone_letters(draft: Draft) -> Marks:
     """Letters with no letter or digit beside them."""
-    letter = (draft.kinds & LETTER) != 0
-    word = np.pad((draft.kinds & ALPHANUMERIC) != 0, 1)
-    return np.flatnonzero(letter & ~word[:-2] & ~word[2:])
+    lone = (draft.kinds & LETTER) != 0
+    other = (draft.kinds & ALPHANUMERIC) == 0
+    before, after = other[:-1], other[1:]
+    lone[1:] &= before
+    lone[:-1] &= after
+    found: Marks = lone.nonzero()[0]
+    return found
 
 
 def _is_one_word(text: str, letters: Marks) -> bool:
