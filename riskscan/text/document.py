@@ -13,11 +13,12 @@ Part = Literal["body", "table", "footnote", "textbox"]
 UnreadKind = Literal[
     "image", "embedded-object", "macro", "comment", "deleted-text", "hidden-text",
     "header-footer", "chart", "equation", "field-code", "unknown-numbering", "illegal-character",
+    "page-without-text", "editorial-note", "site-furniture",
 ]  # fmt: skip
 AssumedKind = Literal[
     "encoding-windows-1251", "encoding-kz-1048", "encoding-koi8-r", "encoding-utf-16",
     "misread-kz-1048", "latin-kazakh", "mixed-language", "declared-ru-read-kk",
-    "declared-kk-read-ru",
+    "declared-kk-read-ru", "ocr", "ocr-doubtful", "converted", "view-original",
 ]  # fmt: skip
 
 
@@ -26,7 +27,9 @@ class Segment:
     """Where one stretch of the text came from in the source file.
 
     ``paragraph`` counts the file's paragraphs from 0; ``run`` is None for text no run holds, such
-    as a number Word generated (``generated`` is then True). ``cell`` is (table, row, column).
+    as a number Word generated (``generated`` is then True). ``cell`` is (table, row, column). Of a
+    PDF ``page`` counts from 1 and ``box`` is (left, top, right, bottom) on it in points, from its
+    upper left corner. Of a web page ``anchor`` is the nearest element's id at or before it.
     """
 
     start: int
@@ -36,6 +39,9 @@ class Segment:
     run: int | None = None
     cell: tuple[int, int, int] | None = None
     generated: bool = False
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
