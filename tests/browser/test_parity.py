@@ -33,7 +33,7 @@ def opened(open_page: Opener, address: str, ui: str = "ru") -> Page:
 def test_axe_finds_nothing(open_page: Opener, address: str, ui: str, theme: str) -> None:
     """Neither in the form nor in the result, in each language and both themes."""
     page = opened(open_page, address, ui)
-    page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
     assert Axe().run(page).violations_count == 0
     compared(page)
     assert Axe().run(page).violations_count == 0
