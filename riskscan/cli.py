@@ -83,6 +83,10 @@ def analyze(
     fail_on: Annotated[
         SeverityOption | None, typer.Option(help="Exit 1 when tier 1 has this severity or more.")
     ] = None,
+    view: Annotated[
+        Literal["accepted", "original"],
+        typer.Option(help="Of a .docx: its tracked changes accepted, or the wording before them."),
+    ] = "accepted",
     rules: Rules = None,
 ) -> None:
     """Analyse drafts and print a report for each, in the order given."""
@@ -109,18 +113,18 @@ def analyze(
     analyzer = Analyzer(rules)
     settle()
     render = renderer(chosen, analyzer.ruleset)
-    view = View(ui=ui, max_tier=max_tier or 1, colour=colour(output), width=width(output))
+    shown = View(ui=ui, max_tier=max_tier or 1, colour=colour(output), width=width(output))
     reports: list[Report] = []
     pages: list[str] = []
     for name in files:
         try:
-            document = read_document(name)
+            document = read_document(name, view)
             report = analyzer.analyze(document, options)
         except InputError as error:
             _say(error)
             continue
         reports.append(report)
-        pages.append(render(report, document, view))
+        pages.append(render(report, document, shown))
         if output is None:
             sys.stdout.write(("\n" if chosen == "text" and len(pages) > 1 else "") + pages[-1])
             sys.stdout.flush()

@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 from riskscan.errors import UsageError
 
 if TYPE_CHECKING:
+    from riskscan.reading.docx import Changes
     from riskscan.text import Document
 
 
-def read_document(name: str) -> Document:
+def read_document(name: str, view: Changes = "accepted") -> Document:
     """The draft in a file; “-” is standard input. InputError when it cannot be read."""
     from riskscan.reading import read, read_bytes
 
-    return read_bytes(sys.stdin.buffer.read(), "-") if name == "-" else read(name)
+    if name == "-":
+        return read_bytes(sys.stdin.buffer.read(), "-", view=view)
+    return read(name, view=view)
 
 
 def write_whole(path: Path, text: str) -> None:

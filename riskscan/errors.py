@@ -8,6 +8,7 @@ RiskscanError
 │   ├── DamagedFileError          a kind we read, but broken or hostile
 │   └── DocumentTooLargeError     over a stated limit
 ├── UsageError                an option or request that makes no sense
+│   └── NoOriginalError           the original wording of a file that tracks no changes
 ├── StorageError              results that cannot be written or read back
 └── RuleError                 a rule, concept or pattern that cannot be used
     └── PatternError              a pattern that does not parse or compile
@@ -66,6 +67,10 @@ class DocumentTooLargeError(InputError):
 
 class UsageError(RiskscanError):
     """An option or a request makes no sense."""
+
+
+class NoOriginalError(UsageError):
+    """The wording before tracked changes is asked for of a file that tracks none."""
 
 
 class StorageError(RiskscanError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import PureWindowsPath
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
 from riskscan.analysis.options import Options
+from riskscan.reading.docx import Changes
 from riskscan.report.wording import visible
 from riskscan_api.answers import EXAMPLE_TEXT
 from riskscan_api.bodies import Bodies, FormParser, Take, check_media_type, chunks, read
@@ -55,6 +57,10 @@ class FileRequest(Options):
     """The form of a file; ``factors`` may be repeated."""
 
     file: bytes = Field(description="A .docx or a plain text file.")
+    view: Changes = Field(
+        default="accepted",
+        description="Of a .docx: its tracked changes accepted, or the wording before them.",
+    )
 
 
 async def read_text(
@@ -96,9 +102,9 @@ async def read_upload(
     """The one file of a form and the options beside it, all of it kept in memory."""
     async with form_of(request, bodies, settings.max_file_bytes, take) as form:
         upload = await _file(form, settings)
-        options = _options(form)
+        options, view = _options(form)
     request.state.ui = options.ui
-    return upload, options
+    return replace(upload, view=view), options
 
 
 @asynccontextmanager
@@ -138,7 +144,7 @@ def _crumbles(body: bytes) -> bool:
     return outside + len(body) - position > MOST_OUTSIDE
 
 
-def _options(form: FormData) -> Options:
+def _options(form: FormData) -> tuple[Options, Changes]:
     given: dict[str, Any] = {}
     for name in dict.fromkeys(form.keys()):
         values = form.getlist(name)
@@ -146,14 +152,15 @@ def _options(form: FormData) -> Options:
             continue
         if name == "factors":
             given[name] = [part.strip() for v in values for part in str(v).split(",")]
-        elif len(values) > 1 and name in Options.model_fields:
+        elif len(values) > 1 and name in FileRequest.model_fields:
             raise refuse("invalid-request", Fault("repeated-field", f"#/{name}"))
         else:
             given[name] = _number(name, str(values[0]))
     try:
-        return Options.model_validate(given)
+        asked = FileRequest.model_validate({**given, "file": b""})
     except ValidationError as error:
         raise RefusalError(from_validation(error, FileRequest.model_fields)) from None
+    return Options.model_validate(asked.model_dump(include=set(Options.model_fields))), asked.view
 
 
 def _number(name: str, value: str) -> str | int | float:

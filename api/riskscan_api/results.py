@@ -96,13 +96,13 @@ class Results:
 
     def _key(self, job: Job) -> bytes:
         total = hashlib.blake2b(key=self._secret)
-        name, content = (
-            ("", job.draft.encode("utf-8", "surrogatepass"))
+        name, view, content = (
+            ("", "", job.draft.encode("utf-8", "surrogatepass"))
             if isinstance(job.draft, str)
-            else (job.draft.name, job.draft.data)
+            else (job.draft.name, job.draft.view, job.draft.data)
         )
         kind = type(job.draft).__name__
-        for part in (self._digest, job.format, job.options.model_dump_json(), kind, name):
+        for part in (self._digest, job.format, job.options.model_dump_json(), kind, name, view):
             total.update(len(part.encode()).to_bytes(8, "big") + part.encode())
         total.update(content)
         return total.digest()

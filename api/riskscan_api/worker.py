@@ -20,11 +20,13 @@ from riskscan.errors import (
     EmptyDocumentError,
     EncodingError,
     InputError,
+    NoOriginalError,
     RiskscanError,
     RuleError,
     UnsupportedFormatError,
 )
 from riskscan.reading import read_bytes
+from riskscan.reading.docx import Changes
 from riskscan.reading.limits import Limits
 from riskscan.reading.reader import DEFAULT_LIMITS
 from riskscan.report import View
@@ -52,10 +54,11 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it came: its bytes, and its name for the report."""
+    """A file as it came: its bytes, its name for the report, as what its changes are read."""
 
     name: str
     data: bytes
+    view: Changes = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,10 @@ _CODES: tuple[tuple[type[RiskscanError], str], ...] = (
     (DocumentTooLargeError, "text-too-long"),
     (DamagedFileError, "damaged-file"),
     (InputError, "damaged-file"),
+    (NoOriginalError, "no-original"),
     (RiskscanError, "unknown-factor"),
 )
+_POINTERS = {"unknown-factor": "#/factors", "no-original": "#/view"}
 
 
 def analyzer(setup: Setup) -> Analyzer:
@@ -138,7 +143,7 @@ def analyze(setup: Setup, job: Job) -> Outcome:
     except RiskscanError as error:
         code = next(code for kind, code in _CODES if isinstance(error, kind))
         draft = "#/text" if isinstance(job.draft, str) else "#/file"
-        return Refused(code, "#/factors" if code == "unknown-factor" else draft, error.cause)
+        return Refused(code, _POINTERS.get(code, draft), error.cause)
     except Exception as error:
         return crashed(error)
 
@@ -164,4 +169,6 @@ def _answer(analyzer: Analyzer, job: Job, limits: Limits) -> bytes:
 
 
 def _document(draft: str | Upload, limits: Limits) -> Document:
-    return Document(draft) if isinstance(draft, str) else read_bytes(draft.data, draft.name, limits)
+    if isinstance(draft, str):
+        return Document(draft)
+    return read_bytes(draft.data, draft.name, limits, draft.view)

@@ -1,18 +1,19 @@
 """Word documents: a .docx becomes a Document with its numbers, notes, tables and source map.
 
-Read as Word shows the final text: tracked changes accepted, hidden text left out, generated
-numbers in place. What is not text is listed in ``Document.unread``.
+Read as Word shows the text, with tracked changes accepted or as it was before them: hidden text
+left out, generated numbers in place. What is not text is listed in ``Document.unread``.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import get_args
+from typing import Literal, get_args
 
 from lxml.etree import _Element
 
 from riskscan.errors import DamagedFileError, UnsupportedFormatError
 from riskscan.reading.builder import TextBuilder
+from riskscan.reading.docx_changes import reverse
 from riskscan.reading.docx_notes import KINDS
 from riskscan.reading.docx_numbering import Numbering
 from riskscan.reading.docx_story import Manuscript, StoryReader
@@ -20,35 +21,43 @@ from riskscan.reading.docx_styles import Styles
 from riskscan.reading.limits import Limits
 from riskscan.reading.ooxml import w
 from riskscan.reading.package import CONTENT_TYPES, SAVE_AGAIN, Package
-from riskscan.text import Document, Unread
+from riskscan.text import Assumption, Document, Unread
 from riskscan.text.document import UnreadKind
 
 SAVE_AS_DOCX = "Save it as .docx"
+Changes = Literal["accepted", "original"]  # as what tracked changes are read
 Companions = dict[str, list[str]]  # the parts the main one points to, by kind
 WORD_DOCUMENTS = ("document.main+xml", "template.main+xml")
 
 
-def read_docx(data: bytes, name: str, limits: Limits) -> Document:
-    """Read the bytes of a .docx file.
+def read_docx(data: bytes, name: str, limits: Limits, view: Changes = "accepted") -> Document:
+    """Read the bytes of a .docx file, its tracked changes accepted or the wording before them.
 
     Raises UnsupportedFormatError for other archives and for documents with macros,
     DamagedFileError, DocumentTooLargeError.
     """
     package = Package(data, name, limits)
     main = find_main(package, name)
-    body = package.parse(main).find(w("body"))
+    document = package.parse(main)
+    body = document.find(w("body"))
     if body is None:
         raise DamagedFileError("no document body", place=f"{name}: {main}", remedy=SAVE_AGAIN)
     tally: Counter[str] = Counter()
     companions = package.related(main)
+    notes = parse_notes(package, companions)
+    stories = (document, *notes.values())
+    changes = sum(map(reverse, stories)) if view == "original" else 0
     styles = Styles(parse_first(package, companions, "styles"))
     numbering = Numbering(parse_first(package, companions, "numbering"), styles, tally)
     builder = TextBuilder(name, limits)
     manuscript = Manuscript(styles, numbering, builder, tally)
     StoryReader(body, manuscript).read(body, "body")
-    read_notes(package, companions, manuscript)
+    read_notes(notes, manuscript)
     tally_other_parts(package, companions, tally)
-    return Document(builder.text(), name, tuple(builder.segments), unread(tally))
+    if view == "original":
+        del tally["deleted-text"]  # here it is what was inserted, and the assumption tells of it
+    assumed = (Assumption("view-original", changes),) if view == "original" else ()
+    return Document(builder.text(), name, tuple(builder.segments), unread(tally), assumed)
 
 
 def find_main(package: Package, name: str) -> str:
@@ -75,12 +84,15 @@ def parse_first(package: Package, companions: Companions, kind: str) -> _Element
     return next((package.parse(part) for part in companions.get(kind, ())), None)
 
 
-def read_notes(package: Package, companions: Companions, manuscript: Manuscript) -> None:
+def parse_notes(package: Package, companions: Companions) -> dict[str, _Element]:
+    """The roots of the notes parts, by kind of note."""
+    roots = {kind: parse_first(package, companions, f"{kind}s") for kind in KINDS}
+    return {kind: root for kind, root in roots.items() if root is not None}
+
+
+def read_notes(roots: dict[str, _Element], manuscript: Manuscript) -> None:
     """Add the notes the text refers to, footnotes first, each behind its mark."""
-    for kind in KINDS:
-        root = parse_first(package, companions, f"{kind}s")
-        if root is None:
-            continue
+    for kind, root in roots.items():
         story = StoryReader(root, manuscript)
         for mark, note in manuscript.notes.cited(kind, root):
             opening = next((text.text for text in note.iter(w("t")) if text.text), "")

@@ -11,6 +11,7 @@ from collections import Counter
 
 from lxml.etree import _Element
 
+from riskscan.reading.docx_changes import FORMER_LABEL, former_label
 from riskscan.reading.docx_lists import LEVELS, Level, ListDefinition, read_lists
 from riskscan.reading.docx_styles import PARAGRAPH_PROPERTIES, Styles
 from riskscan.reading.number_formats import FORMATS
@@ -36,13 +37,18 @@ class Numbering:
 
     def label(self, paragraph: _Element) -> str:
         """The label with the space after it; empty for a paragraph without a number."""
-        place = self._place(paragraph.find(PARAGRAPH_PROPERTIES))
+        properties = paragraph.find(PARAGRAPH_PROPERTIES)
+        place = self._place(properties)
         if place is None:
             return ""
         definition, depth = place
         counts = self._count(definition, depth)
         level = definition.levels[depth]
-        label = "" if level.hidden else self._compose(definition, level, counts)
+        former = former_look(properties)
+        if former is not None:
+            label = former_label(former)
+        else:
+            label = "" if level.hidden else self._compose(definition, level, counts)
         return f"{label} " if label and level.spaced else label
 
     def _place(self, properties: _Element | None) -> tuple[ListDefinition, int] | None:
@@ -107,11 +113,18 @@ class Numbering:
     def _write(self, form: str, legal: bool, count: int) -> str:
         if form == "bullet":
             return ""
-        if form not in FORMATS:
+        if legal:
+            form = "decimal"
+        if form not in FORMATS or (form == "ordinal" and not self._styles.russian):
             self._tally["unknown-numbering"] += 1
-        if legal or form not in FORMATS:
             form = "decimal"
         return FORMATS[form](count)
+
+
+def former_look(properties: _Element | None) -> str | None:
+    """How the number of a paragraph looked before a change, where the original text is read."""
+    direct = None if properties is None else properties.find(NUMBERING_PROPERTIES)
+    return None if direct is None else direct.get(FORMER_LABEL)
 
 
 def bullet(text: str) -> str:

@@ -126,5 +126,8 @@ def continues_merged(properties: _Element | None) -> bool:
     """Whether a cell is covered by the merged cell above or to the left of it."""
     if properties is None:
         return False
+    tracked = properties.find(w("cellMerge"))
+    if tracked is not None:
+        return tracked.get(w("vMerge")) == "cont"
     merges = [properties.find(w(name)) for name in ("vMerge", "hMerge")]
     return any(merge is not None and merge.get(VAL) in (None, "continue") for merge in merges)

@@ -6,11 +6,12 @@ from functools import cache
 
 from lxml.etree import _Element
 
-from riskscan.reading.ooxml import toggle, value, w
+from riskscan.reading.ooxml import VAL, toggle, value, w
 
 PARAGRAPH_PROPERTIES = w("pPr")
 RUN_PROPERTIES = w("rPr")
 STYLE_ID = w("styleId")
+DEFAULT_LANGUAGE = "/".join(map(w, ("docDefaults", "rPrDefault", "rPr", "lang")))
 DEEPEST = 64  # styles a style may inherit from; Word's own documents stay far below
 
 
@@ -28,6 +29,8 @@ class Styles:
             ),
             None,
         )
+        language = None if root is None else root.find(DEFAULT_LANGUAGE)
+        self.russian = language is not None and language.get(VAL, "").lower().startswith("ru")
         self.chain = cache(self._chain)
         self.hidden = cache(self._hidden)
 

@@ -1,4 +1,4 @@
-"""How Word writes a list number: Arabic, Roman, Latin and Russian letters.
+"""How Word writes a list number: Arabic, Roman, Latin and Russian letters, Russian ordinals.
 
 Source: ECMA-376 part 1, 17.18.59 ST_NumberFormat.
 """
@@ -37,6 +37,7 @@ def roman(number: int) -> str:
 FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
+    "ordinal": lambda number: f"{number}-й",  # in a Russian document; other languages differ
     "lowerRoman": roman,
     "upperRoman": lambda number: roman(number).upper(),
     "lowerLetter": lambda number: letters(LATIN, number),

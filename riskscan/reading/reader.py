@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from riskscan.errors import DocumentTooLargeError, EmptyDocumentError, InputError
-from riskscan.reading.docx import read_docx
+from riskscan.errors import DocumentTooLargeError, EmptyDocumentError, InputError, NoOriginalError
+from riskscan.reading.docx import Changes, read_docx
 from riskscan.reading.formats import Format, detect
 from riskscan.reading.limits import Limits
 from riskscan.reading.plain import read_text
@@ -14,8 +14,12 @@ from riskscan.text import Document
 DEFAULT_LIMITS = Limits()
 
 
-def read(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read a .docx or text file; ``source`` is the path as given. Raises InputError and kin."""
+def read(path: Path | str, limits: Limits = DEFAULT_LIMITS, view: Changes = "accepted") -> Document:
+    """Read a .docx or text file; ``source`` is the path as given.
+
+    ``view`` "original" reads a .docx as it was before its tracked changes.
+    Raises InputError and kin, NoOriginalError.
+    """
     name = str(path)
     try:
         with Path(path).open("rb") as file:
@@ -26,14 +30,16 @@ def read(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> Document:
             place=name,
             remedy="Check the path and the rights to it",
         ) from None
-    return read_bytes(data, name, limits)
+    return read_bytes(data, name, limits, view)
 
 
-def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+def read_bytes(
+    data: bytes, name: str, limits: Limits = DEFAULT_LIMITS, view: Changes = "accepted"
+) -> Document:
     """Read the bytes of a .docx or text file, told apart by content; ``source`` is the name.
 
-    Raises EmptyDocumentError, EncodingError, UnsupportedFormatError, DamagedFileError or
-    DocumentTooLargeError.
+    Raises EmptyDocumentError, EncodingError, UnsupportedFormatError, DamagedFileError,
+    DocumentTooLargeError, or NoOriginalError for the original view of what is no .docx.
     """
     if len(data) > limits.file_bytes:
         raise DocumentTooLargeError(
@@ -41,8 +47,16 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docum
             place=name,
             remedy="Split the document or take the pictures out",
         )
-    reader = read_docx if detect(data, name) is Format.ARCHIVE else read_text
-    document = reader(data, name, limits)
+    if detect(data, name) is Format.ARCHIVE:
+        document = read_docx(data, name, limits, view)
+    elif view == "original":
+        raise NoOriginalError(
+            "only a .docx has tracked changes, and with them an original wording",
+            place=name,
+            remedy="Leave the view out, or send the .docx",
+        )
+    else:
+        document = read_text(data, name, limits)
     if not document.text.strip():
         raise EmptyDocumentError("the document holds no text", place=name, remedy=remedy(document))
     return document

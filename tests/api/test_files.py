@@ -16,6 +16,7 @@ from riskscan_api.answers import FileReport
 from riskscan_api.problems import MEDIA_TYPE
 from tests.api.conftest import MAX_CHARACTERS
 from tests.api.test_analyze import DRAFT
+from tests.reading.word_files import docx
 
 SAMPLE = Path(__file__).parents[2] / "corpora" / "samples" / "rules.docx"
 CANARY = "канарейка-7f3a"
@@ -192,3 +193,38 @@ def test_a_form_needs_its_boundary(client: TestClient, content_type: str) -> Non
     """Without it nothing can be told apart."""
     answer = post(client, part("file", DRAFT, "a") + END, content_type)
     assert (answer.status_code, answer.json()["errors"][0]["code"]) == (400, "not-a-form")
+
+
+TRACKED = docx(
+    "<w:p><w:r><w:t>1. Срок </w:t></w:r><w:ins><w:r><w:t>продлевается.</w:t></w:r></w:ins>"
+    "<w:del><w:r><w:delText>истекает.</w:delText></w:r></w:del></w:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "text", "assumed"),
+    [
+        ({}, "1. Срок продлевается.\n", []),
+        ({"view": "accepted"}, "1. Срок продлевается.\n", []),
+        ({"view": "original"}, "1. Срок истекает.\n", [{"what": "view-original", "count": 2}]),
+    ],
+)
+def test_tracked_changes_are_read_as_asked(
+    client: TestClient, fields: dict[str, str], text: str, assumed: list[dict[str, Any]]
+) -> None:
+    """Accepted unless the wording before them is asked for, which the report then says."""
+    answer = send(client, TRACKED, "draft.docx", **fields).json()
+    assert answer["text"] == text
+    assert answer["report"]["document"]["assumed"] == assumed
+
+
+def test_only_word_documents_have_an_original(client: TestClient) -> None:
+    """The original view of a text, and a view nobody knows, are refused by name."""
+    for data, view, code in (
+        (DRAFT.encode(), "original", "no-original"),
+        (TRACKED, "x", "not-one-of"),
+    ):
+        answer = send(client, data, view=view)
+        assert answer.status_code == 422
+        (error,) = answer.json()["errors"]
+        assert (error["pointer"], error["code"]) == ("#/view", code)

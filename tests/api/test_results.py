@@ -67,6 +67,7 @@ def test_everything_that_matters_makes_another_request() -> None:
         Job(Upload("", "а".encode()), Options()),
         Job(Upload("а.txt", "а".encode()), Options()),
         Job(Upload("а", ".txtа".encode()), Options()),
+        Job(Upload("а", ".txtа".encode(), "original"), Options()),
     ]
     counter = Counter()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from riskscan.cli import main
+from tests.reading.word_files import docx
 
 RISKY = "Правила\n\n12. Срок рассмотрения заявки может быть продлен руководителем управления.\n"
 PLAIN = "Правила\n\n1. Заявка подается через портал.\n"
@@ -219,3 +220,28 @@ def test_analyse_imports_nothing_it_does_not_need(risky: Path) -> None:
         [sys.executable, "-c", code, str(risky)], capture_output=True, text=True, check=True
     )
     assert not {"spacy", "fastapi", "uvicorn", "slovnet", "natasha"} & set(done.stderr.split())
+
+
+def test_the_wording_before_tracked_changes_is_analysed(
+    run: Run, risky: Path, tmp_path: Path
+) -> None:
+    """``--view original`` reads a .docx as it was, and says so; a text file has no such view."""
+    path = tmp_path / "draft.docx"
+    path.write_bytes(
+        docx(
+            "<w:p><w:r><w:t>12. Срок проверки </w:t></w:r><w:del><w:r><w:delText>может быть "
+            "продлен руководителем управления.</w:delText></w:r></w:del>"
+            "<w:ins><w:r><w:t>не продлевается.</w:t></w:r></w:ins></w:p>"
+        )
+    )
+    _, out, _ = run("analyze", path, "--format", "json")
+    assert json.loads(out)["findings"] == []
+    _, out, _ = run("analyze", path, "--format", "json", "--view", "original")
+    report = json.loads(out)
+    assert report["findings"]
+    assert report["document"]["assumed"] == [{"what": "view-original", "count": 2}]
+    _, out, _ = run("analyze", path, "--view", "original", "--ui", "en")
+    assert "before the tracked changes" in " ".join(out.split())
+    code, _, err = run("analyze", risky, "--view", "original")
+    assert code == 2
+    assert "risky.txt" in err

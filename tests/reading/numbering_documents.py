@@ -1,6 +1,10 @@
 """Random Word documents full of numbered paragraphs, and their labels by two readers.
 
-Left out is what LibreOffice 7.4 does not do and the standard asks for: ``isLgl``, ``lvlRestart``,
+A document holds tracked points, inserted and deleted. LibreOffice shows both at once, so it is
+asked about the same document written twice, without marks: as accepted, and as it was before.
+LibreOffice 7.4 ignores ``isLgl``; a family with it on all levels is given to it with decimal ones.
+
+Left out is what it does not do and the standard asks for: ``lvlRestart`` other than the default,
 levels linked to styles, levels without a definition, hidden labels, Russian letters past the 29th.
 A level redefined by one list keeps the family's start, for LibreOffice takes a skipped level's
 start from a neighbouring list.
@@ -12,8 +16,10 @@ import random
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 from riskscan.reading import read_bytes
+from riskscan.reading.docx import Changes
 from tests.reading.office import plain_texts
 from tests.reading.word_files import docx, paragraph
 
@@ -21,8 +27,10 @@ LEVELS = 4
 RUSSIAN = ("russianLower", "russianUpper")
 FORMATS = (
     "decimal", "decimalZero", "lowerRoman", "upperRoman", "lowerLetter", "upperLetter",
-    "none", "bullet",
+    "ordinal",
 )  # fmt: skip
+SILENT = ("none", "bullet", "picture")
+Writing = Literal["marked", "accepted", "original"]
 WORD = "Слово"
 LONG = 60
 SHORT = 20  # with starts up to 9, Russian letters then never run out
@@ -34,6 +42,7 @@ class Disagreement:
     """A paragraph whose label the two readers show differently."""
 
     seed: int
+    view: Changes
     paragraph: int
     ours: str | None
     office: str | None
@@ -43,22 +52,26 @@ def compare(seeds: range) -> tuple[int, list[Disagreement]]:
     """Read the documents of all seeds both ways; the labels compared and the disagreements."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        files = {seed: folder / f"{seed}.docx" for seed in seeds}
-        for seed, file in files.items():
-            file.write_bytes(numbered_document(seed))
-        texts = plain_texts(list(files.values()), folder)
-        readings = [
-            (seed, labels(read_bytes(file.read_bytes(), file.name).text), labels(text))
-            for (seed, file), text in zip(files.items(), texts, strict=True)
-        ]
+        cases = [(seed, view) for seed in seeds for view in get_args(Changes)]
+        files = [folder / f"{seed}-{view}.docx" for seed, view in cases]
+        for (seed, view), file in zip(cases, files, strict=True):
+            file.write_bytes(numbered_document(seed, view))
+        theirs = map(labels, plain_texts(files, folder))
+        ours = [labels(our_text(seed, view)) for seed, view in cases]
+        readings = list(zip(cases, ours, theirs, strict=True))
     found = [
-        Disagreement(seed, place, ours.get(place), theirs.get(place))
-        for seed, ours, theirs in readings
+        Disagreement(*case, place, ours.get(place), theirs.get(place))
+        for case, ours, theirs in readings
         for place in sorted(ours.keys() | theirs.keys())
         if ours.get(place) != theirs.get(place)
     ]
     compared = sum(label != "" for _, ours, _ in readings for label in ours.values())
     return compared, found
+
+
+def our_text(seed: int, view: Changes) -> str:
+    """A view of the document with its changes marked, as we read it."""
+    return read_bytes(numbered_document(seed), f"{seed}.docx", view=view).text
 
 
 def labels(text: str) -> dict[int, str]:
@@ -72,17 +85,44 @@ def labels(text: str) -> dict[int, str]:
     return found
 
 
-def numbered_document(seed: int) -> bytes:
-    """A document with random lists and paragraphs; the same seed gives the same document."""
+@dataclass(frozen=True)
+class Family:
+    """What the levels of a list and of its own changes have in common."""
+
+    starts: list[int]
+    formats: tuple[str, ...]
+    legal: bool
+
+
+def numbered_document(seed: int, written: Writing = "marked") -> bytes:
+    """A document with random lists and paragraphs; the same seed gives the same document.
+
+    With its changes "marked", or settled as LibreOffice is to see it in one view.
+    """
     chance = random.Random(seed)  # noqa: S311
     short = chance.random() < 0.5
-    formats = FORMATS + RUSSIAN * 2 if short else FORMATS
-    starts = [chance.choices((1, 1, 1, 3, 7), k=LEVELS) for _ in range(chance.randint(1, 3))]
-    nums = range(1, chance.randint(len(starts), 5) + 1)
-    definitions = "".join(family(chance, formats, *item) for item in enumerate(starts))
-    lists = "".join(list_of(chance, formats, num, starts) for num in nums)
-    body = "".join(one_paragraph(chance, place, nums) for place in range(SHORT if short else LONG))
-    return docx(body, {"numbering": definitions + LINKED + lists + LINKING, "styles": STYLES})
+    families = [one_family(chance, short) for _ in range(chance.randint(1, 3))]
+    nums = range(1, chance.randint(len(families), 5) + 1)
+    marked = written == "marked"
+    definitions = "".join(abstract(chance, *item, marked) for item in enumerate(families))
+    lists = "".join(list_of(chance, num, families, marked) for num in nums)
+    places = range(SHORT if short else LONG)
+    body = "".join(one_paragraph(chance, place, nums, written) for place in places)
+    numbering = PICTURES + definitions + LINKED + lists + LINKING
+    return docx(body, {"numbering": numbering, "styles": STYLES})
+
+
+def one_family(chance: random.Random, short: bool) -> Family:
+    """Random starts, and the formats to choose from: a legal family writes all its levels."""
+    legal = chance.random() < 0.2
+    formats = FORMATS + (RUSSIAN * 2 if short else ()) + (() if legal else SILENT)
+    return Family(chance.choices((1, 1, 1, 3, 7), k=LEVELS), formats, legal)
+
+
+PICTURES = (
+    '<w:numPicBullet w:numPicBulletId="0"><w:pict><v:shape style="width:9pt;height:9pt">'
+    "<v:imagedata/></v:shape></w:pict></w:numPicBullet>"
+)
 
 
 # A list defined through a numbering style, as "numStyleLink" and "styleLink" do it.
@@ -114,7 +154,9 @@ def numbering(num: int | None = None, level: int | None = None) -> str:
 
 
 STYLES = (
-    style("Point", numbering(1, 0))
+    '<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault>'
+    "</w:docDefaults>"
+    + style("Point", numbering(1, 0))
     + style("Subpoint", numbering(1, 1))
     + style("Based", "", "Subpoint")
     + style("Deeper", numbering(level=1), "Point")
@@ -125,49 +167,53 @@ STYLES = (
 STYLE_NAMES = ("Point", "Subpoint", "Based", "Deeper", "Unnumbered")
 
 
-def family(
-    chance: random.Random, formats: tuple[str, ...], identity: int, starts: list[int]
-) -> str:
+def abstract(chance: random.Random, identity: int, family: Family, marked: bool) -> str:
     """A ``w:abstractNum`` with random levels."""
-    levels = "".join(level(chance, formats, *item) for item in enumerate(starts))
+    levels = "".join(level(chance, family, depth, marked) for depth in range(LEVELS))
     return (
         f'<w:abstractNum w:abstractNumId="{identity}">'
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
 
 
-def level(chance: random.Random, formats: tuple[str, ...], depth: int, start: int) -> str:
+def level(chance: random.Random, family: Family, depth: int, marked: bool) -> str:
     """A ``w:lvl``: own number in some pattern, now and then with the outer ones before it."""
-    form = chance.choice(formats)
+    form = chance.choice(family.formats)
     own = f"%{depth + 1}"
     pattern = chance.choice((f"{own}.", f"{own})", f"({own})", f"Глава {own}.", own, ""))
     if depth and chance.random() < 0.4:
         outer = (f"%{outer}" for outer in range(1, depth + 1))
         pattern = chance.choice((".", "-")).join((*outer, pattern))
+    restart = f'<w:lvlRestart w:val="{depth}"/>' if depth and chance.random() < 0.3 else ""
+    suffix = chance.choice(("tab", "space", "nothing"))
+    legal = "<w:isLgl/>" if family.legal and marked else ""
+    if family.legal and not marked:
+        form = "decimal"
+    picture = '<w:lvlPicBulletId w:val="0"/>' if form == "picture" else ""
+    if form in ("bullet", "picture"):
+        form, pattern = "bullet", "–"
     return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/>'
-        f'<w:numFmt w:val="{form}"/><w:suff w:val="{chance.choice(("tab", "space", "nothing"))}"/>'
-        f'<w:lvlText w:val="{"–" if form == "bullet" else pattern}"/></w:lvl>'
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{family.starts[depth]}"/>'
+        f'<w:numFmt w:val="{form}"/>{restart}{legal}<w:suff w:val="{suffix}"/>'
+        f'<w:lvlText w:val="{pattern}"/>{picture}</w:lvl>'
     )
 
 
-def list_of(
-    chance: random.Random, formats: tuple[str, ...], num: int, starts: list[list[int]]
-) -> str:
+def list_of(chance: random.Random, num: int, families: list[Family], marked: bool) -> str:
     """A ``w:num`` of a family, now and then with a start or a level of its own."""
-    identity = num % len(starts)
+    identity = num % len(families)
     changes = ""
     if chance.random() < 0.5:
         depth = chance.randrange(3)
         start = f'<w:startOverride w:val="{chance.randint(1, 9)}"/>'
-        own = level(chance, formats, depth, starts[identity][depth])
+        own = level(chance, families[identity], depth, marked)
         change = chance.choice((start, own, start + own))
         changes = f'<w:lvlOverride w:ilvl="{depth}">{change}</w:lvlOverride>'
     return f'<w:num w:numId="{num}"><w:abstractNumId w:val="{identity}"/>{changes}</w:num>'
 
 
-def one_paragraph(chance: random.Random, place: int, nums: range) -> str:
-    """A paragraph: numbered directly, by its style, by both, in a table cell, or not at all."""
+def one_paragraph(chance: random.Random, place: int, nums: range, written: Writing) -> str:
+    """A paragraph: numbered directly, by its style, by both, in a cell, tracked, or not at all."""
     text = f"{WORD}{place}"
     depth = min(chance.randrange(LEVELS), chance.randrange(LEVELS))
     kind = chance.random()
@@ -179,5 +225,30 @@ def one_paragraph(chance: random.Random, place: int, nums: range) -> str:
         return paragraph(text, named + direct)
     if kind < 0.25:
         return paragraph(text, numbering(chance.choice((8, 9)), 0))
-    item = paragraph(text, numbering(chance.choice(nums), depth))
-    return f"<w:tbl><w:tr><w:tc>{item}</w:tc></w:tr></w:tbl>" if kind < 0.3 else item
+    num = chance.choice(nums)
+    if kind < 0.45:
+        former = numbering(num, chance.randrange(LEVELS))
+        change = chance.choice(("inserted", "deleted", "changed"))
+        return tracked(text, numbering(num, depth), former, change, written)
+    item = paragraph(text, numbering(num, depth))
+    return f"<w:tbl><w:tr><w:tc>{item}</w:tc></w:tr></w:tbl>" if kind < 0.5 else item
+
+
+def tracked(text: str, number: str, former: str, change: str, written: Writing) -> str:
+    """A point that was inserted, deleted or given another number, or what a view has of it."""
+    if written == "marked":
+        return MARKED[change].format(text=text, number=number, former=former)
+    if change == "changed":
+        return paragraph(text, number if written == "accepted" else former)
+    held = (change == "inserted") == (written == "accepted")
+    return paragraph(text, number) if held else ""
+
+
+MARKED = {
+    "inserted": "<w:p><w:pPr>{number}<w:rPr><w:ins/></w:rPr></w:pPr>"
+    "<w:ins><w:r><w:t>{text}</w:t></w:r></w:ins></w:p>",
+    "deleted": "<w:p><w:pPr>{number}<w:rPr><w:del/></w:rPr></w:pPr>"
+    "<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del></w:p>",
+    "changed": "<w:p><w:pPr>{number}<w:pPrChange><w:pPr>{former}</w:pPr></w:pPrChange></w:pPr>"
+    "<w:r><w:t>{text}</w:t></w:r></w:p>",
+}

@@ -167,6 +167,47 @@ def test_an_unknown_format_is_read_as_decimal_and_said_aloud() -> None:
     assert document.unread == (Unread("unknown-numbering", 2),)
 
 
+def test_legal_style_needs_no_format_of_its_own() -> None:
+    """What is written in Arabic digits anyway is of no unknown kind."""
+    legal = level(0, "%1.", "hebrew1", extra="<w:isLgl/>")
+    document = read_list(items(0), family(legal) + list_of())
+    assert (document.text, document.unread) == ("1. x\n", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "shown", "unread"),
+    [("ru-RU", "1-й. ", 0), ("kk-KZ", "1. ", 1), ("en-US", "1. ", 1)],
+)
+def test_ordinals_are_written_in_russian_documents(language: str, shown: str, unread: int) -> None:
+    """How other languages write them is not known: the digits are shown, and that is said."""
+    styles = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="{language}"/></w:rPr></w:rPrDefault>'
+        "</w:docDefaults>"
+    )
+    definition = family(level(0, "%1.", "ordinal")) + list_of()
+    assert labels(items(0), definition, styles) == [shown]
+    unknown = read_list(items(0), definition, styles).unread
+    assert sum(each.count for each in unknown) == unread
+
+
+@pytest.mark.parametrize("sign", ["", "\uf0b7", "–"])
+def test_a_bullet_that_is_a_picture_is_a_bullet(sign: str) -> None:
+    """The sign behind the picture, or none, stands for it as it does without the picture."""
+    drawn = level(0, sign, "bullet").replace("</w:lvl>", '<w:lvlPicBulletId w:val="0"/></w:lvl>')
+    picture = '<w:numPicBullet w:numPicBulletId="0"><w:pict/></w:numPicBullet>'
+    plain = labels(items(0), family(level(0, sign, "bullet")) + list_of())
+    assert labels(items(0), picture + family(drawn) + list_of()) == plain
+
+
+def test_points_in_cells_count_with_those_outside() -> None:
+    """A list runs on through the cells of tables and of tables inside them."""
+    inner = f"<w:tbl><w:tr><w:tc>{items(0)}</w:tc></w:tr></w:tbl>"
+    table = f"<w:tbl><w:tr><w:tc>{items(0)}{inner}</w:tc><w:tc>{items(0, 1)}</w:tc></w:tr></w:tbl>"
+    assert labels(items(0) + table + items(1, 0), ACT + list_of()) == [
+        "1. ", "2. ", "3. ", "4. ", "1) ", "2) ", "5. ",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "definition",
     ["", list_of(), ACT, family(level(12, "%1.")) + list_of(), ACT + list_of().replace("1", "x")],
@@ -194,6 +235,7 @@ def test_senseless_starts_are_bounded(start: str) -> None:
         ("upperRoman", 49, "XLIX"),
         ("lowerLetter", 26, "z"),
         ("lowerLetter", 28, "bb"),
+        ("ordinal", 3, "3-й"),
         ("russianLower", 7, "ж"),
         ("russianLower", 10, "к"),
         ("russianUpper", 29, "Я"),
