@@ -8,14 +8,16 @@ from riskscan.errors import DocumentTooLargeError, EmptyDocumentError, InputErro
 from riskscan.reading.docx import read_docx
 from riskscan.reading.formats import Format, detect
 from riskscan.reading.limits import Limits
+from riskscan.reading.pdf import read_pdf
 from riskscan.reading.plain import read_text
 from riskscan.text import Document
 
 DEFAULT_LIMITS = Limits()
+READERS = {Format.TEXT: read_text, Format.ARCHIVE: read_docx, Format.PDF: read_pdf}
 
 
 def read(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read a .docx or text file; ``source`` is the path as given. Raises InputError and kin."""
+    """Read a .docx, PDF or text file; ``source`` is the path as given. Raises InputError."""
     name = str(path)
     try:
         with Path(path).open("rb") as file:
@@ -30,7 +32,7 @@ def read(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> Document:
 
 
 def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read the bytes of a .docx or text file, told apart by content; ``source`` is the name.
+    """Read the bytes of a .docx, PDF or text file, told apart by content; ``source`` is the name.
 
     Raises EmptyDocumentError, EncodingError, UnsupportedFormatError, DamagedFileError or
     DocumentTooLargeError.
@@ -41,8 +43,7 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docum
             place=name,
             remedy="Split the document or take the pictures out",
         )
-    reader = read_docx if detect(data, name) is Format.ARCHIVE else read_text
-    document = reader(data, name, limits)
+    document = READERS[detect(data, name)](data, name, limits)
     if not document.text.strip():
         raise EmptyDocumentError("the document holds no text", place=name, remedy=remedy(document))
     return document
@@ -50,6 +51,6 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docum
 
 def remedy(document: Document) -> str:
     """What to do about a document without text."""
-    if any(unread.what == "image" for unread in document.unread):
+    if any(unread.what in {"image", "page-without-text"} for unread in document.unread):
         return "It holds pictures: recognise their text first"
     return "Check that this is the right file"
