@@ -98,8 +98,10 @@ class _Writer:
                     self._write_paragraph(paragraph, "table", (index, number, column))
 
     def _write_paragraph(self, paragraph: Paragraph, part: Part, cell: Cell | None = None) -> None:
-        last = len(paragraph) - 1
-        for index, (page, line) in enumerate(paragraph):
+        if paragraph.apart:
+            self._add("\n")
+        last = len(paragraph.lines) - 1
+        for index, (page, line) in enumerate(paragraph.lines):
             start = self._length
             self._add(line.text + (separator(line) if index < last else ""))
             place = Segment(start, self._length, part, self._paragraph, cell=cell)

@@ -54,7 +54,7 @@ def _shared_column(width: float, pages: list[Page]) -> Column:
     lines = [line for page in pages for line in page.lines]
     left = _left(lines)
     right = _right(lines, _EDGE_LINES) or max(width - left, *(line.right for line in lines))
-    return Column(left, right, median(_pitch(page.lines) for page in pages))
+    return Column(left, right, _pitch(*(page.lines for page in pages)))
 
 
 def _own_column(page: Page, shared: Column) -> Column:
@@ -81,10 +81,11 @@ def _right(lines: Sequence[Line], enough: int) -> float | None:
     return None
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    """The usual distance of baselines; 0 for a single line."""
+def _pitch(*stretches: Sequence[Line]) -> float:
+    """The usual distance of baselines within stretches of lines; 0 for single lines."""
     steps = [
         after.baseline - line.baseline
+        for lines in stretches
         for line, after in pairwise(lines)
         if after.baseline > line.baseline
     ]

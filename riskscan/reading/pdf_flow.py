@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import takewhile
 
 from riskscan.reading.pdf_columns import Column, columns_of
+from riskscan.reading.pdf_notes import without_notes
 from riskscan.reading.pdf_page import Line, Page, Table
-from riskscan.reading.pdf_paragraphs import Paragraph, paragraphs
+from riskscan.reading.pdf_paragraphs import Paragraph, mended, paragraphs
 
-_NOTE_SIZE = 0.92  # of the usual size
-_NOTE = re.compile(r"([\d¹²³⁴-⁹⁰]{1,3})[\s.)]*(?=[^\W\d_]|[«\"(])")
-_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SAME_BORDER = 6.0  # points
 _ENDED = re.compile(r"[.;:!?»)]$")
 
@@ -42,8 +39,7 @@ class Flow:
 
 def flow_of(pages: list[Page]) -> Flow:
     """Put the pages together."""
-    size = _usual_size(pages)
-    parted = [_without_notes(page, size) for page in pages]
+    parted = [without_notes(page) for page in pages]
     columns = columns_of(pages)
     notes = [(page.number, line) for page, lines in parted for line in lines]
     blocks: list[Paragraph | FlowTable] = []
@@ -66,28 +62,6 @@ def flow_of(pages: list[Page]) -> Flow:
     return Flow(tuple(blocks), tuple(paragraphs(notes, columns)), repeated)
 
 
-def _usual_size(pages: list[Page]) -> float:
-    sizes = Counter[float]()
-    for page in pages:
-        for line in page.lines:
-            sizes[line.size] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def _without_notes(page: Page, size: float) -> tuple[Page, tuple[Line, ...]]:
-    """The page without its notes, and the notes: small lines at its end whose mark it cites."""
-    first = len(page.lines)
-    while first and page.lines[first - 1].size <= _NOTE_SIZE * size:
-        first -= 1
-    body = page.lines[:first]
-    small = page.lines[first:]
-    for index, line in enumerate(small):
-        mark = _NOTE.match(line.text)
-        if mark and any(mark[1].translate(_RAISE) in each.text for each in body):
-            return page._replace(lines=body + small[:index]), small[index:]
-    return page, ()
-
-
 def _items(pages: list[Page]) -> Iterator[tuple[int, Line | Table]]:
     """Lines and tables from top to bottom, each with its page."""
     for page in pages:
@@ -102,7 +76,7 @@ def _rows(number: int, table: Table) -> list[Row]:
         while len(rows) <= cell.row:
             rows.append({})
         column = Column.of_cell(cell)
-        lines = [(number, line) for line in cell.lines]
+        lines = [(number, line) for line in mended(cell.lines, column)]
         rows[cell.row][cell.column] = paragraphs(lines, {number: column})
     return rows
 
@@ -138,15 +112,15 @@ def _is_rest(row: Row, after: Row) -> bool:
 def _extend(cell: list[Paragraph], more: list[Paragraph]) -> None:
     """Add what did not fit of a cell; a sentence goes on where it was cut."""
     if cell and more and _is_open(cell):
-        cell[-1].extend(more[0])
+        cell[-1].lines.extend(more[0].lines)
         more = more[1:]
     cell.extend(more)
 
 
 def _is_open(cell: list[Paragraph]) -> bool:
-    _, line = cell[-1][-1]
+    _, line = cell[-1].lines[-1]
     return not _ENDED.search(line.text)
 
 
 def _words(row: Row) -> list[str]:
-    return [line.text for _, cell in sorted(row.items()) for each in cell for _, line in each]
+    return [line.text for _, cell in sorted(row.items()) for each in cell for _, line in each.lines]
