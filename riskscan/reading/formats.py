@@ -16,17 +16,19 @@ class Format(Enum):
 
     TEXT = "text"
     ARCHIVE = "archive"
+    PDF = "pdf"
 
 
 # OLE holds .doc and, under this name in UTF-16, a .docx locked with a password.
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LOCKED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 MARKUP = re.compile(rb"\s*<(!doctype|html|\?xml)", re.IGNORECASE)
+PDF_MARK = b"%PDF-"
+BEGINNING = 1024  # bytes: readers of PDF allow blanks before its mark
 UTF8_MARK = b"\xef\xbb\xbf"
 
 # How a refused file begins, what it is, what to do about it.
 REFUSED: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", SAVE_AS_DOCX),
     (OLE, "an old Word document (.doc)", SAVE_AS_DOCX),
     (b"{\\rtf", "an RTF document", SAVE_AS_DOCX),
     (b"\x89PNG", "a picture", RECOGNISE),
@@ -50,6 +52,8 @@ def detect(data: bytes, name: str) -> Format:
             remedy="Save it without the password",
         )
     content = data.removeprefix(UTF8_MARK)
+    if content[:BEGINNING].lstrip().startswith(PDF_MARK):
+        return Format.PDF
     for beginning, kind, remedy in REFUSED:
         if content.startswith(beginning):
             raise UnsupportedFormatError(f"the file is {kind}", place=name, remedy=remedy)

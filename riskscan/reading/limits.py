@@ -13,7 +13,9 @@ class Limits:
 
     The archive bounds stop zip bombs before anything is unpacked: an entry larger than
     ``free_entry_bytes`` may not have been compressed more than ``archive_ratio`` times.
-    ``xml_tags`` bounds one XML part, and with it the memory of its tree.
+    ``xml_tags`` bounds one XML part, and with it the memory of its tree. The ``pdf`` bounds are
+    those of the process that opens one: ``pdf_bytes`` of memory, ``pdf_seconds`` of processor and
+    wall time, and ``ocr_seconds`` for recognising a scan.
     """
 
     file_bytes: int = 50 * MEGABYTE
@@ -23,3 +25,7 @@ class Limits:
     archive_ratio: int = 100
     free_entry_bytes: int = MEGABYTE
     xml_tags: int = 4_000_000
+    pdf_pages: int = 2000
+    pdf_seconds: int = 300
+    pdf_bytes: int = 2048 * MEGABYTE
+    ocr_seconds: int = 3600

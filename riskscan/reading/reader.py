@@ -2,41 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from riskscan.errors import DocumentTooLargeError, EmptyDocumentError, InputError, NoOriginalError
 from riskscan.reading.docx import Changes, read_docx
 from riskscan.reading.formats import Format, detect
 from riskscan.reading.limits import Limits
+from riskscan.reading.pdf import read_pdf
 from riskscan.reading.plain import read_text
 from riskscan.text import Document
 
 DEFAULT_LIMITS = Limits()
 
+READERS: dict[Format, Callable[[bytes, str, Limits], Document]] = {
+    Format.TEXT: read_text,
+    Format.ARCHIVE: read_docx,
+    Format.PDF: read_pdf,
+}
+
 
 def read(path: Path | str, limits: Limits = DEFAULT_LIMITS, view: Changes = "accepted") -> Document:
-    """Read a .docx or text file; ``source`` is the path as given.
+    """Read a file; ``source`` is the path as given.
 
     ``view`` "original" reads a .docx as it was before its tracked changes.
     Raises InputError and kin, NoOriginalError.
     """
-    name = str(path)
+    return read_bytes(read_file(path, limits), str(path), limits, view)
+
+
+def read_file(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file, one more than the limit when it has more. Raises InputError."""
     try:
         with Path(path).open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
+            return file.read(limits.file_bytes + 1)
     except OSError as error:
         raise InputError(
             f"the file cannot be opened ({error.strerror})",
-            place=name,
+            place=str(path),
             remedy="Check the path and the rights to it",
         ) from None
-    return read_bytes(data, name, limits, view)
 
 
 def read_bytes(
     data: bytes, name: str, limits: Limits = DEFAULT_LIMITS, view: Changes = "accepted"
 ) -> Document:
-    """Read the bytes of a .docx or text file, told apart by content; ``source`` is the name.
+    """Read the bytes of a file, its format told by its content; ``source`` is the name.
 
     Raises EmptyDocumentError, EncodingError, UnsupportedFormatError, DamagedFileError,
     DocumentTooLargeError, or NoOriginalError for the original view of what is no .docx.
@@ -47,16 +58,17 @@ def read_bytes(
             place=name,
             remedy="Split the document or take the pictures out",
         )
-    if detect(data, name) is Format.ARCHIVE:
+    form = detect(data, name)
+    if view == "accepted":
+        document = READERS[form](data, name, limits)
+    elif form is Format.ARCHIVE:
         document = read_docx(data, name, limits, view)
-    elif view == "original":
+    else:
         raise NoOriginalError(
             "only a .docx has tracked changes, and with them an original wording",
             place=name,
             remedy="Leave the view out, or send the .docx",
         )
-    else:
-        document = read_text(data, name, limits)
     if not document.text.strip():
         raise EmptyDocumentError("the document holds no text", place=name, remedy=remedy(document))
     return document
@@ -64,6 +76,6 @@ def read_bytes(
 
 def remedy(document: Document) -> str:
     """What to do about a document without text."""
-    if any(unread.what == "image" for unread in document.unread):
+    if any(unread.what in {"image", "page-without-text"} for unread in document.unread):
         return "It holds pictures: recognise their text first"
     return "Check that this is the right file"

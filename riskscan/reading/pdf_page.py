@@ -1,0 +1,101 @@
+"""A page of a PDF as it was set: its lines, tables and pictures, before anything is concluded.
+
+The worker that opens the file hands these over as JSON: plain values, so that nothing of a hostile
+file is ever executed by the process that asked.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom in points, from the upper left
+
+
+class Line(NamedTuple):
+    """One printed line: its words, where it stands, the size of its letters in points.
+
+    ``first`` is the width of its first word in points: what would have had to fit on the line
+    before for the break to be the author's.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+    first: float
+
+    @property
+    def box(self) -> Box:
+        return (self.left, self.top, self.right, self.bottom)
+
+
+class Cell(NamedTuple):
+    """One cell of a table, by row and column of its grid; its box is that of its borders."""
+
+    row: int
+    column: int
+    box: Box
+    lines: tuple[Line, ...]
+
+
+class Table(NamedTuple):
+    """A ruled table on one page: its box, its number of columns, its cells row by row."""
+
+    box: Box
+    columns: int
+    cells: tuple[Cell, ...]
+
+
+class Page(NamedTuple):
+    """One page; sizes in points.
+
+    ``silent``: it shows something, but holds no text layer (a scan, or letters without a code).
+    ``unmapped`` counts glyphs the file gives no character for, ``slanted`` letters set askew
+    (watermarks), ``comments`` the reader's annotations.
+    """
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...]
+    pictures: int
+    comments: int
+    unmapped: int
+    slanted: int
+    silent: bool
+
+
+def page_of(values: list[Any]) -> Page:
+    """A page from the JSON it was sent as: named tuples travel as arrays."""
+    number, width, height, lines, tables, *counts = values
+    return Page(
+        number,
+        width,
+        height,
+        tuple(Line(*line) for line in lines),
+        tuple(_table(*table) for table in tables),
+        *counts,
+    )
+
+
+def _table(box: list[float], columns: int, cells: list[Any]) -> Table:
+    return Table(_box(box), columns, tuple(_cell(*cell) for cell in cells))
+
+
+def _cell(row: int, column: int, box: list[float], lines: list[Any]) -> Cell:
+    return Cell(row, column, _box(box), tuple(Line(*line) for line in lines))
+
+
+def _box(values: list[float]) -> Box:
+    left, top, right, bottom = values
+    return (left, top, right, bottom)
+
+
+def union(boxes: list[Box]) -> Box:
+    """The smallest box around several."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return (min(lefts), min(tops), max(rights), max(bottoms))

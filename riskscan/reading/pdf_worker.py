@@ -1,0 +1,132 @@
+"""What runs in the process that opens a PDF: bytes on standard input become pages of JSON.
+
+A file made to do harm may take all memory or all time; both are bounded here, and the process is
+killed without loss. It prints pages or the name of what went wrong, never an exception's message,
+which could carry words of the document.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfplumber.utils.exceptions import PdfminerException
+
+from riskscan.reading.pdf_child import begin
+from riskscan.reading.pdf_lines import Glyph
+from riskscan.reading.pdf_page import Line, Page
+from riskscan.reading.pdf_tables import tables_of
+from riskscan.reading.pdf_turned import all_lines_of, is_slanted
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as PlumberPage
+    from pdfplumber.pdf import PDF
+
+_UNMAPPED = "(cid:"  # how pdfminer writes a glyph without a character
+_REPLACEMENT = "\ufffd"
+_WHOLE = 0.8  # of the page: a picture that large is a scan under its own text
+_REMARKS = frozenset({"Text", "FreeText", "Highlight", "StrikeOut", "Underline", "Caret"})
+_EDGE = 2  # points beyond the lower edge
+
+
+def main() -> None:
+    """Print a line of JSON for each page of the PDF on standard input.
+
+    The last line tells how it ended: ``{"end": "done"}``, or the name of what went wrong.
+    """
+    settings, data = begin()
+    try:
+        end = _print_pages(data, settings["pages"], settings["characters"])
+    except MemoryError:
+        end = "memory"
+    except RecursionError:
+        end = "damaged"
+    except PdfminerException as error:
+        locked = any(isinstance(each, PDFPasswordIncorrect) for each in error.args)
+        end = "locked" if locked else "damaged"
+    except Exception:
+        end = "damaged"
+    print(json.dumps({"end": end}), flush=True)
+    os._exit(0)  # what a damaged file left behind is not worth a tidy end
+
+
+def _print_pages(data: bytes, most_pages: int, most_characters: int) -> str:
+    """Print the pages one by one; how it ended."""
+    left = most_characters
+    with pdfplumber.open(io.BytesIO(data), unicode_norm=None) as pdf:
+        if _too_many(pdf, most_pages):
+            return "pages"
+        for page in pdf.pages:
+            read = read_page(page)
+            page.close()
+            left -= sum(len(line.text) for line in _all_lines(read))
+            if left < 0:
+                return "characters"
+            print(json.dumps(read, ensure_ascii=False))
+    return "done"
+
+
+def _too_many(pdf: PDF, most: int) -> bool:
+    """Counted before any page is opened; the file's own word for it is not believed."""
+    return sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), most + 1)) > most
+
+
+def read_page(page: PlumberPage) -> Page:
+    """What stands on a page; letters outside of its edges are not seen by a reader either."""
+    left, top, right, bottom = page.bbox
+    seen = [
+        char
+        for char in page.chars
+        if left <= char["x1"] and char["x0"] <= right and top <= char["bottom"] <= bottom + _EDGE
+    ]
+    straight = [glyph for glyph in seen if not is_slanted(glyph)]
+    glyphs = [_mapped(glyph) for glyph in straight]
+    unmapped = sum(glyph["text"] == _REPLACEMENT for glyph in glyphs)
+    printed = sum(not glyph["text"].isspace() for glyph in glyphs)
+    silent = unmapped * 2 >= printed and bool(printed or page.images or page.curves)
+    if silent:
+        glyphs = []
+    tables, rest = tables_of(page, glyphs)
+    return Page(
+        number=page.page_number,
+        width=round(float(page.width), 2),
+        height=round(float(page.height), 2),
+        lines=tuple(all_lines_of(rest)),
+        tables=tuple(tables),
+        pictures=0 if silent else sum(not _is_scan(image, page) for image in page.images),
+        comments=sum(_subtype(annotation) in _REMARKS for annotation in page.annots),
+        unmapped=0 if silent else unmapped,
+        slanted=len(seen) - len(straight),
+        silent=silent,
+    )
+
+
+def _mapped(glyph: Glyph) -> Glyph:
+    return {**glyph, "text": _REPLACEMENT} if glyph["text"].startswith(_UNMAPPED) else glyph
+
+
+def _is_scan(image: dict[str, Any], page: PlumberPage) -> bool:
+    area = float(image["width"] * image["height"])
+    return area >= _WHOLE * float(page.width * page.height)
+
+
+def _subtype(annotation: dict[str, Any]) -> str:
+    return str(getattr(annotation["data"].get("Subtype"), "name", ""))
+
+
+def _all_lines(page: Page) -> Iterator[Line]:
+    yield from page.lines
+    for table in page.tables:
+        for cell in table.cells:
+            yield from cell.lines
+
+
+if __name__ == "__main__":
+    main()
