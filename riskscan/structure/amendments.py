@@ -33,7 +33,7 @@ _VERBS = re.compile(
 )
 _CLOSED = re.compile(r"[»\"”]\s*[;.,]?[\s|]*$")
 _OPENING = re.compile(r":\s*(?=[«\"“„])")
-_AFTER = re.compile(r"[»\"”](?:\s?[;.]{1,2}\s+|\s+(?=\d{1,3}\)\s))")
+_AFTER = re.compile(r"[»\"”](?:\s?[;.:]{1,2}\s+|\s+(?=\d{1,3}\)\s))")
 _POINT = re.compile(r"\s*:\s+(?=1\.\s)")
 _CLOSING_POINT = re.compile(
     r"(?:\d{1,2}\.\s+)?(?:Настоящ\S+ (?:приказ|постановлени|решени|Закон|Кодекс)\S* вводится"

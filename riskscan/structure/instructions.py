@@ -7,7 +7,7 @@ import re
 from riskscan.structure.model import Zone, ZoneKind
 from riskscan.structure.orders import CUES, is_instruction, quoted_words
 from riskscan.structure.tree import Node
-from riskscan.structure.words import cued
+from riskscan.structure.words import Cues, cued
 from riskscan.text import Span
 
 _AMENDING = re.compile(  # everything under such words is an instruction
@@ -18,21 +18,24 @@ _AMENDING = re.compile(  # everything under such words is an instruction
     re.DOTALL,
 )
 _REACH = 1600
+_NO_ORDERS = frozenset({ZoneKind.NOTE, ZoneKind.INSERTED})
+_AMENDING_CUES: Cues = (("нести ",), ("өзгер", "толықтыр", "түзету"))
 
 
 def mark_instructions(text: str, nodes: list[Node], starts: list[int]) -> list[Zone]:
     """Give instructions their zone; return the old and the new words they quote."""
     instructions: set[int] = set()
-    for index in set(cued(text, starts, CUES)):
+    for index in set(cued(text, starts, _AMENDING_CUES)):
         node = nodes[index]
-        if node.zone in {ZoneKind.NOTE, ZoneKind.INSERTED}:
-            continue
-        if node.zone is ZoneKind.INSTRUCTION:
-            instructions.add(index)
-        if _AMENDING.match(text, node.body, min(node.end, node.body + _REACH)):
+        if node.zone not in _NO_ORDERS and _AMENDING.match(
+            text, node.body, min(node.end, node.body + _REACH)
+        ):
             instructions.update(range(index, node.last))
-        elif is_instruction(text, node.body, node.end):
+    for index in set(cued(text, starts, CUES)) - instructions:
+        node = nodes[index]
+        if node.zone not in _NO_ORDERS and is_instruction(text, node.body, node.end):
             instructions.add(index)
+    instructions.update(i for i, node in enumerate(nodes) if node.zone is ZoneKind.INSTRUCTION)
     zones: list[Zone] = []
     for index in sorted(instructions):
         node = nodes[index]

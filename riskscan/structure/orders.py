@@ -12,16 +12,9 @@ from collections.abc import Iterator
 from riskscan.structure.model import ZoneKind
 from riskscan.structure.words import PREDICATE, Cues
 
-CUES: Cues = (
-    (
-        *("изложить", "изложив", "дополнить", "дополнив", "заменить", "исключить"),
-        *("утратившим", "считать", "нести "),
-    ),
-    (
-        *("редакцияда", "мазмұн", "толықтыр", "ауыстырылсын", "тасталсын", "өзгер"),
-        *("жойылды деп", "деп есептелсін", "деп саналсын"),
-    ),
-)
+_VERBS_RU = ("изложи", "дополнить", "заменить", "исключить")
+_VERBS_KK = ("редакцияда", "мазмұнда", "толықтырылсын", "ауыстырылсын", "тасталсын", "жойылды деп")
+CUES: Cues = ((*_VERBS_RU, "утратившим"), _VERBS_KK)
 _UNIT = (
     r"(?:(?:под)?пункт|стат(?:ь|ей)|част[ьиея]|абзац|глав[аыуео]|(?:под)?раздел|параграф|приложени"
     r"|предложени|заголов|преамбул|примечани|строк|граф[аыуе]\b|позици|таблиц|сноск|оглавлени"
@@ -52,26 +45,24 @@ _EXCLUDED_KK = r"(?:алып|алынып)\s?тасталсын"
 _RUSSIAN = re.compile(
     rf"\b{_UNIT}[^.;]{{0,300}}{_RESTATED}"
     rf"|\bизложить\s(?:в\s{_EDITION}\s)?{_UNIT}[^.;]{{0,300}}(?:редакции|:$)"
-    r"|\bдополни(?:ть|в)\b.{0,200}(?:следующего содержания|слов|цифр|знак)"
-    rf"|\bдополни(?:ть|в)\s(?:\w+\s){{0,2}}?{_ADDED}"
+    r"|\bдополнить\b.{0,200}(?:следующего содержания|слов|цифр|знак)"
+    rf"|\bдополнить\s(?:\w+\s){{0,2}}?{_ADDED}"
     rf"|\b{_WORDS}\w*\s{_QUOTES}.{{0,400}}?(?:заменить|исключить|дополнить)"
     rf"|\b(?:заменить|исключить|дополнить)\s(?:\w+\s){{0,2}}?{_WORDS}\w*\s{QUOTE}",
     re.DOTALL | re.IGNORECASE,
 )
 _KAZAKH = re.compile(
     r"(?:мынадай|келес[іi])\s(?:редакцияда|мазмұнда)|редакцияда\s(?:жаз|бер[іi]л|баянда)\w*с[ыі]н"
-    r"|деген\s.{0,400}(?:ауыстырылсын|тасталсын|толықтырылсын|өзгерт[іi]лс[іi]н)"
+    r"|деген\s.{0,400}(?:ауыстырылсын|тасталсын|толықтырылсын)"
     rf"|{_UNIT_KK}\w*\s.{{0,120}}толықтырылсын|{_UNIT_KK}\w*\s.{{0,120}}{_EXCLUDED_KK}"
     rf"|{_EXCLUDED_KK}[;.]?$"
-    rf"|\d[\d-]*\)?(?:\s|-|)(?:{_UNIT_KK})\w*\s.{{0,120}}күш[іi]\sжойылды\sдеп\sтанылсын"
-    rf"|{_UNIT_KK}\w*\s.{{0,80}}деп\s(?:есептелс[іi]н|саналсын)",
+    rf"|\d[\d-]*\)?(?:\s|-|)(?:{_UNIT_KK})\w*\s.{{0,120}}күш[іi]\sжойылды\sдеп\sтанылсын",
     re.DOTALL | re.IGNORECASE,
 )
 _WHOLE = re.compile(  # orders without quotes are read from the first word to the last
     rf"(?:во?\s\S+\s)?(?:\w+\s)?{_UNIT}\w*\s[^«\"]{{0,200}}исключить[;.,]?$"
     rf"|исключить\s(?:\w+\s)?{_UNIT}\w*\s[\d(]"
-    rf"|(?:во?\s)?(?:\w+\s)?{_UNIT}\w*\s[^«\".]{{0,200}}признать\sутративш\w+\sсилу"
-    rf"|{_UNIT}\w*\s[\d(][^«\".]{{0,120}}\sсчитать\s(?:соответственно\s)?{_ADDED}",
+    rf"|(?:во?\s)?(?:\w+\s)?{_UNIT}\w*\s[^«\".]{{0,200}}признать\sутративш\w+\sсилу",
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(  # the infinitive of a rule: «орган может дополнить …»
@@ -87,11 +78,11 @@ _NEXT = re.compile(  # an order, from its first word to its verb, before anythin
     r"[^«\"“;.]{0,250}(?:изложить|дополнить|заменить|исключить|признать\sутратив|считать|:$|:\s*[«\"“]"
     rf"|{_WORDS}\w*\s[«\"“])"
     r"|(?:\d{1,3}(?:-\d)?[).]\s+|[а-яәі]\)\s+)?[^«\"“;:]{0,250}"
-    r"(?:редакцияда\s(?:жаз|бер)\w+с[ыі]н|мазмұн\w*\s[^«\"“;:]{0,80}толықтырылсын|толықтырылсын"
+    r"(?:редакция(?:да|мен)\s(?:жаз|бер)\w+с[ыі]н|мазмұн\w*\s[^«\"“;:]{0,80}толықтырылсын|толықтырылсын"
     rf"|мазмұнда\sжазылсын|{_EXCLUDED_KK})"
     rf"|[^«\"“;:]{{0,120}}{QUOTE}(?:\s?,\s{QUOTE}){{0,5}}\sдеген\s(?:сөз|сан|цифр)"
     r"|[^«\"“;:]{0,200}(?:тармағында|тармақта|бабында|бапта|бөлігінде|бөлікте|абзацында|абзацта"
-    r"|қағидаларында|ережесінде|ережелерде|қосымшасында|қосымшада)\s?:",
+    r"|қағидаларында|ережесінде|ережелерде|қосымшасында|қосымшада)\s?[:;]",
     re.IGNORECASE,
 )
 _NEW = re.compile(
@@ -107,18 +98,29 @@ _OLD = re.compile(
 _ONE = re.compile(QUOTE)
 _MODAL_KK = re.compile(r"\b(?:мүмкін|тиіс|болады|болмайды|алады|рұқсат етілед[іi])\b")
 _REACH = 1600
+_BEFORE, _BEHIND = 500, 250  # characters around a verb of amendment
 
 
 def is_instruction(text: str, start: int, end: int) -> bool:
     """Whether a paragraph orders a change; an infinitive that a modal governs does not."""
     end = min(end, start + _REACH)
-    russian, kazakh = CUES
-    if any(text.find(cue, start, end) >= 0 for cue in kazakh) and _KAZAKH.search(text, start, end):
+    if (reach := _around(text, start, end, _VERBS_KK)) and _KAZAKH.search(text, *reach):
         return True
-    if all(text.find(cue, start, end) < 0 for cue in russian):
-        return False
-    ordered = _WHOLE.match(text, start, end) or _RUSSIAN.search(text, start, end)
-    return bool(ordered) and not _GOVERNED.search(text, start, end)
+    if _WHOLE.match(text, start, end):
+        ordered = True
+    else:
+        reach = _around(text, start, end, _VERBS_RU)
+        ordered = reach is not None and bool(_RUSSIAN.search(text, *reach))
+    return ordered and not _GOVERNED.search(text, start, end)
+
+
+def _around(text: str, start: int, end: int, verbs: tuple[str, ...]) -> tuple[int, int] | None:
+    """The stretch around the verbs of a paragraph that may hold what they order."""
+    found = [place for verb in verbs if (place := text.find(verb, start, end)) >= 0]
+    if not found:
+        return None
+    last = max(text.rfind(verb, start, end) for verb in verbs)
+    return max(start, min(found) - _BEFORE), min(end, last + _BEHIND)
 
 
 def begins_order(text: str, start: int, end: int) -> bool:
