@@ -24,7 +24,8 @@ from riskscan.engine.model import BasisReference
 from riskscan.engine.ruleset import RuleSet
 from riskscan.norms.concepts import Own
 from riskscan.norms.model import Verdict
-from riskscan.structure import cite, path
+from riskscan.structure import cite, cite_target, path, target_of
+from riskscan.structure.model import Act
 from riskscan.text import Span
 
 # A list of papers is one norm whoever brings them.
@@ -124,6 +125,7 @@ def _finding(group: list[Scored], identity: str, ruleset: RuleSet, ui: str) -> F
             citation={name: cite(act, provision.index, name) for name in ("ru", "kk")},
             start=provision.span.start,
             end=provision.span.end,
+            target=_target(act, provision.index),
         ),
         title=wording(rule.title, ui),
         explanation=explain(match, quote, ui),
@@ -132,6 +134,11 @@ def _finding(group: list[Scored], identity: str, ruleset: RuleSet, ui: str) -> F
         evidence=tuple(_evidence(match, ui)),
         related=tuple(_related(scored, text, ui) for scored in _others(lead, rest)),
     )
+
+
+def _target(act: Act, index: int) -> dict[str, str] | None:
+    target = target_of(act, index)
+    return None if target is None else {name: cite_target(target, name) for name in ("ru", "kk")}
 
 
 def _span(scored: Scored) -> Span:

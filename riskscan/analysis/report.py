@@ -48,12 +48,17 @@ class DocumentInfo(_Model):
 
 
 class Address(_Model):
-    """The structural element a finding stands in."""
+    """The structural element a finding stands in.
+
+    ``target`` names, for new text of an amending act, what it will be in the act amended («пункт 2
+    статьи 5 Закона …»), in ru and kk; None elsewhere.
+    """
 
     path: tuple[str, ...]
     citation: dict[str, str]
     start: int
     end: int
+    target: dict[str, str] | None = None
 
 
 class Basis(_Model):

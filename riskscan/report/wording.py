@@ -52,12 +52,19 @@ class Wording:
         return text.translate({ord(","): "\N{NO-BREAK SPACE}", ord("."): ","})
 
     def address(self, finding: Finding) -> str:
-        """Where the finding stands; a language without citations falls back on the document's."""
-        citation = finding.provision.citation
+        """Where the finding stands and, for new text of an amendment, what it changes.
+
+        A language without citations falls back on the document's.
+        """
+        place = self._spoken(finding.provision.citation, finding) or self("address.document")
+        target = self._spoken(finding.provision.target or {}, finding)
+        return self("address.target", place=place, target=target) if target else place
+
+    def _spoken(self, words: Mapping[str, str], finding: Finding) -> str:
         for language in (self.ui, finding.language, "ru"):
-            if citation.get(language):
-                return one_line(citation[language])
-        return self("address.document")
+            if words.get(language):
+                return one_line(words[language])
+        return ""
 
     def basis(self, finding: Finding) -> list[str]:
         """The Kazakh law a finding rests on; foreign methodologies stay in the rule's page."""

@@ -4,5 +4,16 @@ from riskscan.structure.address import cite, path
 from riskscan.structure.citations import Citation, find_citations
 from riskscan.structure.outline import parse
 from riskscan.structure.resolution import resolve
+from riskscan.structure.target_address import cite_target
+from riskscan.structure.targets import target_of
 
-__all__ = ["Citation", "cite", "find_citations", "parse", "path", "resolve"]
+__all__ = [
+    "Citation",
+    "cite",
+    "cite_target",
+    "find_citations",
+    "parse",
+    "path",
+    "resolve",
+    "target_of",
+]

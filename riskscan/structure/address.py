@@ -11,7 +11,7 @@ from riskscan.structure.ordinals import ordinal
 _Kind = ProvisionKind
 
 # Nominative, genitive.
-_RU = {
+RUSSIAN_UNITS = {
     _Kind.PART: ("{name}", "{name}"),
     _Kind.SECTION: ("раздел {n}", "раздела {n}"),
     _Kind.SUBSECTION: ("подраздел {n}", "подраздела {n}"),
@@ -23,13 +23,13 @@ _RU = {
     _Kind.ANNEX: ("приложение {n}", "приложения {n}"),
 }
 # In some codes the numbered paragraphs of an article are parts, and their items points.
-_RU_PARTS = _RU | {
+_RU_PARTS = RUSSIAN_UNITS | {
     _Kind.POINT: ("часть {n}", "части {n}"),
     _Kind.SUBPOINT: ("пункт {n})", "пункта {n})"),
 }
 _CODES_OF_PARTS = frozenset({"criminal", "procedural", "penalty"})
 # Alone, its genitive, owned ("… пункта" = "…-тармағы"), its genitive.
-_KK = {
+KAZAKH_UNITS = {
     _Kind.SECTION: ("{n}-бөлім", "{n}-бөлімнің", "{n}-бөлімі", "{n}-бөлімінің"),
     _Kind.SUBSECTION: (
         "{n}-кіші бөлім",
@@ -44,7 +44,7 @@ _KK = {
     _Kind.SUBPOINT: ("{n}) тармақша", "{n}) тармақшаның", "{n}) тармақшасы", "{n}) тармақшасының"),
     _Kind.ANNEX: ("{n}-қосымша", "{n}-қосымшаның", "{n}-қосымшасы", "{n}-қосымшасының"),
 }
-_KK_PARAGRAPH = {
+KAZAKH_PARAGRAPHS = {
     True: ("{n} бөлік", "{n} бөліктің", "{n} бөлігі", "{n} бөлігінің"),
     False: ("{n} абзац", "{n} абзацтың", "{n} абзацы", "{n} абзацының"),
 }
@@ -122,8 +122,10 @@ def _chain(act: Act, index: int) -> tuple[list[Provision], bool]:
     quoted = provision.zone is ZoneKind.INSERTED
     chain: list[Provision] = []
     for step in (provision, *act.ancestors(index)):
-        if step.kind is _Kind.ACT or (quoted and step.zone is ZoneKind.INSTRUCTION):
+        if step.kind is _Kind.ACT:
             break
+        if quoted and step.zone is ZoneKind.INSTRUCTION and chain[0].kind is not _Kind.INDENT:
+            break  # what has a number of its own needs no place in the amending act
         if chain and step.kind in _PASSED_OVER and not _needs_heading(act, chain[-1], step):
             continue
         if chain and step.kind is _Kind.INDENT:
@@ -173,7 +175,7 @@ def _title_name(act: Act, instrument: Provision) -> tuple[str, str, str]:
 
 def _russian(act: Act, chain: list[Provision], owner: tuple[str, str, str] | None) -> str:
     in_parts = act.kind == "code" and act.profile in _CODES_OF_PARTS
-    templates = _RU_PARTS if in_parts else _RU
+    templates = _RU_PARTS if in_parts else RUSSIAN_UNITS
     words = []
     for place, provision in enumerate(chain):
         if provision.kind is _Kind.INSTRUMENT:
@@ -215,11 +217,13 @@ def _kazakh(act: Act, chain: list[Provision], owner: tuple[str, str, str] | None
         form = 2 * owned + (place > 0)
         if provision.kind is _Kind.INDENT:
             number, part = _paragraph_number(act, provision)
-            words.append(_KK_PARAGRAPH[part][form].format(n=ordinal(number, "kk")))
-        elif provision.kind in _KK and provision.number:
-            words.append(_KK[provision.kind][form].format(n=provision.number))
-        elif provision.kind in _KK:
-            words.append(_KK[provision.kind][form].replace("{n}-", "").replace("{n}) ", ""))
+            words.append(KAZAKH_PARAGRAPHS[part][form].format(n=ordinal(number, "kk")))
+        elif provision.kind in KAZAKH_UNITS and provision.number:
+            words.append(KAZAKH_UNITS[provision.kind][form].format(n=provision.number))
+        elif provision.kind in KAZAKH_UNITS:
+            words.append(
+                KAZAKH_UNITS[provision.kind][form].replace("{n}-", "").replace("{n}) ", "")
+            )
         else:
             words.append(_heading(act, provision))
     return " ".join(words)

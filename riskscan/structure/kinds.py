@@ -142,6 +142,7 @@ _COMPETENCES = re.compile(
     r"(?:міндеттері|функциялары|өкілеттіктері|құқықтары|задачи|функции|полномочия|права)\b", re.I
 )
 _ENOUGH = 2  # headings of competence
+_REACH = 2000  # characters of a point that say what it approves
 _FIRST = 20  # provisions among which an enacting point stands
 _APPROVED = re.compile(
     r"Утвердить\s+(?:прилага\w+\s+)?(?P<ru>Положени[^.;\n]{5,300}?)\s+(?:согласно|по)\s+приложени"
@@ -201,7 +202,7 @@ def _approved_by_annex(text: str, nodes: list[Node]) -> str | None:
         return None
     for node in nodes[1:_FIRST]:
         if node.kind is ProvisionKind.POINT:
-            approved = _APPROVED.search(text, node.body, node.end)
+            approved = _APPROVED.search(text, node.body, min(node.end, node.body + _REACH))
             if approved is not None:
                 return _plain(approved["ru"] or approved["kk"])
     return None

@@ -23,7 +23,8 @@ class Line:
     ``text[body:end]`` the words. ``head`` is the kind of head read: a name of ``heads``, "title"
     after a stamp, "chapter" for a promoted heading, or empty. ``gap`` says that a blank line
     stands before, ``tail`` where the last physical line begins. ``quoted`` numbers the stretch of
-    quoted new text it stands in (0: none).
+    quoted new text it stands in (0: none). ``order`` marks the pieces of an instruction that quotes
+    new words in its midst.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Line:
     indent: int
     tail: int
     quoted: int = 0
+    order: bool = False
     inline: bool = False
 
 

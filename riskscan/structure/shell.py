@@ -88,7 +88,8 @@ def mark_opening(text: str, nodes: list[Node]) -> None:
         elif in_law or (enacting is not None and place <= enacting):
             kind = ZoneKind.HEADING if bare and place != enacting else ZoneKind.PREAMBLE
             for inner in nodes[index : node.last]:
-                inner.zone = kind
+                if not inner.quoted:
+                    inner.zone = kind
 
 
 def _opening(nodes: list[Node]) -> Iterator[int]:

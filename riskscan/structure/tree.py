@@ -31,7 +31,10 @@ _STRUCTURAL = UNITS | STAMPS | {"point", "roman"} | _ITEMS
 
 @dataclass(slots=True)
 class Node:
-    """A provision in the making; ``last`` and ``close`` are set when it is left."""
+    """A provision in the making; ``last`` and ``close`` are set when it is left.
+
+    ``quoted`` numbers the stretch of quoted new text it stands in (0: none).
+    """
 
     kind: ProvisionKind
     rank: int
@@ -44,6 +47,7 @@ class Node:
     zone: ZoneKind
     inline: bool
     style: str
+    quoted: int = 0
     last: int = 0
     close: int = 0
 
@@ -102,6 +106,8 @@ class TreeBuilder:
             zone = ZoneKind.NOTE
         elif line.quoted and zone is ZoneKind.NORM:
             zone = ZoneKind.INSERTED
+        elif line.order:
+            zone = ZoneKind.INSTRUCTION
         elif line.head == "title":
             zone = ZoneKind.HEADING
         index = len(self._nodes)
@@ -118,6 +124,7 @@ class TreeBuilder:
                 zone,
                 line.inline,
                 style,
+                line.quoted,
                 index + 1,
                 line.end,
             )
