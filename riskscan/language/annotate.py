@@ -57,10 +57,7 @@ def _set_aside(act: Act, owners: IntArray) -> NDArray[np.bool_]:
     aside = np.zeros(len(act.provisions) + 1, dtype=bool)  # the last one: of no provision
     if act.compared:
         for provision in act.provisions:
-            row = act.row_at(provision.text.start)
-            aside[provision.index] = row is not None and (
-                row.proposed is None or not row.proposed.covers(provision.text)
-            )
+            aside[provision.index] = act.is_aside(provision.text.start)
     return aside[owners]
 
 

@@ -146,6 +146,13 @@ class Act:
         row = self.compared[place] if place >= 0 else None
         return row if row is not None and offset < row.span.end else None
 
+    def is_aside(self, offset: int) -> bool:
+        """Whether a place stands in a row of a comparative table beside the proposed wording."""
+        row = self.row_at(offset)
+        if row is None:
+            return False
+        return row.proposed is None or not row.proposed.start <= offset < row.proposed.end
+
     @cached_property
     def _row_starts(self) -> list[int]:
         return [row.span.start for row in self.compared]
