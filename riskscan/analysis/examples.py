@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from riskscan.analysis.analyzer import Analyzer
 from riskscan.engine.evaluation import Match
 from riskscan.engine.model import Rule
-from riskscan.text import Document, Span
+from riskscan.text import Document, Segment, Span
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
@@ -57,6 +57,18 @@ def _flag_problem(analyzer: Analyzer, rule: Rule, marked: str) -> str:
 def _matches(analyzer: Analyzer, rule: Rule, text: str) -> list[Match]:
     return [
         match
-        for evaluator in analyzer.evaluators(Document(text))
+        for evaluator in analyzer.evaluators(drawn(rule, text))
         for match in evaluator.matches(rule)
     ]
+
+
+def drawn(rule: Rule, text: str) -> Document:
+    """An example as a document: for a rule over comparative tables, two columns, a cell a line."""
+    if not rule.over_rows:
+        return Document(text)
+    segments, start = [], 0
+    for place, cell in enumerate(text.split("\n")):
+        position = (0, *divmod(place, 2))
+        segments.append(Segment(start, start + len(cell), "table", place, 0, position))
+        start += len(cell) + 1
+    return Document(text, segments=tuple(segments))

@@ -19,11 +19,13 @@ from riskscan.analysis.report import (
 )
 from riskscan.analysis.tiers import confidence, severity, tier
 from riskscan.engine.evaluation import Lacking, Match
-from riskscan.engine.explanation import describe, explain, wording
+from riskscan.engine.explanation import ELEMENTS, describe, explain, wording
+from riskscan.engine.guards import Site
 from riskscan.engine.model import BasisReference
 from riskscan.engine.ruleset import RuleSet
 from riskscan.norms.concepts import Own
 from riskscan.norms.model import Verdict
+from riskscan.norms.weakening import Weakening
 from riskscan.structure import cite, cite_target, path, target_of
 from riskscan.structure.model import Act
 from riskscan.text import Span
@@ -35,6 +37,12 @@ _NO_GUARD = {
     "kk": "тәуекелді жоққа шығаратын мән-жай анықталған жоқ",
     "en": "no circumstance that clears the wording was found",
 }
+_IN_FORCE = {
+    "ru": "формулировка действует и сейчас",
+    "kk": "тұжырым қазір де қолданыста",
+    "en": "the wording is already in force",
+}
+_GONE = {"ru": "нет", "kk": "жоқ", "en": "none"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +221,10 @@ def _evidence(match: Match, ui: str) -> Iterable[Evidence]:
             yield _spoken("action", frame.predicate, text)
     for each in (*match.lacking, *match.weighed):
         yield _lack(each, text, ui)
+    for weakening in match.weakened:
+        yield from _weakened(weakening, site, text, ui)
+    if match.standing is not None:
+        yield _spoken("current", match.standing, text).model_copy(update={"note": _IN_FORCE[ui]})
     if match.rule.unless.guards:
         yield Evidence(
             role="guard",
@@ -220,6 +232,16 @@ def _evidence(match: Match, ui: str) -> Iterable[Evidence]:
             where=tuple(match.rule.unless.guards),
             note=_NO_GUARD[ui],
         )
+
+
+def _weakened(each: Weakening, site: Site, text: str, ui: str) -> Iterable[Evidence]:
+    """The words in force, and the proposed ones: those that replace them, or that lack them."""
+    name, kind = ELEMENTS[ui][each.kind], each.kind.value
+    count = f": {each.before} → {each.after}" if each.after else ""
+    gone = "" if each.proposed else f": {_GONE[ui]}"
+    proposed = each.proposed or site.reader.sentence_span(each.sentence)
+    for role, span, note in (("current", each.current, count), ("proposed", proposed, gone)):
+        yield _spoken(role, span, text, kind).model_copy(update={"note": name + note})
 
 
 def _spoken(role: str, span: Span, text: str, element: str | None = None) -> Evidence:

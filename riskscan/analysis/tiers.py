@@ -33,11 +33,11 @@ def confidence(match: Match) -> float:
 
 
 def tier(match: Match, sure: float) -> Literal[1, 2, 3]:
-    """1: what an expert would sign; 2: actor or absence unproven; 3: drafting technique."""
+    """1: what an expert would sign; 2: unproven, or in force already; 3: drafting technique."""
     if match.rule.technique:
         return 3
     sound = match.power and match.proven and sure >= SIGNABLE and not _doubtful(match)
-    return 1 if sound else 2
+    return 1 if sound and match.standing is None else 2
 
 
 def _doubtful(match: Match) -> bool:

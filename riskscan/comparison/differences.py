@@ -16,8 +16,8 @@ from riskscan.analysis.report import Severity
 from riskscan.comparison.facts import Facts, Target
 from riskscan.comparison.modality import Force, Modality
 from riskscan.comparison.model import Kind
-from riskscan.comparison.quantities import AMOUNTS, TERMS, WORD, Quantity
 from riskscan.comparison.units import HEADINGS, Unit
+from riskscan.norms.quantities import AMOUNTS, TERMS, WORD, Quantity
 from riskscan.text import Span
 
 Spans = tuple[Span | None, Span | None]

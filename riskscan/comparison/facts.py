@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from riskscan.comparison.modality import Modality, modality
-from riskscan.comparison.quantities import BARE, WORD, Quantity, quantities
 from riskscan.comparison.units import Outline, Unit
+from riskscan.norms.quantities import BARE, WORD, Quantity, quantities
 from riskscan.structure.citations import find_citations
 from riskscan.text import Span
 

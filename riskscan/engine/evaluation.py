@@ -15,13 +15,16 @@ from riskscan.engine.elsewhere import said_of
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
 from riskscan.engine.model import Item, Profile, Rule, When
 from riskscan.engine.whole import WholeAct
+from riskscan.norms.compared import ComparedRows
 from riskscan.norms.elaboration import Elaborations
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.model import POWER, TIMES, ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.norms.settled import Settled
+from riskscan.norms.weakening import Loss, Weakening, Weakenings
 from riskscan.structure.model import Act, ProvisionKind
+from riskscan.text import Span
 
 # «выдает … либо направляет мотивированный отказ»: the second outcome is named just past the phrase.
 _AFTERTHOUGHT = 4  # tokens
@@ -42,7 +45,11 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that holds at a site, with everything that was looked at on the way."""
+    """A rule that holds at a site, with everything that was looked at on the way.
+
+    ``weakened`` is what a comparative table shows the norm to lose; ``standing`` are the same words
+    in the wording in force.
+    """
 
     rule: Rule
     site: Site
@@ -51,6 +58,8 @@ class Match:
     weighed: tuple[Lacking, ...]
     power: bool  # the actor holds power, or only an authority performs the action
     proven: bool  # every lack was proven absent
+    weakened: tuple[Weakening, ...] = ()
+    standing: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,8 @@ class Evaluator:
         self._elaborations = Elaborations(reader)
         self._settled = Settled(reader)
         self._whole = WholeAct(reader, self._lookup, profiles)
+        self._compared = ComparedRows(reader)
+        self._weakenings = Weakenings(reader, self._compared)
         self._nearby: dict[tuple[str, int], bool] = {}  # by rule and article
 
     def matches(self, rule: Rule) -> Iterator[Match]:
@@ -164,6 +175,8 @@ class Evaluator:
     def _needed(self, rule: Rule, branch: When, number: int) -> Iterator[frozenset[int]]:
         """The sentences that hold words for each condition of a branch, the rarest words first."""
         reader = self._reader
+        if branch.document is not None and branch.document.weakened is not None:
+            yield self._weakenings.sentences(branch.document.weakened)
         if branch.phrase is not None:
             yield reader.table.sentences("phrase", rule.id, f"when{number}")
         if branch.action:
@@ -188,6 +201,10 @@ class Evaluator:
     ) -> Iterator[Site]:
         """The places to weigh in a sentence; ``quick`` leaves out frames of another kind unsaid."""
         branch = rule.when.branches[number]
+        if rule.over_rows:
+            lost = self._lost(branch, sentence)
+            yield self._site(sentence, lost[0].frame if lost else None, None)
+            return
         frames = self._reader.frames(sentence)
         if branch.choice:
             frames = tuple(self._reader.choices(sentence))
@@ -201,6 +218,11 @@ class Evaluator:
             if owner is not None:
                 owner = replace(owner, actions=self._actions_in(owner, frames, hit))
             yield self._site(sentence, owner, hit)
+
+    def _lost(self, branch: When, sentence: int) -> tuple[Weakening, ...]:
+        """What a branch about comparative tables finds lost in a sentence."""
+        loss = branch.document.weakened if branch.document is not None else None
+        return tuple(self._weakenings.of(sentence, loss)) if loss is not None else ()
 
     def _site(self, sentence: int, frame: Frame | None, phrase: Hit | None) -> Site:
         return Site(
@@ -253,8 +275,31 @@ class Evaluator:
             for kind, lack in rule.weighed.items()
             if site.frame is not None
         ]
-        proven = all(each.found.verdict is Verdict.ABSENT for each in lacking)
-        return Match(rule, site, branch, tuple(lacking), tuple(weighed), self._power(site), proven)
+        lost = self._lost(branch, site.sentence)
+        if rule.over_rows and not lost:
+            return Failure(rule, site, "when.document", "no safeguard lost in a comparative table")
+        return Match(
+            rule,
+            site,
+            branch,
+            tuple(lacking),
+            tuple(weighed),
+            self._power(site),
+            proven=all(each.found.verdict is Verdict.ABSENT for each in lacking),
+            weakened=lost,
+            standing=None if rule.over_rows else self._standing(rule, site),
+        )
+
+    def _standing(self, rule: Rule, site: Site) -> Span | None:
+        """Where the same words stand in force, with all that the rule asks for beside them."""
+        if not self.act.compared or site.bounds is None:
+            return None
+        lost = {each.kind for each in self._weakenings.of(site.sentence, Loss.REMOVED)}
+        asked = {ElementKind.TERM if kind in TIMES else kind for kind in rule.lacks}
+        if not lost.isdisjoint(asked | {ElementKind.COMPETITION}):
+            return None
+        words = self._reader.text.tokens.span(*site.bounds)
+        return self._compared.standing(site.sentence, words)
 
     def _narrowed(self, frame: Frame, branch: When) -> Frame:
         """The frame as a rule sees it: of the actions the rule asks about.

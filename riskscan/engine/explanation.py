@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from riskscan.engine.evaluation import Lacking, Match
 from riskscan.engine.model import Item, Wording
 from riskscan.norms.model import ElementKind, Place, Verdict
+from riskscan.text import Span
 
 PLACES: Mapping[str, Mapping[Place, str]] = {
     "ru": {
@@ -54,6 +55,7 @@ ELEMENTS: Mapping[str, Mapping[ElementKind, str]] = {
         ElementKind.PUBLICATION: "публикация",
         ElementKind.LIABILITY: "ответственность",
         ElementKind.CITED_PROVISION: "ссылка на норму или акт",
+        ElementKind.COMPETITION: "конкурс или иной открытый отбор",
     },
     "kk": {
         ElementKind.TERM: "мерзім",
@@ -70,6 +72,7 @@ ELEMENTS: Mapping[str, Mapping[ElementKind, str]] = {
         ElementKind.PUBLICATION: "жариялау",
         ElementKind.LIABILITY: "жауаптылық",
         ElementKind.CITED_PROVISION: "нормаға немесе актіге сілтеме",
+        ElementKind.COMPETITION: "конкурс немесе өзге ашық іріктеу",
     },
     "en": {
         ElementKind.TERM: "term",
@@ -86,11 +89,12 @@ ELEMENTS: Mapping[str, Mapping[ElementKind, str]] = {
         ElementKind.PUBLICATION: "publication",
         ElementKind.LIABILITY: "liability",
         ElementKind.CITED_PROVISION: "reference to a provision or act",
+        ElementKind.COMPETITION: "open competition",
     },
 }
 
 # The names an explanation may use.
-CAPTURES = frozenset({"actor", "object", "quote", "action", "missing"})
+CAPTURES = frozenset({"actor", "object", "quote", "action", "missing", "was", "now"})
 
 _NOBODY = {
     "ru": "тот, кого норма не называет,",
@@ -105,6 +109,7 @@ def explain(match: Match, quote: str, ui: str) -> str:
     document = match.site.reader.act.document.text
     target = match.site.reader.object(frame) if frame is not None else None
     subject = target.of(document) if target is not None else ""
+    was, now = _sides(match, document) if match.weakened else ("", "")
     text = wording(match.rule.explain, ui).format_map(
         {
             "actor": _actor(match, ui),
@@ -115,7 +120,10 @@ def explain(match: Match, quote: str, ui: str) -> str:
                 name(each, ui)
                 for each in match.lacking
                 if each.found.verdict is not Verdict.PRESENT
-            ),
+            )
+            or ", ".join(dict.fromkeys(ELEMENTS[ui][each.kind] for each in match.weakened)),
+            "was": was,
+            "now": now,
         }
     )
     return text[:1].upper() + text[1:]
@@ -137,6 +145,22 @@ def name(each: Lacking, ui: str) -> str:
 def wording(text: Wording, ui: str) -> str:
     """One text in the interface language."""
     return str(getattr(text, ui))
+
+
+def _sides(match: Match, document: str) -> tuple[str, str]:
+    """What was and what is proposed: the words of both, or how many items a list has."""
+    pairs = [
+        (str(each.before), str(each.after))
+        if each.after
+        else (_line(each.current, document), _line(each.proposed, document))
+        for each in match.weakened
+    ]
+    was, now = (list(dict.fromkeys(filter(None, side))) for side in zip(*pairs, strict=True))
+    return "», «".join(was), "», «".join(now)
+
+
+def _line(words: Span | None, document: str) -> str:
+    return "" if words is None else " ".join(words.of(document).split())
 
 
 def _actor(match: Match, ui: str) -> str:

@@ -17,10 +17,11 @@ from riskscan.norms.model import ElementKind
 from riskscan.norms.reader import NormReader
 from riskscan.norms.ru.builder import RussianFrames
 from riskscan.norms.ru.surface import Nominative
+from riskscan.norms.weakening import KINDS
 from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_pattern
 
 # What look-through asks for on its own account.
-_OWN_ELEMENTS = frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND})
+_OWN_ELEMENTS = frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND}) | KINDS
 
 # A concept that has no words in a language is named nowhere.
 _NOTHING = parse_pattern('"∅"')

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from riskscan.norms.model import ElementKind, Modality, Place, Role
+from riskscan.norms.weakening import Loss
 from riskscan.structure.model import ZoneKind
 
 Severity = Literal["low", "medium", "high", "critical"]
@@ -102,7 +103,8 @@ class Whole(_Part):
     it. ``profile`` and ``missing``: of what such a procedure must have (``rules/profiles``), at
     least so many items are found nowhere, those named in ``without`` among them; one finding
     for the act. ``powers``: one actor holds them together. ``rival``: another holder of power does
-    the same to the same thing elsewhere in the act.
+    the same to the same thing elsewhere in the act. ``weakened``: a comparative table shows that
+    the proposed wording keeps less than the one in force.
     """
 
     points: int = Field(default=0, ge=0)
@@ -113,6 +115,7 @@ class Whole(_Part):
     without: tuple[str, ...] = ()
     powers: Powers | None = None
     rival: bool = False
+    weakened: Loss | None = None
 
     @property
     def of_norm(self) -> bool:
@@ -299,6 +302,11 @@ class Rule(_Part):
     def over_choices(self) -> bool:
         """Whether the rule weighs alternatives: what is common to them does not bound them."""
         return any(branch.choice for branch in self.when.branches)
+
+    @cached_property
+    def over_rows(self) -> bool:
+        """Whether the rule weighs the rows of comparative tables: its examples are such tables."""
+        return any(branch.document and branch.document.weakened for branch in self.when.branches)
 
     def phrases(self, language: str) -> Iterator[PlacedPhrase]:
         """Every pattern the rule itself holds."""

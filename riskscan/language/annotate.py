@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 
 import numpy as np
+from numpy.typing import NDArray
 
 from riskscan.language.identify import LANGUAGES, OTHER, Stretches
 from riskscan.language.kk import clauses as kazakh
@@ -24,7 +25,8 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
     """Read the provisions written in the vocabulary's language.
 
     Provisions in another language keep their tokens, but their sentences belong to no provision
-    (-1), like labels: nothing may be concluded from them.
+    (-1), like labels: nothing may be concluded from them. So do the cells of comparative tables
+    beside the proposed wording: what a safeguard says in the old one holds no more.
     """
     language = vocabulary.morphology.language
     view = join_lines(act.document.view, vocabulary.morphology.known)
@@ -33,7 +35,7 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
     spoken = Stretches(tokens, firsts).languages
     elsewhere = spoken != LANGUAGES.index(language)
     foreign = bool((elsewhere & (spoken != OTHER) & (owners >= 0)).any())
-    owners[elsewhere] = -1
+    owners[elsewhere | _set_aside(act, owners)] = -1
     begins = np.zeros(len(tokens), dtype=bool)
     begins[firsts] = True
     starts = sentence_starts(tokens, begins)
@@ -48,6 +50,15 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
         view=view,
         foreign=foreign,
     )
+
+
+def _set_aside(act: Act, owners: IntArray) -> NDArray[np.bool_]:
+    """Which stretches stand in a row of a comparative table, and are no proposed wording."""
+    aside = np.zeros(len(act.provisions) + 1, dtype=bool)  # the last one: of no provision
+    if act.compared:
+        for provision in act.provisions:
+            aside[provision.index] = act.is_aside(provision.text.start)
+    return aside[owners]
 
 
 def _stretches(provisions: tuple[Provision, ...], tokens: Tokens) -> tuple[IntArray, IntArray]:

@@ -40,6 +40,7 @@ class Own(StrEnum):
     OR_WORD = "or-word"
     OUTCOME = "outcome"
     OUTSIDER = "outsider"
+    PAPER = "paper"
     REQUEST = "request"
     RESTRICTING = "restricting"
     RIGHT_WORD = "right-word"

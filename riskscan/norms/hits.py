@@ -43,7 +43,11 @@ NAMING = frozenset({"nouns", "gerunds"})  # the parts of an action's hits that n
 
 
 class HitTable:
-    """The hits of one annotated act, fetched a sentence at a time."""
+    """The hits of one annotated act, fetched a sentence at a time.
+
+    What stands in a comparative table beside the proposed wording is read when asked for, but never
+    met: nobody looking for a norm finds it.
+    """
 
     def __init__(self, text: AnnotatedAct, hits: Hits) -> None:
         self._hits = hits
@@ -52,9 +56,11 @@ class HitTable:
         # the sentences of each pattern's hits, by group and id, then by part
         self._met: dict[tuple[str, str], dict[str, list[int]]] = {}
         sentences = np.searchsorted(text.sentences, hits.start, side="right") - 1
+        aside = _aside(text)
         for number, met in hits.by_pattern(sentences):
             group, identity, part = self._labels[number]
-            self._met.setdefault((group, identity), {})[part] = met
+            found = [sentence for sentence in met if sentence not in aside] if aside else met
+            self._met.setdefault((group, identity), {})[part] = found
         self._bounds = np.searchsorted(hits.start, text.sentences)
         self._sets: dict[tuple[str, str, str | None], frozenset[int]] = {}
         self._cache: dict[int, tuple[Hit, ...]] = {}
@@ -112,6 +118,14 @@ class HitTable:
                 strict=True,
             )
         ]
+
+
+def _aside(text: AnnotatedAct) -> frozenset[int]:
+    """The sentences beside the proposed wording in comparative tables."""
+    if not text.act.compared:
+        return frozenset()
+    starts = text.tokens.starts[text.sentences[:-1]].tolist()
+    return frozenset(n for n, start in enumerate(starts) if text.act.is_aside(start))
 
 
 @lru_cache(maxsize=8)  # one ruleset asks for the same names with every act

@@ -58,6 +58,7 @@ class ElementKind(StrEnum):
     PUBLICATION = "publication"
     LIABILITY = "liability"
     CITED_PROVISION = "cited-provision"
+    COMPETITION = "competition"
 
 
 TIMES = frozenset({ElementKind.TERM, ElementKind.BOUND})

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riskscan.structure.model import Act, Provision, ProvisionKind, ZoneKind
+from riskscan.structure.model import Act, ComparedRow, Provision, ProvisionKind, ZoneKind
 from riskscan.structure.ordinals import ordinal
+from riskscan.structure.row_address import larger
+from riskscan.text import Span
 
 _Kind = ProvisionKind
 
@@ -131,7 +133,21 @@ def _chain(act: Act, index: int) -> tuple[list[Provision], bool]:
         if chain and step.kind is _Kind.INDENT:
             continue
         chain.append(step)
-    return chain, quoted
+    row = act.row_at(provision.span.start)
+    return (chain if row is None else _in_row(row, chain)), quoted
+
+
+def _in_row(row: ComparedRow, chain: list[Provision]) -> list[Provision]:
+    """The units a cell of a comparative table has itself, inside those its row is about."""
+    own = [step for step in chain if step.kind is not _Kind.INDENT and row.span.covers(step.span)]
+    around = larger(row.address, own[-1].kind) if own else row.address
+    return [*own, *(_named(kind, number) for kind, number in reversed(around))] or chain
+
+
+def _named(kind: ProvisionKind, number: str) -> Provision:
+    """A unit known by its number alone: it stands in another act."""
+    nowhere = Span(0, 0)
+    return Provision(0, kind, number, None, 0, nowhere, nowhere, nowhere, ZoneKind.CURRENT)
 
 
 def _needs_heading(act: Act, below: Provision, heading: Provision) -> bool:

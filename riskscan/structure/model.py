@@ -5,6 +5,7 @@ Source of the hierarchy: Law of the Republic of Kazakhstan 480-V "On legal acts"
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -104,6 +105,22 @@ class Definition:
     provision: int
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """A row of a comparative table: a provision as it is in force and as it is proposed.
+
+    ``span`` covers all its cells. ``element`` is the cell that names the provision (that of a row
+    above where cells are merged) and ``address`` its units from large to small. A side that is
+    empty, or says «отсутствует» or «исключить», is None.
+    """
+
+    span: Span
+    element: Span | None
+    current: Span | None
+    proposed: Span | None
+    address: tuple[tuple[ProvisionKind, str], ...] = ()
+
+
 ITEMS = frozenset({ProvisionKind.SUBPOINT, ProvisionKind.INDENT})
 LISTED = ITEMS | {ProvisionKind.POINT}
 
@@ -119,6 +136,26 @@ class Act:
     provisions: tuple[Provision, ...]
     zones: tuple[Zone, ...]
     definitions: tuple[Definition, ...]
+    compared: tuple[ComparedRow, ...] = ()  # the rows of comparative tables, in text order
+
+    def row_at(self, offset: int) -> ComparedRow | None:
+        """The row of a comparative table that a place of the text stands in."""
+        if not self.compared:
+            return None
+        place = bisect_right(self._row_starts, offset) - 1
+        row = self.compared[place] if place >= 0 else None
+        return row if row is not None and offset < row.span.end else None
+
+    def is_aside(self, offset: int) -> bool:
+        """Whether a place stands in a row of a comparative table beside the proposed wording."""
+        row = self.row_at(offset)
+        if row is None:
+            return False
+        return row.proposed is None or not row.proposed.start <= offset < row.proposed.end
+
+    @cached_property
+    def _row_starts(self) -> list[int]:
+        return [row.span.start for row in self.compared]
 
     @cached_property
     def has_instruments(self) -> bool:

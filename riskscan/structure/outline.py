@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from riskscan.structure.amendments import mark_quoted
+from riskscan.structure.columns import find_tables, part_cells
 from riskscan.structure.contents import strike_contents
 from riskscan.structure.definitions import find_definitions
 from riskscan.structure.headings import promote_headings
 from riskscan.structure.inline import split_lists
 from riskscan.structure.kinds import identify
 from riskscan.structure.lines import LineReader
-from riskscan.structure.model import Act, Provision, Zone
+from riskscan.structure.model import Act, ComparedRow, Provision, Zone
 from riskscan.structure.stamps import mark_closing_stamps
 from riskscan.structure.tree import Node, TreeBuilder
 from riskscan.structure.zones import mark_zones
@@ -32,10 +33,12 @@ def parse(document: Document) -> Act:
     lines = mark_closing_stamps(text, lines)
     strike_contents(text, lines)
     lines = mark_quoted(text, lines)
+    tables = find_tables(viewed)
+    part_cells(tables, lines)
     promote_headings(text, lines)
     lines = split_lists(text, lines)
     nodes = TreeBuilder(text, lines).build()
-    zones = mark_zones(viewed, nodes)
+    zones = mark_zones(text, nodes, tables)
     identity = identify(text, nodes)
     return Act(
         document=document,
@@ -48,6 +51,7 @@ def parse(document: Document) -> Act:
             replace(each, span=view.span_in_source(each.span))
             for each in find_definitions(text, nodes)
         ),
+        compared=tuple(_in_source(row, view) for table in tables for row in table.rows),
     )
 
 
@@ -65,6 +69,15 @@ def _viewed(document: Document, view: View) -> Document:
 def _stretch(span: Span, view: View) -> Span:
     """A stretch of the source up to the next one: what the view drops belongs to one of them."""
     return Span(view.to_source(span.start) if span.start else 0, view.to_source(span.end))
+
+
+def _in_source(row: ComparedRow, view: View) -> ComparedRow:
+    """A row of the view's text with the places of the source."""
+    element, current, proposed = (
+        None if side is None else view.span_in_source(side)
+        for side in (row.element, row.current, row.proposed)
+    )
+    return ComparedRow(view.span_in_source(row.span), element, current, proposed, row.address)
 
 
 def _provisions(nodes: list[Node], view: View) -> Iterator[Provision]:

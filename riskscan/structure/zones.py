@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riskscan.structure.columns import mark_columns
+from riskscan.structure.columns import Table, mark_columns
 from riskscan.structure.instructions import mark_instructions
 from riskscan.structure.model import ITEMS, ProvisionKind, Zone, ZoneKind
 from riskscan.structure.shell import mark_closing, mark_opening, mark_signature
 from riskscan.structure.tree import Node
 from riskscan.structure.words import cued
-from riskscan.text import Document, Span
+from riskscan.text import Span
 
 _ANNEXED = frozenset({ProvisionKind.INSTRUMENT, ProvisionKind.ANNEX})
 _REACH = 400  # characters of a paragraph that show what it is for
@@ -46,9 +46,8 @@ _FRAME = " *_|\t\n"
 _HEADED = 4  # lines of an annex among which its name stands
 
 
-def mark_zones(document: Document, nodes: list[Node]) -> tuple[Zone, ...]:
+def mark_zones(text: str, nodes: list[Node], tables: list[Table]) -> tuple[Zone, ...]:
     """Set the zone of every node and return the zones that cover the document."""
-    text = document.text
     starts = [node.start for node in nodes]
     _mark_excluded(text, nodes, starts)
     mark_opening(text, nodes)
@@ -57,7 +56,7 @@ def mark_zones(document: Document, nodes: list[Node]) -> tuple[Zone, ...]:
     overlays = mark_instructions(text, nodes, starts)
     mark_signature(text, nodes)
     mark_closing(text, nodes, starts)
-    overlays += mark_columns(document, nodes, starts)
+    mark_columns(tables, nodes)
     return tuple(_over(_laid(len(text), nodes), sorted(overlays, key=lambda zone: zone.span)))
 
 

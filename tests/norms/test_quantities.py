@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riskscan.comparison.quantities import quantities
+from riskscan.norms.quantities import quantities
 from riskscan.text import Span
 
 SAME = [

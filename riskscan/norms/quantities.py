@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riskscan.comparison.number_words import (
+from riskscan.norms.number_words import (
     DATES,
     MULTIPLIERS,
     cardinal,

@@ -1,0 +1,126 @@
+"""Comparative tables read for norms: which sentence of the proposed wording replaces which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from riskscan.norms.reader import NormReader
+from riskscan.structure.model import ComparedRow
+from riskscan.text import Span
+
+_ALIKE = 0.4  # share of words two wordings of one sentence have in common
+_SAME_CLAUSE = 0.6
+
+
+@dataclass(frozen=True)
+class PairedRow:
+    """A row with both sides: their sentences, and the sentence in force behind each proposed one.
+
+    ``current`` and ``proposed`` are ordinals of sentences that hold words.
+    """
+
+    row: ComparedRow
+    current: tuple[int, ...]
+    proposed: tuple[int, ...]
+    before: dict[int, int]
+
+    @cached_property
+    def after(self) -> dict[int, int]:
+        """The proposed sentence of each one in force that has one."""
+        return {old: new for new, old in self.before.items()}
+
+
+class ComparedRows:
+    """The comparative tables of one annotated act; empty when it has none."""
+
+    def __init__(self, reader: NormReader) -> None:
+        self._reader = reader
+
+    @cached_property
+    def rows(self) -> tuple[PairedRow, ...]:
+        """The rows with both sides in the language that is read."""
+        found = []
+        for row in self._reader.act.compared:
+            if row.current is not None and row.proposed is not None:
+                current = self._sentences(row.current)
+                proposed = tuple(
+                    sentence
+                    for sentence in self._sentences(row.proposed)
+                    if self._reader.text.provisions[sentence] >= 0
+                )
+                if proposed:
+                    before = self._paired(current, proposed)
+                    found.append(PairedRow(row, current, proposed, before))
+        return tuple(found)
+
+    def of(self, sentence: int) -> PairedRow | None:
+        """The row a proposed sentence stands in."""
+        return self._by_sentence.get(sentence)
+
+    def standing(self, sentence: int, words: Span) -> Span | None:
+        """Where words of a proposed sentence stand in the same clause of the wording in force."""
+        row = self.of(sentence)
+        old = row.before.get(sentence) if row is not None else None
+        if old is None:
+            return None
+        tokens = self._reader.text.tokens
+        first, last = tokens.between(words)
+        sought = [tokens.normal(token) for token in range(first, last)]
+        begin, end = self._reader.text.sentence_tokens(old)
+        there = [tokens.normal(token) for token in range(begin, end)]
+        for offset in range(len(there) - len(sought) + 1):
+            place = begin + offset
+            if there[offset : offset + len(sought)] == sought and self._alike(first, place):
+                return tokens.span(place, place + len(sought))
+        return None
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, PairedRow]:
+        return {sentence: row for row in self.rows for sentence in row.proposed}
+
+    def _sentences(self, cell: Span) -> tuple[int, ...]:
+        text = self._reader.text
+        first, last = text.tokens.between(cell)
+        begin, end = text.sentences.searchsorted((first, last)).tolist()
+        return tuple(
+            sentence
+            for sentence in range(begin, end)
+            if self._reader.words(*text.sentence_tokens(sentence))
+        )
+
+    def _paired(self, current: tuple[int, ...], proposed: tuple[int, ...]) -> dict[int, int]:
+        """The sentence in force behind each proposed one: the likest first, each once."""
+        old, new = (
+            {each: self._reader.words(*self._reader.text.sentence_tokens(each)) for each in side}
+            for side in (current, proposed)
+        )
+        scores = sorted(
+            (-_likeness(old[one], new[other]), other, one) for one in old for other in new
+        )
+        before: dict[int, int] = {}
+        taken: set[int] = set()
+        for score, other, one in scores:
+            if -score >= _ALIKE and other not in before and one not in taken:
+                before[other] = one
+                taken.add(one)
+        return before
+
+    def _alike(self, one: int, other: int) -> bool:
+        """Whether the clauses of two tokens say nearly the same."""
+        words = (self._clause_words(token) for token in (one, other))
+        return _likeness(*words) >= _SAME_CLAUSE
+
+    def _clause_words(self, token: int) -> frozenset[str]:
+        clauses = self._reader.text.clauses
+        clause, first, last = clauses[token], token, token + 1
+        while first and clauses[first - 1] == clause:
+            first -= 1
+        while last < len(clauses) and clauses[last] == clause:
+            last += 1
+        return self._reader.words(first, last)
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    """The words two stretches share, of all they have (Dice's coefficient)."""
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 1.0
