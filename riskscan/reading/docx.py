@@ -7,12 +7,11 @@ numbers in place. What is not text is listed in ``Document.unread``.
 from __future__ import annotations
 
 from collections import Counter
-from typing import get_args
 
 from lxml.etree import _Element
 
 from riskscan.errors import DamagedFileError, UnsupportedFormatError
-from riskscan.reading.builder import TextBuilder
+from riskscan.reading.builder import TextBuilder, unread
 from riskscan.reading.docx_notes import KINDS
 from riskscan.reading.docx_numbering import Numbering
 from riskscan.reading.docx_story import Manuscript, StoryReader
@@ -20,8 +19,7 @@ from riskscan.reading.docx_styles import Styles
 from riskscan.reading.limits import Limits
 from riskscan.reading.ooxml import w
 from riskscan.reading.package import CONTENT_TYPES, SAVE_AGAIN, Package
-from riskscan.text import Document, Unread
-from riskscan.text.document import UnreadKind
+from riskscan.text import Document
 
 SAVE_AS_DOCX = "Save it as .docx"
 Companions = dict[str, list[str]]  # the parts the main one points to, by kind
@@ -94,8 +92,3 @@ def tally_other_parts(package: Package, companions: Companions, tally: Counter[s
     for part in companions.get("header", []) + companions.get("footer", []):
         texts = package.parse(part).iter(w("t"))
         tally["header-footer"] += any((text.text or "").strip() for text in texts)
-
-
-def unread(tally: Counter[str]) -> tuple[Unread, ...]:
-    """The tally as the document states it, in the order of its closed list."""
-    return tuple(Unread(kind, tally[kind]) for kind in get_args(UnreadKind) if tally[kind])

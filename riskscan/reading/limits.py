@@ -13,7 +13,8 @@ class Limits:
 
     The archive bounds stop zip bombs before anything is unpacked: an entry larger than
     ``free_entry_bytes`` may not have been compressed more than ``archive_ratio`` times.
-    ``xml_tags`` bounds one XML part, and with it the memory of its tree.
+    ``xml_tags`` bounds one XML part or web page, and with it the memory of its tree.
+    ``conversion_seconds`` bounds the work of LibreOffice on one file.
     """
 
     file_bytes: int = 50 * MEGABYTE
@@ -23,3 +24,4 @@ class Limits:
     archive_ratio: int = 100
     free_entry_bytes: int = MEGABYTE
     xml_tags: int = 4_000_000
+    conversion_seconds: float = 120

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from riskscan.errors import DocumentTooLargeError, EmptyDocumentError, InputError
 from riskscan.reading.docx import read_docx
 from riskscan.reading.formats import Format, detect
+from riskscan.reading.html import read_html
 from riskscan.reading.limits import Limits
+from riskscan.reading.office import read_doc, read_odt
 from riskscan.reading.plain import read_text
+from riskscan.reading.rtf import read_rtf
 from riskscan.text import Document
 
 DEFAULT_LIMITS = Limits()
 
+READERS: dict[Format, Callable[[bytes, str, Limits], Document]] = {
+    Format.TEXT: read_text,
+    Format.ARCHIVE: read_docx,
+    Format.HTML: read_html,
+    Format.RTF: read_rtf,
+    Format.DOC: read_doc,
+    Format.ODT: read_odt,
+}
+
 
 def read(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read a .docx or text file; ``source`` is the path as given. Raises InputError and kin."""
+    """Read a file; ``source`` is the path as given. Raises InputError and kin."""
     name = str(path)
     try:
         with Path(path).open("rb") as file:
@@ -30,7 +43,7 @@ def read(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> Document:
 
 
 def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read the bytes of a .docx or text file, told apart by content; ``source`` is the name.
+    """Read the bytes of a file, its format told by its content; ``source`` is the name.
 
     Raises EmptyDocumentError, EncodingError, UnsupportedFormatError, DamagedFileError or
     DocumentTooLargeError.
@@ -41,8 +54,7 @@ def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Docum
             place=name,
             remedy="Split the document or take the pictures out",
         )
-    reader = read_docx if detect(data, name) is Format.ARCHIVE else read_text
-    document = reader(data, name, limits)
+    document = READERS[detect(data, name)](data, name, limits)
     if not document.text.strip():
         raise EmptyDocumentError("the document holds no text", place=name, remedy=remedy(document))
     return document
