@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, get_args
 
 from riskscan.errors import DocumentTooLargeError
 from riskscan.reading.limits import Limits
-from riskscan.text.document import Part, Segment
+from riskscan.text.document import Part, Segment, Unread, UnreadKind
 
 # A line break inside a paragraph is a newline only where a list item typed by hand follows;
 # elsewhere it is layout, and a newline there would cut a sentence in two.
@@ -36,14 +36,27 @@ class TextBuilder:
         self.segments: list[Segment] = []
 
     def line(
-        self, pieces: Iterable[Piece], part: Part, cell: tuple[int, int, int] | None = None
+        self,
+        pieces: Iterable[Piece],
+        part: Part,
+        cell: tuple[int, int, int] | None = None,
+        anchor: str | None = None,
     ) -> None:
         """Add one paragraph as one line; raises DocumentTooLargeError over the limit."""
         words = []
         for text, paragraph, run in pieces:
             end = self._length + len(text)
             self.segments.append(
-                Segment(self._length, end, part, paragraph, run, cell, generated=run is None)
+                Segment(
+                    self._length,
+                    end,
+                    part,
+                    paragraph,
+                    run,
+                    cell,
+                    generated=run is None,
+                    anchor=anchor,
+                )
             )
             self._length = end
             words.append(text)
@@ -59,3 +72,9 @@ class TextBuilder:
     def text(self) -> str:
         """All lines, each closed by a newline."""
         return "".join(f"{line}\n" for line in self._lines)
+
+
+def unread(tally: Mapping[str, int]) -> tuple[Unread, ...]:
+    """What was counted as not read, as the document states it: in the order of its closed list."""
+    counts = ((kind, tally.get(kind, 0)) for kind in get_args(UnreadKind))
+    return tuple(Unread(kind, count) for kind, count in counts if count)

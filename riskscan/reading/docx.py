@@ -7,12 +7,12 @@ left out, generated numbers in place. What is not text is listed in ``Document.u
 from __future__ import annotations
 
 from collections import Counter
-from typing import Literal, get_args
+from typing import Literal
 
 from lxml.etree import _Element
 
 from riskscan.errors import DamagedFileError, UnsupportedFormatError
-from riskscan.reading.builder import TextBuilder
+from riskscan.reading.builder import TextBuilder, unread
 from riskscan.reading.docx_changes import reverse
 from riskscan.reading.docx_notes import KINDS
 from riskscan.reading.docx_numbering import Numbering
@@ -21,8 +21,7 @@ from riskscan.reading.docx_styles import Styles
 from riskscan.reading.limits import Limits
 from riskscan.reading.ooxml import w
 from riskscan.reading.package import CONTENT_TYPES, SAVE_AGAIN, Package
-from riskscan.text import Assumption, Document, Unread
-from riskscan.text.document import UnreadKind
+from riskscan.text import Assumption, Document
 
 SAVE_AS_DOCX = "Save it as .docx"
 Changes = Literal["accepted", "original"]  # as what tracked changes are read
@@ -106,8 +105,3 @@ def tally_other_parts(package: Package, companions: Companions, tally: Counter[s
     for part in companions.get("header", []) + companions.get("footer", []):
         texts = package.parse(part).iter(w("t"))
         tally["header-footer"] += any((text.text or "").strip() for text in texts)
-
-
-def unread(tally: Counter[str]) -> tuple[Unread, ...]:
-    """The tally as the document states it, in the order of its closed list."""
-    return tuple(Unread(kind, tally[kind]) for kind in get_args(UnreadKind) if tally[kind])

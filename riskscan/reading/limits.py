@@ -13,9 +13,10 @@ class Limits:
 
     The archive bounds stop zip bombs before anything is unpacked: an entry larger than
     ``free_entry_bytes`` may not have been compressed more than ``archive_ratio`` times.
-    ``xml_tags`` bounds one XML part, and with it the memory of its tree. The ``pdf`` bounds are
-    those of the process that opens one: ``pdf_bytes`` of memory, ``pdf_seconds`` of processor and
-    wall time, and ``ocr_seconds`` for recognising a scan.
+    ``xml_tags`` bounds one XML part or web page, and with it the memory of its tree. The ``pdf``
+    bounds are those of the process that opens one: ``pdf_bytes`` of memory, ``pdf_seconds`` of
+    processor and wall time, and ``ocr_seconds`` for recognising a scan. ``conversion_seconds``
+    bounds the work of LibreOffice on one file.
     """
 
     file_bytes: int = 50 * MEGABYTE
@@ -29,3 +30,4 @@ class Limits:
     pdf_seconds: int = 300
     pdf_bytes: int = 2048 * MEGABYTE
     ocr_seconds: int = 3600
+    conversion_seconds: float = 120

@@ -8,9 +8,12 @@ from pathlib import Path
 from riskscan.errors import DocumentTooLargeError, EmptyDocumentError, InputError, NoOriginalError
 from riskscan.reading.docx import Changes, read_docx
 from riskscan.reading.formats import Format, detect
+from riskscan.reading.html import read_html
 from riskscan.reading.limits import Limits
+from riskscan.reading.office import read_doc, read_odt
 from riskscan.reading.pdf import read_pdf
 from riskscan.reading.plain import read_text
+from riskscan.reading.rtf import read_rtf
 from riskscan.text import Document
 
 DEFAULT_LIMITS = Limits()
@@ -19,6 +22,10 @@ READERS: dict[Format, Callable[[bytes, str, Limits], Document]] = {
     Format.TEXT: read_text,
     Format.ARCHIVE: read_docx,
     Format.PDF: read_pdf,
+    Format.HTML: read_html,
+    Format.RTF: read_rtf,
+    Format.DOC: read_doc,
+    Format.ODT: read_odt,
 }
 
 
