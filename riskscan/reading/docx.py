@@ -34,7 +34,11 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
     Raises UnsupportedFormatError for other archives and for documents with macros,
     DamagedFileError, DocumentTooLargeError.
     """
-    package = Package(data, name, limits)
+    return read_package(Package(data, name, limits), name, TextBuilder(name, limits))
+
+
+def read_package(package: Package, name: str, builder: TextBuilder) -> Document:
+    """Read an opened .docx file with an empty builder; raises as ``read_docx`` does."""
     main = find_main(package, name)
     body = package.parse(main).find(w("body"))
     if body is None:
@@ -43,7 +47,6 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
     companions = package.related(main)
     styles = Styles(parse_first(package, companions, "styles"))
     numbering = Numbering(parse_first(package, companions, "numbering"), styles, tally)
-    builder = TextBuilder(name, limits)
     manuscript = Manuscript(styles, numbering, builder, tally)
     StoryReader(body, manuscript).read(body, "body")
     read_notes(package, companions, manuscript)
