@@ -16,17 +16,20 @@ DEFAULT_LIMITS = Limits()
 
 def read(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a .docx or text file; ``source`` is the path as given. Raises InputError and kin."""
-    name = str(path)
+    return read_bytes(read_file(path, limits), str(path), limits)
+
+
+def read_file(path: Path | str, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file, one more than the limit when it has more. Raises InputError."""
     try:
         with Path(path).open("rb") as file:
-            data = file.read(limits.file_bytes + 1)
+            return file.read(limits.file_bytes + 1)
     except OSError as error:
         raise InputError(
             f"the file cannot be opened ({error.strerror})",
-            place=name,
+            place=str(path),
             remedy="Check the path and the rights to it",
         ) from None
-    return read_bytes(data, name, limits)
 
 
 def read_bytes(data: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:

@@ -87,10 +87,10 @@ class Places:
 
     def _reference(self, note: _Element) -> _Element:
         """Where the text refers to a note; its beginning when only another note does."""
-        identity = note.get(ID)
         for reference in self._root.iter(REFERENCES[note.tag]):
-            deleted = next(reference.iterancestors(*DELETED), None) is not None
-            if reference.get(ID) == identity and not deleted:
+            around = {ancestor.tag for ancestor in reference.iterancestors()}
+            is_read = PARAGRAPH in around and not around & DELETED
+            if is_read and reference.get(ID) == note.get(ID):
                 return reference
         return next(self._root.iter(PARAGRAPH))
 
