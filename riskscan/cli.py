@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 import typer
 
 from riskscan import __version__
+from riskscan.cli_comments import check_copy, write_copy
 from riskscan.cli_corpus import corpus_app
 from riskscan.cli_evaluate import evaluate_app
 from riskscan.cli_parity import parity_app
@@ -32,6 +33,7 @@ FORMATS_BY_SUFFIX = {
     ".html": "html",
     ".htm": "html",
     ".sarif": "sarif",
+    ".docx": "docx-comments",
 }
 
 Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of the explanations.")]
@@ -69,8 +71,13 @@ def start(
 def analyze(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Drafts; “-” reads stdin.")],
     format: Annotated[
-        Literal["text", "json", "jsonl", "html", "sarif"] | None,
-        typer.Option("--format", "-f", help="Default: by the suffix of --output, or text."),
+        Literal["text", "json", "jsonl", "html", "sarif", "docx-comments"] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="Default: by the suffix of --output, or text. docx-comments: a copy of the .docx "
+            "with a comment on each finding.",
+        ),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False)] = None,
     ui: Ui = "ru",
@@ -78,7 +85,8 @@ def analyze(
     factors: Annotated[str | None, typer.Option(help="Only these codes, comma-separated.")] = None,
     min_severity: SeverityOption = "low",
     max_tier: Annotated[
-        int | None, typer.Option(min=1, max=3, help="Default: text shows tier 1, the others all.")
+        int | None,
+        typer.Option(min=1, max=3, help="Default: text and comments show tier 1, the others all."),
     ] = None,
     fail_on: Annotated[
         SeverityOption | None, typer.Option(help="Exit 1 when tier 1 has this severity or more.")
@@ -95,7 +103,7 @@ def analyze(
     from riskscan.report import View, renderer
 
     chosen = format or FORMATS_BY_SUFFIX.get(output.suffix if output else "", "text")
-    if len(files) > 1 and chosen in {"json", "html", "sarif"}:
+    if len(files) > 1 and chosen in {"json", "html", "sarif", "docx-comments"}:
         raise UsageError(
             f"several files make no single {chosen} document",
             place="--format",
@@ -110,8 +118,12 @@ def analyze(
             "max_tier": max_tier or 3,
         }
     )
+    copy = check_copy(files[0], output, view) if chosen == "docx-comments" else None
     analyzer = Analyzer(rules)
     settle()
+    if copy is not None:
+        report = write_copy(analyzer, files[0], copy, options, View(ui=ui, max_tier=max_tier or 1))
+        raise typer.Exit(1 if fail_on is not None and _reaches(report, fail_on) else 0)
     render = renderer(chosen, analyzer.ruleset)
     shown = View(ui=ui, max_tier=max_tier or 1, colour=colour(output), width=width(output))
     reports: list[Report] = []

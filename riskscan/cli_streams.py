@@ -24,11 +24,12 @@ def read_document(name: str, view: Changes = "accepted") -> Document:
     return read(name, view=view)
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write under another name, then rename: a reader never meets half a report."""
+    data = content.encode() if isinstance(content, str) else content
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.write_bytes(data)
         draft.replace(path)
     except OSError as error:
         raise UsageError(

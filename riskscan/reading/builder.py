@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, get_args
 
+from lxml.etree import _Element
+
 from riskscan.errors import DocumentTooLargeError
 from riskscan.reading.limits import Limits
 from riskscan.text.document import Part, Segment, Unread, UnreadKind
@@ -17,12 +19,23 @@ LAYOUT_BREAK = re.compile(
 )
 
 
+class Source(NamedTuple):
+    """An element of the file and the text it shows."""
+
+    element: _Element
+    text: str
+
+
 class Piece(NamedTuple):
-    """Text from one run of one paragraph; ``run`` is None for generated text."""
+    """Text from one run of one paragraph; ``run`` is None for generated text.
+
+    ``sources`` show it, in order; generated text has the paragraph or the reference it stands for.
+    """
 
     text: str
     paragraph: int
     run: int | None
+    sources: tuple[Source, ...] = ()
 
 
 class TextBuilder:
@@ -32,7 +45,7 @@ class TextBuilder:
         self._name = name
         self._limits = limits
         self._lines: list[str] = []
-        self._length = 0
+        self.length = 0
         self.segments: list[Segment] = []
 
     def line(
@@ -44,11 +57,11 @@ class TextBuilder:
     ) -> None:
         """Add one paragraph as one line; raises DocumentTooLargeError over the limit."""
         words = []
-        for text, paragraph, run in pieces:
-            end = self._length + len(text)
+        for text, paragraph, run, _ in pieces:
+            end = self.length + len(text)
             self.segments.append(
                 Segment(
-                    self._length,
+                    self.length,
                     end,
                     part,
                     paragraph,
@@ -58,11 +71,11 @@ class TextBuilder:
                     anchor=anchor,
                 )
             )
-            self._length = end
+            self.length = end
             words.append(text)
         self._lines.append(LAYOUT_BREAK.sub(" ", "".join(words)))
-        self._length += 1
-        if self._length > self._limits.characters:
+        self.length += 1
+        if self.length > self._limits.characters:
             raise DocumentTooLargeError(
                 f"the text is longer than {self._limits.characters} characters",
                 place=self._name,

@@ -35,7 +35,13 @@ def read_docx(data: bytes, name: str, limits: Limits, view: Changes = "accepted"
     Raises UnsupportedFormatError for other archives and for documents with macros,
     DamagedFileError, DocumentTooLargeError.
     """
-    package = Package(data, name, limits)
+    return read_package(Package(data, name, limits), name, TextBuilder(name, limits), view)
+
+
+def read_package(
+    package: Package, name: str, builder: TextBuilder, view: Changes = "accepted"
+) -> Document:
+    """Read an opened .docx file with an empty builder; raises as ``read_docx`` does."""
     main = find_main(package, name)
     document = package.parse(main)
     body = document.find(w("body"))
@@ -48,7 +54,6 @@ def read_docx(data: bytes, name: str, limits: Limits, view: Changes = "accepted"
     changes = sum(map(reverse, stories)) if view == "original" else 0
     styles = Styles(parse_first(package, companions, "styles"))
     numbering = Numbering(parse_first(package, companions, "numbering"), styles, tally)
-    builder = TextBuilder(name, limits)
     manuscript = Manuscript(styles, numbering, builder, tally)
     StoryReader(body, manuscript).read(body, "body")
     read_notes(notes, manuscript)

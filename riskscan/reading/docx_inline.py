@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from riskscan.reading.builder import Piece
+from riskscan.reading.builder import Piece, Source
 from riskscan.reading.docx_fields import FIELD_CHARACTER, Fields
 from riskscan.reading.docx_notes import KINDS, Notes
 from riskscan.reading.docx_styles import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, Styles
@@ -78,7 +78,7 @@ class InlineReader:
         self._paragraph_hidden = False
         self._runs: dict[_Element, int] = {}
         self._run: int | None = None
-        self._text: list[str] = []
+        self._shown: list[Source] = []
         self._hidden = False
 
     def read(self, paragraph: _Element, index: int) -> Inline:
@@ -95,7 +95,7 @@ class InlineReader:
         """What to do with each element; those not listed are walked through."""
         handlers: dict[str, Callable[[_Element], None]] = {
             RUN: self._read_run,
-            TEXT: lambda element: self._emit((element.text or "").translate(LINE_ENDS)),
+            TEXT: lambda element: self._emit(element, (element.text or "").translate(LINE_ENDS)),
             TEXT_BOX: self._read_box,
             FIELD_CHARACTER: self._fields.character,
             ALTERNATE: self._read_alternate,
@@ -138,20 +138,21 @@ class InlineReader:
             return direct
         return self._paragraph_hidden or self._styles.hidden(value(properties, "rStyle"))
 
-    def _emit(self, text: str) -> None:
+    def _emit(self, element: _Element, text: str) -> None:
         if self._run is not None and not self._fields.in_instruction:
-            self._text.append(text)
+            self._shown.append(Source(element, text))
 
     def _close_piece(self) -> None:
         """Turn what was emitted since the run began, or since its last mark, into a piece."""
-        text = "".join(self._text)
-        self._text.clear()
+        shown = tuple(self._shown)
+        self._shown.clear()
+        text = "".join([source.text for source in shown])
         if not text:
             return
         if self._hidden:
             self._tally["hidden-text"] += 1
         else:
-            self._content.pieces.append(Piece(text, self._paragraph, self._run))
+            self._content.pieces.append(Piece(text, self._paragraph, self._run, shown))
 
     def _read_box(self, box: _Element) -> None:
         if self._hidden:
@@ -166,7 +167,8 @@ class InlineReader:
             self._close_piece()
             mark = self._notes.cite(kind, reference.get(w("id"), ""))
             if reference.get(w("customMarkFollows")) is None:
-                self._content.pieces.append(Piece(mark, self._paragraph, None))
+                shown = (Source(reference, mark),)
+                self._content.pieces.append(Piece(mark, self._paragraph, None, shown))
 
         return read
 
@@ -174,7 +176,7 @@ class InlineReader:
         """Properties are no text; what was moved away is read at its new place."""
 
     def _read_character(self, element: _Element) -> None:
-        self._emit(CHARACTERS[element.tag])
+        self._emit(element, CHARACTERS[element.tag])
 
     def _read_unread(self, element: _Element) -> None:
         self._tally[UNREAD[element.tag]] += 1
@@ -192,8 +194,8 @@ class InlineReader:
     def _read_break(self, element: _Element) -> None:
         """A page break at the start of a paragraph is no part of its text."""
         of_page = element.get(w("type")) in ("page", "column")
-        if not of_page or self._text or self._content.pieces:
-            self._emit(LINE_BREAK)
+        if not of_page or self._shown or self._content.pieces:
+            self._emit(element, LINE_BREAK)
 
     def _read_symbol(self, element: _Element) -> None:
         font, code = element.get(w("font"), ""), element.get(w("char"), "").upper()
@@ -201,7 +203,7 @@ class InlineReader:
         if symbol is None:
             symbol = UNKNOWN_SYMBOL
             self._tally["illegal-character"] += 1
-        self._emit(symbol)
+        self._emit(element, symbol)
 
     def _read_deletion(self, element: _Element) -> None:
         if next(element.iter(DELETED_TEXT), None) is not None:

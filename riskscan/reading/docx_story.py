@@ -9,7 +9,7 @@ from itertools import count
 
 from lxml.etree import _Element
 
-from riskscan.reading.builder import Piece, TextBuilder
+from riskscan.reading.builder import Piece, Source, TextBuilder
 from riskscan.reading.docx_inline import InlineReader
 from riskscan.reading.docx_notes import Notes
 from riskscan.reading.docx_numbering import Numbering
@@ -68,7 +68,10 @@ class StoryReader:
 
     def _lead(self, container: _Element, lead: str) -> list[Piece]:
         first = next(container.iter(PARAGRAPH), None)
-        return [Piece(lead, self._paragraphs[first], None)] if lead and first is not None else []
+        return [self._generated(lead, first)] if lead and first is not None else []
+
+    def _generated(self, text: str, paragraph: _Element) -> Piece:
+        return Piece(text, self._paragraphs[paragraph], None, (Source(paragraph, text),))
 
     def _close(self, carried: list[Piece], part: Part, cell: Cell | None) -> list[Piece]:
         """End a line whose paragraph mark was deleted with nothing after it to join."""
@@ -88,7 +91,7 @@ class StoryReader:
             carried = pieces
         elif pieces or toggle(mark, "vanish") is not True:
             label = self._manuscript.numbering.label(paragraph)
-            lead = [Piece(label, index, None)] if label else []
+            lead = [self._generated(label, paragraph)] if label else []
             self._manuscript.builder.line(lead + pieces, part, cell)
             carried = []
         for box in content.boxes:

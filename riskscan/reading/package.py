@@ -1,4 +1,4 @@
-"""The OOXML package: a zip of XML parts, opened with suspicion.
+"""The OOXML package: a zip of XML parts, opened with suspicion, and written back.
 
 Every bound is checked from the zip directory before anything is unpacked, and every part is
 parsed without network, entities or a document type.
@@ -10,6 +10,7 @@ import io
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -50,6 +51,8 @@ class Package:
         except UNZIP_ERRORS:
             raise self._damaged("the zip archive is broken") from None
         self._entries: dict[str, zipfile.ZipInfo] = {}
+        self._trees: dict[str, etree._Element] = {}
+        self._strict: set[str] = set()
         self._check_directory()
 
     def __contains__(self, part: str) -> bool:
@@ -85,7 +88,30 @@ class Package:
         return found
 
     def parse(self, part: str) -> etree._Element:
-        """The root element of an XML part; raises DamagedFileError naming the part."""
+        """The root element of an XML part, the same for each who asks; raises DamagedFileError."""
+        key = part.lower()
+        if key not in self._trees:
+            self._trees[key] = self._parse(part)
+        return self._trees[key]
+
+    def is_strict(self, part: str) -> bool:
+        """Whether a part, parsed before, is written in the names of ISO "strict"."""
+        return part.lower() in self._strict
+
+    def rewritten(self, parts: Mapping[str, bytes]) -> bytes:
+        """The archive with these parts in the place of theirs, or new at the end, nothing else."""
+        new = {part.lower(): (part, data) for part, data in parts.items()}
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for entry in self._archive.infolist():
+                path = entry.filename.replace("\\", "/")
+                _, data = new.pop(path.lower(), ("", None))
+                archive.writestr(_header(entry), self._unpack(path) if data is None else data)
+            for part, data in new.values():
+                archive.writestr(zipfile.ZipInfo(part), data, zipfile.ZIP_DEFLATED)
+        return buffer.getvalue()
+
+    def _parse(self, part: str) -> etree._Element:
         data = self._unpack(part)
         if data.count(b"<") > self._limits.xml_tags:
             raise DocumentTooLargeError(
@@ -94,6 +120,7 @@ class Package:
                 remedy="Split the document",
             )
         if STRICT in data:
+            self._strict.add(part.lower())
             for strict, usual in STRICT_NAMES:
                 data = data.replace(strict, usual)
         try:
@@ -142,6 +169,25 @@ class Package:
     def _damaged(self, cause: str, part: str = "") -> DamagedFileError:
         place = f"{self._name}: {part}" if part else self._name
         return DamagedFileError(cause, place=place, remedy=SAVE_AGAIN)
+
+
+def encode(root: etree._Element, strict: bool) -> bytes:
+    """The bytes of a part, in the names of ISO "strict" or the usual ones."""
+    data = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    if strict:
+        for name, usual in STRICT_NAMES:
+            data = data.replace(usual, name)
+    return data
+
+
+def _header(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """What an entry's directory line says of it, without where and how large it was."""
+    header = zipfile.ZipInfo(entry.filename, entry.date_time)
+    header.compress_type = entry.compress_type
+    header.external_attr = entry.external_attr
+    header.create_system = entry.create_system
+    header.comment = entry.comment
+    return header
 
 
 def _parser() -> etree.XMLParser:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
@@ -15,30 +14,30 @@ from docx.shared import Cm, Pt
 
 from riskscan.report.conclusion import Conclusion, Row
 from riskscan.report.quotation import Quotation
+from riskscan.report.xml_text import legal
 
 FONT = "Times New Roman"  # what Kazakh ministries ask for; it has the Kazakh letters
 _WIDTHS = tuple(map(Cm, (2.2, 3.3, 7.2, 7.4, 6.1)))  # of the columns, A4 on its side
 _LANGUAGES = {"ru": "ru-RU", "kk": "kk-KZ", "en": "en-GB"}
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render_docx(conclusion: Conclusion) -> bytes:
     """The bytes of a .docx file with one row for each accepted finding."""
     document = _page(conclusion)
-    document.add_heading(_legal(conclusion.heading), level=1)
-    document.add_paragraph().add_run(_legal(conclusion.title)).bold = True
+    document.add_heading(legal(conclusion.heading), level=1)
+    document.add_paragraph().add_run(legal(conclusion.title)).bold = True
     if conclusion.source:
-        document.add_paragraph(_legal(conclusion.source))
+        document.add_paragraph(legal(conclusion.source))
     if conclusion.rows:
         _table(document, conclusion)
     else:
-        document.add_paragraph(_legal(conclusion.none))
+        document.add_paragraph(legal(conclusion.none))
     if conclusion.undecided:
-        document.add_heading(_legal(conclusion.undecided_heading), level=2)
+        document.add_heading(legal(conclusion.undecided_heading), level=2)
         _list(document, conclusion.undecided)
-    document.add_heading(_legal(conclusion.scope_heading), level=2)
+    document.add_heading(legal(conclusion.scope_heading), level=2)
     _list(document, conclusion.scope)
-    document.add_paragraph(_legal(conclusion.colophon))
+    document.add_paragraph(legal(conclusion.colophon))
     output = BytesIO()
     document.save(output)
     return output.getvalue()
@@ -67,7 +66,7 @@ def _page(conclusion: Conclusion) -> Any:
     language.set(qn("w:val"), _LANGUAGES[conclusion.ui])
     document.styles["Normal"].element.get_or_add_rPr().append(language)
     properties = document.core_properties
-    properties.title = _legal(conclusion.title)[:255]
+    properties.title = legal(conclusion.title)[:255]
     properties.author = properties.comments = ""
     return document
 
@@ -79,7 +78,7 @@ def _table(document: Any, conclusion: Conclusion) -> None:
         column.width = width
     for cell, name, width in zip(table.rows[0].cells, conclusion.columns, _WIDTHS, strict=True):
         cell.width = width
-        cell.paragraphs[0].add_run(_legal(name)).bold = True
+        cell.paragraphs[0].add_run(legal(name)).bold = True
     repeated = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for row in conclusion.rows:
@@ -90,7 +89,7 @@ def _fill(cells: Iterable[Any], row: Row) -> None:
     factor, element, norm, remark, advice = cells
     for cell, width in zip((factor, element, norm, remark, advice), _WIDTHS, strict=True):
         cell.width = width
-    factor.paragraphs[0].add_run(_legal(row.factor)).bold = True
+    factor.paragraphs[0].add_run(legal(row.factor)).bold = True
     _write(element, (row.element,))
     _quote(norm, row.norm)
     _write(remark, row.remark)
@@ -100,7 +99,7 @@ def _fill(cells: Iterable[Any], row: Row) -> None:
 def _write(cell: Any, paragraphs: Iterable[str]) -> None:
     for number, words in enumerate(paragraphs):
         paragraph = cell.add_paragraph() if number else cell.paragraphs[0]
-        paragraph.add_run(_legal(words))
+        paragraph.add_run(legal(words))
 
 
 def _quote(cell: Any, norm: Quotation) -> None:
@@ -108,14 +107,9 @@ def _quote(cell: Any, norm: Quotation) -> None:
     paragraph = cell.paragraphs[0]
     for words, bold in ((norm.before, False), (norm.words, True), (norm.after, False)):
         if words:
-            paragraph.add_run(_legal(words)).bold = bold
+            paragraph.add_run(legal(words)).bold = bold
 
 
 def _list(document: Any, lines: Iterable[str]) -> None:
     for line in lines:
-        document.add_paragraph(_legal(line), style="List Bullet")
-
-
-def _legal(text: str) -> str:
-    """The text without characters that XML cannot hold."""
-    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
+        document.add_paragraph(legal(line), style="List Bullet")

@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from riskscan.cli import main
-from tests.reading.word_files import docx
+from riskscan.reading import read
+from tests.reading.word_files import docx, paragraph
 
 RISKY = "Правила\n\n12. Срок рассмотрения заявки может быть продлен руководителем управления.\n"
 PLAIN = "Правила\n\n1. Заявка подается через портал.\n"
@@ -245,3 +247,46 @@ def test_the_wording_before_tracked_changes_is_analysed(
     code, _, err = run("analyze", risky, "--view", "original")
     assert code == 2
     assert "risky.txt" in err
+
+
+@pytest.fixture
+def word(tmp_path: Path) -> Path:
+    """A Word draft with a finding of tier 1."""
+    path = tmp_path / "draft.docx"
+    path.write_bytes(docx("".join(map(paragraph, RISKY.splitlines()))))
+    return path
+
+
+@pytest.mark.parametrize("chosen", [(), ("--format", "docx-comments")])
+def test_a_word_draft_comes_back_with_comments(
+    run: Run, word: Path, tmp_path: Path, chosen: tuple[str, ...]
+) -> None:
+    """By name or by the suffix of the output; --fail-on speaks as ever."""
+    output = tmp_path / "out" / "copy.docx"
+    output.parent.mkdir()
+    assert run("analyze", word, *chosen, "-o", output, "--fail-on", "high") == (1, "", "")
+    comment, *_ = Document(str(output)).comments
+    assert "Почему это риск" in comment.text
+    assert read(output).text == read(word).text
+    assert list(output.parent.iterdir()) == [output]
+
+
+def test_only_a_word_file_comes_back_with_comments(
+    run: Run, word: Path, risky: Path, tmp_path: Path
+) -> None:
+    """Not text, standard input or several files; not over the draft, nor to the terminal."""
+    output = tmp_path / "copy.docx"
+    draft = word.read_bytes()
+    for arguments, said in (
+        ((risky, "-o", output), "save the draft as .docx"),
+        (("-", "-o", output), "save the draft as .docx"),
+        ((word, word, "-o", output), "one by one"),
+        ((word, "-o", word), "another --output"),
+        ((word,), "--output"),
+        ((word, "-o", output, "--view", "original"), "Leave --view out"),
+    ):
+        code, out, err = run("analyze", *arguments, "-f", "docx-comments", stdin=RISKY)
+        assert (code, out) == (2, "")
+        assert said in err
+    assert not output.exists()
+    assert word.read_bytes() == draft
