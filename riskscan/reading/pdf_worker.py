@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
-from pdfplumber.utils.exceptions import PdfminerException
 
 from riskscan.reading.pdf_child import begin
 from riskscan.reading.pdf_lines import Glyph
@@ -44,17 +43,20 @@ def main() -> None:
     settings, data = begin()
     try:
         end = _print_pages(data, settings["pages"], settings["characters"])
-    except MemoryError:
-        end = "memory"
-    except RecursionError:
-        end = "damaged"
-    except PdfminerException as error:
-        locked = any(isinstance(each, PDFPasswordIncorrect) for each in error.args)
-        end = "locked" if locked else "damaged"
-    except Exception:
-        end = "damaged"
+    except Exception as error:
+        end = _ending(error)
     print(json.dumps({"end": end}), flush=True)
     os._exit(0)  # what a damaged file left behind is not worth a tidy end
+
+
+def _ending(error: Exception) -> str:
+    """The name of what went wrong; the libraries wrap the cause in errors of their own."""
+    causes = (error, *error.args, error.__context__)
+    if any(isinstance(cause, MemoryError) for cause in causes):
+        return "memory"
+    if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+        return "locked"
+    return "damaged"
 
 
 def _print_pages(data: bytes, most_pages: int, most_characters: int) -> str:
