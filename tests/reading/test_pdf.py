@@ -178,6 +178,39 @@ def test_lines_of_a_paragraph_are_joined_and_a_hyphen_keeps_its_line_end() -> No
     assert "the work-\nshops and publishes it every week.\nShort line\nand an" in text
 
 
+def test_a_hyphen_that_must_be_one_takes_the_next_line_at_once() -> None:
+    """After a number, and before a capital."""
+    lines = [
+        "x" * 44,
+        "x" * 38 + " No. 5-",
+        "th and the " + "x" * 24 + " Anglo-",
+        "Saxon " + "x" * 30,
+    ]
+    page = b"".join(words(line, 100, 700 - 14 * row) for row, line in enumerate(lines))
+    text = read_bytes(pdf([page, page, page]), "a").text
+    assert "No. 5-th and" in text
+    assert "Anglo-Saxon" in text
+
+
+def test_what_nobody_can_see_is_counted_not_read() -> None:
+    """Letters of no size, and letters beyond the edge."""
+    page = words("Seen", 100, 700) + words("dot", 100, 600, 0.1) + words("off", 700, 500)
+    document = read_bytes(pdf([page + words("none", 100, 400, 0)]), "a")
+    assert document.text == "Seen\n"
+    assert document.unread == (Unread("hidden-text", 10),)
+
+
+def test_turned_letters_are_read_askew_ones_are_not() -> None:
+    """The narrow column of a heading, upwards and downwards; a watermark."""
+    up = b"BT /F1 12 Tf 0 1 -1 0 300 400 Tm (upward text) Tj ET\n"
+    down = b"BT /F1 12 Tf 0 -1 1 0 400 500 Tm (downward text) Tj ET\n"
+    mark = b"BT /F1 40 Tf 0.7 0.7 -0.7 0.7 200 200 Tm (DRAFT) Tj ET\n"
+    document = read_bytes(pdf([words("Straight", 100, 700) + up + down + mark]), "a")
+    assert document.text.split("\n") == ["Straight", "downward text", "upward text", ""]
+    assert document.unread == (Unread("header-footer", 1),)
+    assert {segment.box and segment.box[0] > 250 for segment in document.segments} == {True, False}
+
+
 def test_a_table_is_read_by_cells_and_goes_on_over_pages() -> None:
     """A heading repeated on the next page is left out and counted."""
 
