@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def acts(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pair]:
     papers = {
         file.stem: (file, paper) for file, paper in zip(files, printed(files, folder), strict=True)
     }
-    return lambda name: (read(papers[name][0]), read(papers[name][1]))
+    return cache(lambda name: (read(papers[name][0]), read(papers[name][1])))
 
 
 def provisions(document: Document) -> list[tuple[str, str | None, str]]:
