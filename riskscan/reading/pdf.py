@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from riskscan.errors import DocumentTooLargeError
 from riskscan.reading.encodings import ILLEGAL
@@ -52,6 +53,7 @@ def document_of(pages: list[Page], name: str, limits: Limits) -> Document:
             f"the text is longer than {limits.characters} characters", place=name, remedy=SPLIT
         )
     counts: dict[UnreadKind, int] = {
+        "hidden-text": sum(page.hidden for page in pages),
         "image": sum(page.pictures for page in pages),
         "comment": sum(page.comments for page in pages),
         "header-footer": running + flow.repeated + sum(page.slanted > 0 for page in pages),
@@ -100,10 +102,10 @@ class _Writer:
     def _write_paragraph(self, paragraph: Paragraph, part: Part, cell: Cell | None = None) -> None:
         if paragraph.apart:
             self._add("\n")
-        last = len(paragraph.lines) - 1
-        for index, (page, line) in enumerate(paragraph.lines):
+        following = [line for _, line in paragraph.lines[1:]]
+        for (page, line), after in zip_longest(paragraph.lines, following):
             start = self._length
-            self._add(line.text + (separator(line) if index < last else ""))
+            self._add(line.text + (separator(line, after) if after else ""))
             place = Segment(start, self._length, part, self._paragraph, cell=cell)
             self._place(place, page, line.box)
         self._add("\n")

@@ -33,6 +33,8 @@ def without_furniture(pages: list[Page]) -> tuple[list[Page], int]:
         repeated |= _frequent(pages[0::2]) | _frequent(pages[1::2])
     kept = [_cropped(page, repeated) for page in pages]
     before, after = (sum(len(page.lines) for page in each) for each in (pages, kept))
+    if not after and not any(page.tables for page in pages):  # the same page again and again
+        return pages, 0
     return kept, before - after
 
 

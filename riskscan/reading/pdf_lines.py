@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import inf
 from typing import Any
 from unicodedata import combining
 
@@ -87,7 +88,7 @@ def _is_index(row: _Row, host: _Row) -> bool:
 
 def _line(row: _Row) -> Line:
     """One line: letters from left to right, a blank where there is room between two."""
-    text, right, first, blank = "", 0.0, 0.0, False
+    text, right, first, blank = "", -inf, 0.0, False
     glyphs: list[Glyph] = []
     printed: dict[str, float] = {}
     for glyph in sorted(row.glyphs, key=_place):
@@ -95,7 +96,7 @@ def _line(row: _Row) -> Line:
         if letter.isspace():
             blank = True
             continue
-        if left - printed.get(letter, -row.size) < _OVERPRINT * row.size:
+        if left - printed.get(letter, -inf) < _OVERPRINT * row.size:
             continue
         room = (left - right) / row.size if glyphs else 0.0
         if room > (_BLANK_ROOM if blank else _ROOM):

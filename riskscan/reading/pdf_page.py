@@ -53,8 +53,8 @@ class Page(NamedTuple):
     """One page; sizes in points.
 
     ``silent``: it shows something, but holds no text layer (a scan, or letters without a code).
-    ``unmapped`` counts glyphs the file gives no character for, ``slanted`` letters set askew
-    (watermarks), ``comments`` the reader's annotations.
+    ``unmapped`` counts glyphs the file gives no character for, ``hidden`` letters nobody can see,
+    ``slanted`` those set askew (watermarks), ``comments`` the reader's annotations.
     """
 
     number: int
@@ -65,6 +65,7 @@ class Page(NamedTuple):
     pictures: int
     comments: int
     unmapped: int
+    hidden: int
     slanted: int
     silent: bool
 

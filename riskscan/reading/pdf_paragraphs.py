@@ -24,7 +24,7 @@ _OTHER_SIZE = 1.12  # of the size: a heading
 _ENDED = re.compile(r"[.;:!?][»\"”)]*$")
 _LABEL = re.compile(r"(?:\d{1,4}(?:[-.]\d{1,3})*[¹²³⁴-⁹]*[.)]|[а-яәіңғүұқөһ]\)|[-–—•])\s", re.I)
 _TO_FILL_IN = "__"
-_BROKEN = re.compile(r"[^\W\d_]-$")
+_HYPHEN = re.compile(r"[^\W_][-\u00ad]$")
 
 
 @dataclass(slots=True)
@@ -48,12 +48,15 @@ def paragraphs(lines: Iterable[tuple[int, Line]], columns: Mapping[int, Column])
     return found
 
 
-def separator(line: Line) -> str:
+def separator(line: Line, after: Line) -> str:
     """What stands between a line and the next of its paragraph.
 
-    After a hyphen the break is kept: only a dictionary knows whether the word has one.
+    After a hyphen between small letters the break is kept: only a dictionary knows whether the word
+    has one. «12-⏎тармақ» and «Усть-⏎Каменогорск» do.
     """
-    return "\n" if _BROKEN.search(line.text) else " "
+    if not _HYPHEN.search(line.text):
+        return " "
+    return "\n" if line.text[-2].isalpha() and after.text[0].islower() else ""
 
 
 def mended(lines: Sequence[Line], column: Column) -> list[Line]:

@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfminer.pdftypes import resolve1
 
 from riskscan.reading.pdf_child import begin
 from riskscan.reading.pdf_lines import Glyph
-from riskscan.reading.pdf_page import Line, Page
+from riskscan.reading.pdf_page import Box, Line, Page
 from riskscan.reading.pdf_tables import tables_of
 from riskscan.reading.pdf_turned import all_lines_of, is_slanted
 
@@ -33,6 +33,7 @@ _UNMAPPED = "(cid:"  # how pdfminer writes a glyph without a character
 _REPLACEMENT = "\ufffd"
 _WHOLE = 0.8  # of the page: a picture that large is a scan under its own text
 _REMARKS = frozenset({"Text", "FreeText", "Highlight", "StrikeOut", "Underline", "Caret"})
+_SMALLEST = 0.5  # points
 _EDGE = 2  # points beyond the lower edge
 
 
@@ -44,17 +45,20 @@ def main() -> None:
     settings, data = begin()
     try:
         end = _print_pages(data, settings["pages"], settings["characters"])
-    except MemoryError:
-        end = "memory"
-    except RecursionError:
-        end = "damaged"
-    except PdfminerException as error:
-        locked = any(isinstance(each, PDFPasswordIncorrect) for each in error.args)
-        end = "locked" if locked else "damaged"
-    except Exception:
-        end = "damaged"
+    except Exception as error:
+        end = _ending(error)
     print(json.dumps({"end": end}), flush=True)
     os._exit(0)  # what a damaged file left behind is not worth a tidy end
+
+
+def _ending(error: Exception) -> str:
+    """The name of what went wrong; the libraries wrap the cause in errors of their own."""
+    causes = (error, *error.args, error.__context__)
+    if any(isinstance(cause, MemoryError) for cause in causes):
+        return "memory"
+    if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
+        return "locked"
+    return "damaged"
 
 
 def _print_pages(data: bytes, most_pages: int, most_characters: int) -> str:
@@ -79,17 +83,12 @@ def _too_many(pdf: PDF, most: int) -> bool:
 
 
 def read_page(page: PlumberPage) -> Page:
-    """What stands on a page; letters outside of its edges are not seen by a reader either."""
-    left, top, right, bottom = page.bbox
-    seen = [
-        char
-        for char in page.chars
-        if left <= char["x1"] and char["x0"] <= right and top <= char["bottom"] <= bottom + _EDGE
-    ]
+    """What stands on a page and can be seen there."""
+    seen = [glyph for glyph in page.chars if _is_seen(glyph, page.bbox)]
     straight = [glyph for glyph in seen if not is_slanted(glyph)]
     glyphs = [_mapped(glyph) for glyph in straight]
     unmapped = sum(glyph["text"] == _REPLACEMENT for glyph in glyphs)
-    printed = sum(not glyph["text"].isspace() for glyph in glyphs)
+    printed = _printed(glyphs)
     silent = unmapped * 2 >= printed and bool(printed or page.images or page.curves)
     if silent:
         glyphs = []
@@ -101,11 +100,24 @@ def read_page(page: PlumberPage) -> Page:
         lines=tuple(all_lines_of(rest)),
         tables=tuple(tables),
         pictures=0 if silent else sum(not _is_scan(image, page) for image in page.images),
-        comments=sum(_subtype(annotation) in _REMARKS for annotation in page.annots),
+        comments=_comments(page),
         unmapped=0 if silent else unmapped,
+        hidden=_printed(page.chars) - _printed(seen),
         slanted=len(seen) - len(straight),
         silent=silent,
     )
+
+
+def _is_seen(glyph: Glyph, edges: Box) -> bool:
+    """Whether a letter is large enough to be read, and not beyond the edges of the page."""
+    left, top, right, bottom = edges
+    size = glyph["size"] if glyph["upright"] else glyph["width"]
+    inside = left <= glyph["x1"] and glyph["x0"] <= right
+    return bool(size >= _SMALLEST and inside and top <= glyph["bottom"] <= bottom + _EDGE)
+
+
+def _printed(glyphs: list[Glyph]) -> int:
+    return sum(not glyph["text"].isspace() for glyph in glyphs)
 
 
 def _mapped(glyph: Glyph) -> Glyph:
@@ -117,8 +129,11 @@ def _is_scan(image: dict[str, Any], page: PlumberPage) -> bool:
     return area >= _WHOLE * float(page.width * page.height)
 
 
-def _subtype(annotation: dict[str, Any]) -> str:
-    return str(getattr(annotation["data"].get("Subtype"), "name", ""))
+def _comments(page: PlumberPage) -> int:
+    annotations = resolve1(page.page_obj.annots)
+    found = [resolve1(each) for each in annotations] if isinstance(annotations, list) else []
+    names = [resolve1(each.get("Subtype")) for each in found if isinstance(each, dict)]
+    return sum(getattr(name, "name", None) in _REMARKS for name in names)
 
 
 def _all_lines(page: Page) -> Iterator[Line]:

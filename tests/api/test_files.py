@@ -109,7 +109,8 @@ def bomb() -> bytes:
 FILES = {
     "empty": (b"", 422, "empty-document"),
     "blank": (b" \n\n", 422, "empty-document"),
-    "PDF": (b"%PDF-1.7 " + CANARY.encode(), 415, "unsupported-format"),
+    "damaged PDF": (b"%PDF-1.7 " + CANARY.encode(), 422, "damaged-file"),
+    "picture": (b"\x89PNG" + CANARY.encode(), 415, "unsupported-format"),
     "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + CANARY.encode(), 415, "unsupported-format"),
     "HTML": (b"<html>" + CANARY.encode(), 415, "unsupported-format"),
     "binary": (bytes(range(256)) * 40, 422, "unknown-encoding"),

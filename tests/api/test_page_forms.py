@@ -129,7 +129,8 @@ def refusals() -> dict[str, tuple[str, dict[str, Any], int, str]]:
         "many parts": ("/check", {"files": many}, 422, "form"),
         "long text": ("/check", form(text=wide), 413, "long"),
         "long file": ("/check", {"files": {"file": ("a.txt", wide.encode())}}, 413, "long"),
-        "pdf": ("/check", {"files": {"file": (f"{CANARY}.docx", b"%PDF-1.7")}}, 422, "format"),
+        "pdf": ("/check", {"files": {"file": (f"{CANARY}.docx", b"%PDF-1.7")}}, 422, "damaged"),
+        "picture": ("/check", {"files": {"file": (CANARY, b"\x89PNG")}}, 422, "format"),
         "binary": ("/check", {"files": {"file": ("a.txt", bytes(range(256)))}}, 422, "encoding"),
         "broken": ("/check", {"files": {"file": ("a", b"PK\x03\x04" + bytes(9))}}, 422, "damaged"),
         "junk review": (

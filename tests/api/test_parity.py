@@ -75,7 +75,8 @@ REFUSED = {
     "no columns": (files(both=both_columns("", CANARY)), 422, "#/both", "no-columns"),
     "text for columns": (files(both=CANARY.encode()), 422, "#/both", "no-columns"),
     "binary": (files(ru=RU.encode(), kk=bytes(range(256))), 422, "#/kk", "unknown-encoding"),
-    "pdf": (files(ru=b"%PDF-1.7", kk=KK.encode()), 415, "#/ru", "unsupported-format"),
+    "pdf": (files(ru=b"%PDF-1.7", kk=KK.encode()), 422, "#/ru", "damaged-file"),
+    "picture": (files(ru=b"\x89PNG", kk=KK.encode()), 415, "#/ru", "unsupported-format"),
 }  # fmt: skip
 
 
@@ -133,7 +134,7 @@ def test_the_page_takes_files(client: TestClient) -> None:
     [
         ({"data": {"ru": " ", "kk": ""}, "files": EMPTY}, 422, "pair"),
         ({"files": {"both-file": ("a.txt", CANARY.encode())}}, 422, "columns"),
-        ({"files": {"ru-file": ("a", b"%PDF-1.7")}}, 422, "format"),
+        ({"files": {"ru-file": ("a", b"\x89PNG")}}, 422, "format"),
         ({"json": {"ru": CANARY}}, 422, "form"),
         ({"data": {"ru": LONG}, "files": EMPTY}, 413, "long"),
     ],

@@ -142,7 +142,7 @@ def test_a_file_that_cannot_be_analysed_is_listed_with_the_remedy(
     summary = scan_into(folder)
     files = {row["path"]: row for row in rows(folder.parent / "out", "files")}
     assert files["scan.pdf"]["status"] == files["empty.txt"]["status"] == "refused"
-    assert files["scan.pdf"]["error"] == "UnsupportedFormatError"
+    assert files["scan.pdf"]["error"] == "DamagedFileError"
     assert files["empty.txt"]["error"] == "EmptyDocumentError"
     assert files["huge.txt"]["status"] == "failed"
     assert files["huge.txt"]["error"] == "DocumentTooLargeError"

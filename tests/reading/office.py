@@ -24,14 +24,26 @@ def require_office() -> None:
 
 def plain_texts(files: list[Path], folder: Path) -> list[str]:
     """What LibreOffice exports for each file, all in one start of it, in a profile of its own."""
-    output = folder / "texts"
+    output = convert(files, folder, PLAIN_TEXT)
+    return [(output / f"{file.stem}.txt").read_text("utf-8-sig") for file in files]
+
+
+def printed(files: list[Path], folder: Path, options: str = "") -> list[Path]:
+    """Each file as a PDF; ``options`` are those of LibreOffice's export, as JSON."""
+    output = convert(files, folder, f"pdf:writer_pdf_Export:{options}" if options else "pdf")
+    return [output / f"{file.stem}.pdf" for file in files]
+
+
+def convert(files: list[Path], folder: Path, target: str) -> Path:
+    """The folder with the converted files."""
+    output = folder / "converted"
     subprocess.run(
         [
             "soffice",
             f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}",
             "--headless",
             "--convert-to",
-            PLAIN_TEXT,
+            target,
             "--outdir",
             str(output),
             *map(str, files),
@@ -40,4 +52,4 @@ def plain_texts(files: list[Path], folder: Path) -> list[str]:
         capture_output=True,
         timeout=SECONDS,
     )
-    return [(output / f"{file.stem}.txt").read_text("utf-8-sig") for file in files]
+    return output

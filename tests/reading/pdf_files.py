@@ -49,7 +49,8 @@ def pdf(
 
 def words(text: str, left: float, bottom: float, size: float = 12) -> bytes:
     """Operators that print Latin words at a place, measured from the lower left corner."""
-    return b"BT /F1 %g Tf %g %g Td (%s) Tj ET\n" % (size, left, bottom, text.encode("latin-1"))
+    string = text.encode("latin-1").hex().encode()
+    return b"BT /F1 %g Tf %g %g Td <%s> Tj ET\n" % (size, left, bottom, string)
 
 
 def picture() -> bytes:

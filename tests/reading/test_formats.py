@@ -20,7 +20,6 @@ TEMPLATE_TYPE = MAIN_TYPE.replace("document.main", "template.main")
 @pytest.mark.parametrize(
     ("data", "kind", "remedy"),
     [
-        (b"%PDF-1.7\n...", "PDF", ".docx"),
         (OLE + b"\0" * 500, ".doc", ".docx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password", "without"),
         (rb"{\rtf1\ansi ...}", "RTF", ".docx"),
