@@ -54,7 +54,7 @@ class AnalyzeRequest(Options):
 class FileRequest(Options):
     """The form of a file; ``factors`` may be repeated."""
 
-    file: bytes = Field(description="A .docx or a plain text file.")
+    file: bytes = Field(description="A .docx, .doc, .odt, RTF, HTML or plain text file.")
 
 
 async def read_text(
