@@ -56,7 +56,7 @@ class AnalyzeRequest(Options):
 class FileRequest(Options):
     """The form of a file; ``factors`` may be repeated."""
 
-    file: bytes = Field(description="A .docx or a plain text file.")
+    file: bytes = Field(description="A .docx, .doc, .odt, PDF, RTF, HTML or plain text file.")
     view: Changes = Field(
         default="accepted",
         description="Of a .docx: its tracked changes accepted, or the wording before them.",

@@ -22,7 +22,7 @@ SPACE = re.compile(r"[ \t\r\n\f\v]+")
 BREAK = "\n"  # a break a page may use for layout
 LINE_END = "\v"  # one that always ends a line
 BLANKS = re.compile(r"[ \xa0]+")
-AROUND_BREAK = re.compile(r" *\n")
+AROUND_BREAK = re.compile(r" *\n *")
 HARD_BREAK = re.compile(r"\v|\n[ \xa0]*(?=\n)|(?<=[\w»)]{3}[.;:!?])[ \xa0]*\n|\n(?=[ \xa0]{4})")
 HYPHENATED = re.compile(r"(?<=\w-)[ \xa0]*\n[ \xa0]*(?=\w)")
 NOTE = re.compile(EDITORIAL)

@@ -25,6 +25,8 @@ from riskscan.text import Assumption, Document
 
 PROGRAMS = ("soffice", "libreoffice")
 FILTER = "docx:MS Word 2007 XML"
+# Named, because a damaged file would otherwise be read as any format that takes it, such as text.
+FILTERS = {".doc": "MS Word 97", ".odt": "writer8"}
 SAVE_AS_DOCX = "Open it in a word processor and save it as .docx"
 PROBE_SECONDS = 10
 LONGEST_MANIFEST = 1_000_000  # bytes
@@ -103,6 +105,7 @@ def convert(program: str, source: Path, name: str, limits: Limits) -> bytes:
         program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
+        f"--infilter={FILTERS[source.suffix]}",
         *("--convert-to", FILTER, "--outdir", str(folder / "converted"), str(source)),
     ]
     if not ends_in_time(command, folder, limits.conversion_seconds):

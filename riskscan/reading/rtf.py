@@ -43,7 +43,7 @@ REWRITTEN = (
     (re.compile(r"\\pntext(?![a-z])"), r"\\listtext"),  # numbers as Word 95 kept them
     (re.compile(r"\\(?:nest)?cell(?![a-z]) ?"), r"\\par "),
     (re.compile(r"\\(?:nest)?row(?![a-z]) ?"), ""),
-    (re.compile(r'HYPERLINK(?=\s+\\?")', re.IGNORECASE), "LINK"),  # or its address joins the text
+    (re.compile(r"\\fldinst(?![a-z])"), "\\\\fldinst\n"),  # or links show their addresses
     (re.compile(r"\\fcharset204(?!\d)"), r"\\fcharset999"),  # unknown: the encoding given applies
     (re.compile(r"\\ansicpg1251(?!\d) ?"), ""),
 )

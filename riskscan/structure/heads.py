@@ -72,15 +72,17 @@ _WORDED = "|".join(
 )
 _MARKUP = rf'<a\b[^>\n]*></a>|[#>*_|\ufeff\u200b]+[ \t]*|[«"“„](?={GAP}?[\d{UPPER}])'
 
-# Group 1 is the white space before the line (with any blank lines), group 2 the markup.
+# Markdown may escape the sign after a number («1\.») or set both in bold («**1.** …»); in a table
+# row it is no label. Group 1 is the white space before the line (with any blank lines), group 2
+# the markup.
 LINE = re.compile(
     r"(\s*)"
     rf"((?:{_MARKUP})*)"
     rf"(?:(?P<lower>(?=[{LOWER}][^)]|[-–—•·]{GAP}))"
-    rf'|(?P<point>{NUMBER})\.(?=\s|\Z|["«({UPPER}])'
+    rf'|(?P<point>{NUMBER})\\?\.(?=\*{{0,3}}(?:\s|\Z)|["«({UPPER}])(?!{GAP}*\|)'
     r"|(?P<levels>[1-9]\d?(?:\.[1-9]\d{0,2}){1,4}(?:-\d{1,3})?)[.)]?(?=\s)"
-    rf"|(?P<subpoint>{NUMBER})\)"
-    rf"|(?P<letter>[{LOWER}])\)"
+    rf"|(?P<subpoint>{NUMBER})\\?\)(?!{GAP}*\|)"
+    rf"|(?P<letter>[{LOWER}])\\?\)(?!{GAP}*\|)"
     rf"|(?P<glue>№(?={GAP}?(?:[\d_«\r\n]|\Z))|[,;.)%°])"
     rf"|(?P<spelled>(?:Пункт|ПУНКТ){GAP}+{NUMBER}\.|{NUMBER}{GAP}?[-–]{GAP}?(?:тармақ|ТАРМАҚ)\.)"
     rf"|{_WORDED}"

@@ -23,6 +23,7 @@ _CITING = re.compile(
 )
 _ABBREVIATED = ("ст.", "п.", "пп.", "гл.", "ч.", "(ст.", "(п.")
 _LONGEST_ABBREVIATION = 12  # characters that hold an abbreviation whole
+_CLOSING = re.compile(r"\\?[.)]\**")  # with what Markdown writes around it
 _ANNEX_OF = re.compile(r"\s*(?:[кК]\s|№|\(|$)")
 _NUMBER = re.compile(r"\d+(?:[-–]\d+)*[¹²³⁴⁵⁶⁷⁸⁹⁰]*|[IVXLІХ]+(?:-\d+)?")
 
@@ -32,8 +33,8 @@ def read_label(text: str, found: re.Match[str], line: Line) -> None:
     head = line.head
     if head in NUMBERED:
         line.number = normal(found[head])
-        after = found.end(head)
-        line.label = after + (after < line.end and text[after] in ".)")
+        after = _CLOSING.match(text, found.end(head), line.end)
+        line.label = after.end() if after else found.end(head)
     elif head in UNITS or head == "annex" or head == SPELLED:
         number = _NUMBER.search(found[head])
         line.number = normal(number.group()) if number else None

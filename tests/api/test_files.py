@@ -1,9 +1,10 @@
-"""POST /v1/analyze/file: a .docx or text file goes in, its text and the report come out."""
+"""POST /v1/analyze/file: a file goes in, its text and the report come out."""
 
 from __future__ import annotations
 
 import logging
 import zipfile
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,16 @@ def test_text_files_come_in_many_encodings(client: TestClient, encoding: str) ->
     """What was read is what was meant."""
     found = FileReport.model_validate_json(send(client, DRAFT.encode(encoding)).content)
     assert found.text == DRAFT
+
+
+def test_a_web_page_is_analysed(client: TestClient) -> None:
+    """Its words are the text, its lines are lines."""
+    body = "".join(f"<p>{escape(line)}</p>" for line in DRAFT.splitlines() if line)
+    found = FileReport.model_validate_json(
+        send(client, f"<!DOCTYPE html><html>{body}</html>".encode(), "draft.html").content
+    )
+    assert found.text.split() == DRAFT.split()
+    assert found.report.findings
 
 
 def test_options_are_those_of_a_text(client: TestClient) -> None:
@@ -112,7 +123,11 @@ FILES = {
     "damaged PDF": (b"%PDF-1.7 " + CANARY.encode(), 422, "damaged-file"),
     "picture": (b"\x89PNG" + CANARY.encode(), 415, "unsupported-format"),
     "old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + CANARY.encode(), 415, "unsupported-format"),
-    "HTML": (b"<html>" + CANARY.encode(), 415, "unsupported-format"),
+    "page of a script": (
+        b"<html><script></script><div id=root></div>" + CANARY.encode(),
+        415,
+        "unsupported-format",
+    ),
     "binary": (bytes(range(256)) * 40, 422, "unknown-encoding"),
     "cut archive": (SAMPLE.read_bytes()[:3000], 422, "damaged-file"),
     "bomb": (bomb(), 422, "damaged-file"),

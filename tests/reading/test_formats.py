@@ -12,6 +12,7 @@ from riskscan.reading import read_bytes
 from tests.reading.word_files import MAIN_TYPE, archive, docx, paragraph
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 TEMPLATE_TYPE = MAIN_TYPE.replace("document.main", "template.main")
@@ -20,14 +21,19 @@ TEMPLATE_TYPE = MAIN_TYPE.replace("document.main", "template.main")
 @pytest.mark.parametrize(
     ("data", "kind", "remedy"),
     [
-        (OLE + b"\0" * 500, ".doc", ".docx"),
+        (OLE + b"\0" * 5000, ".doc", ".docx"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "password", "without"),
-        (rb"{\rtf1\ansi ...}", "RTF", ".docx"),
+        (
+            OLE.ljust(512, b"\0") + b"\xec\xa5".ljust(11, b"\0") + b"\x01".ljust(500),
+            "password",
+            "with",
+        ),
         (b"\x89PNG\r\n\x1a\n", "picture", "Recognise"),
         (b"\xff\xd8\xff\xe0JFIF", "picture", "Recognise"),
-        (b"  <!DOCTYPE html><html></html>", "HTML", ".docx"),
+        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0", "web archive", ".docx"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><office:document/>", "XML", ".docx"),
-        (archive({"mimetype": "application/vnd.oasis.opendocument.text"}), "archive", ".docx"),
+        (b"<!DOCTYPE note SYSTEM 'a.dtd'><note/>", "XML", ".docx"),
+        (archive({"mimetype": OPEN_DOCUMENT + "spreadsheet"}), "OpenDocument", ".docx"),
         (archive({}), "archive", ".docx"),
         (docx(paragraph("Текст"), main_type=MACRO_TYPE), "macros", ".docx"),
         (docx(paragraph("Текст"), main_type=SHEET_TYPE), "no Word document", ".docx"),
