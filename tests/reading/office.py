@@ -24,14 +24,20 @@ def require_office() -> None:
 
 def plain_texts(files: list[Path], folder: Path) -> list[str]:
     """What LibreOffice exports for each file, all in one start of it, in a profile of its own."""
-    output = folder / "texts"
+    output = convert(files, folder, PLAIN_TEXT)
+    return [(output / f"{file.stem}.txt").read_text("utf-8-sig") for file in files]
+
+
+def convert(files: list[Path], folder: Path, form: str) -> Path:
+    """The folder with each file as LibreOffice saves it in a form such as "docx"."""
+    output = folder / "converted"
     subprocess.run(
         [
             "soffice",
             f"-env:UserInstallation={(folder / 'profile').resolve().as_uri()}",
             "--headless",
             "--convert-to",
-            PLAIN_TEXT,
+            form,
             "--outdir",
             str(output),
             *map(str, files),
@@ -40,4 +46,4 @@ def plain_texts(files: list[Path], folder: Path) -> list[str]:
         capture_output=True,
         timeout=SECONDS,
     )
-    return [(output / f"{file.stem}.txt").read_text("utf-8-sig") for file in files]
+    return output
