@@ -14,7 +14,7 @@ const LONGEST = 70;
 export function save(file, title, format) {
   const words = title.replace(FORBIDDEN, " ").replace(/\s+/g, " ").slice(0, LONGEST).trim();
   const [suffix, ofCopy] = format.split("-");
-  const kind = say(ofCopy ? "file.copy" : "file.name");
+  const kind = ofCopy ? say("file.copy") : say("file.name");
   const name = `${[kind, words].filter(Boolean).join(" — ")}.${suffix}`;
   const address = URL.createObjectURL(file);
   const link = document.createElement("a");
