@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from riskscan.cli_streams import write_whole
+from riskscan.cli_streams import read_draft, write_whole
 from riskscan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,24 +37,16 @@ def check_copy(name: str, output: Path | None, view: str) -> Path:
 def write_copy(analyzer: Analyzer, name: str, output: Path, options: Options, view: View) -> Report:
     """Analyse a .docx file and write its copy; UsageError for other drafts, InputError and kin."""
     from riskscan.reading import read_bytes
-    from riskscan.report.docx_comments import annotated_docx
+    from riskscan.report.docx_comments import annotated_docx, takes_comments
 
-    original = _word_file(name)
+    original = read_draft(name)
     document = read_bytes(original, name)
-    report = analyzer.analyze(document, options)
-    write_whole(output, annotated_docx(original, document, report, view, datetime.now()))
-    return report
-
-
-def _word_file(name: str) -> bytes:
-    from riskscan.reading.formats import Format, detect
-    from riskscan.reading.reader import read_file
-
-    original = b"" if name == "-" else read_file(name)
-    if detect(original, name) is not Format.ARCHIVE:
+    if not takes_comments(document):
         raise UsageError(
             "only a .docx file can be given back with comments",
             place=name,
             remedy="Choose another --format, or save the draft as .docx",
         )
-    return original
+    report = analyzer.analyze(document, options)
+    write_whole(output, annotated_docx(original, document, report, view, datetime.now()))
+    return report

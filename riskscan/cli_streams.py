@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 def read_document(name: str, view: Changes = "accepted") -> Document:
     """The draft in a file; “-” is standard input. InputError when it cannot be read."""
-    from riskscan.reading import read, read_bytes
+    from riskscan.reading import read_bytes
 
-    if name == "-":
-        return read_bytes(sys.stdin.buffer.read(), "-", view=view)
-    return read(name, view=view)
+    return read_bytes(read_draft(name), name, view=view)
+
+
+def read_draft(name: str) -> bytes:
+    """The bytes of a draft as it was given; InputError when they cannot be had."""
+    from riskscan.reading.reader import read_file
+
+    return sys.stdin.buffer.read() if name == "-" else read_file(name)
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from riskscan.analysis import Options
@@ -26,15 +27,17 @@ from riskscan.errors import (
 from riskscan.reading import read_bytes
 from riskscan.report.conclusion import conclude
 from riskscan.report.docx import render_docx
+from riskscan.report.docx_comments import annotated_docx, takes_comments
 from riskscan.report.html import render_conclusion
 from riskscan.report.reviewed_json import render_reviewed_json
-from riskscan.review import read_review, review
+from riskscan.report.view import View
+from riskscan.review import ReviewedList, read_review, review
 from riskscan.text import Document
 from riskscan_api.drafts import Draft, Form
 from riskscan_api.rendering import render_result
 from riskscan_api.worker import Crashed, Setup, analyzer, crashed
 
-ExportFormat = Literal["docx", "html", "json"]
+ExportFormat = Literal["docx", "html", "json", "docx-comments"]
 
 _KINDS: tuple[tuple[type[RiskscanError], str], ...] = (
     (EmptyDocumentError, "empty"),
@@ -76,6 +79,8 @@ def export(setup: Setup, form: Form, ui: Interface, format: ExportFormat) -> Pag
         reviewed = review(report, decided)
         if format == "json":
             return render_reviewed_json(report, reviewed).encode()
+        if format == "docx-comments":
+            return _commented(setup, form.draft, document, report, reviewed, ui)
         factors = factor_names(analyzer(setup).ruleset, ui)
         conclusion = conclude(report, document, reviewed, ui, factors)
         if format == "docx":
@@ -83,6 +88,36 @@ def export(setup: Setup, form: Form, ui: Interface, format: ExportFormat) -> Pag
         return render_conclusion(conclusion).encode()
 
     return _outcome(answer)
+
+
+def _commented(
+    setup: Setup,
+    draft: Draft,
+    document: Document,
+    report: Report,
+    reviewed: ReviewedList,
+    ui: Interface,
+) -> bytes:
+    """The file that was sent, with the expert's notes in the comments."""
+    if not takes_comments(document):
+        raise UnsupportedFormatError("only a .docx file can be given back with comments")
+    notes = {each.finding.id: each.decision.note for each in reviewed.accepted}
+    return annotated_docx(
+        draft.data,
+        document,
+        _upheld(report, reviewed),
+        View(ui, max_tier=3),
+        made=datetime.now(),
+        notes=notes,
+        limits=setup.limits,
+    )
+
+
+def _upheld(report: Report, reviewed: ReviewedList) -> Report:
+    """The report with the findings accepted, and those of tier 1 nobody has decided about."""
+    upheld = [each.finding for each in reviewed.accepted]
+    upheld += [each.finding for each in reviewed.undecided if each.finding.tier == 1]
+    return report.model_copy(update={"findings": tuple(sorted(upheld, key=lambda f: f.start))})
 
 
 def _outcome(answer: Callable[[], bytes]) -> PageOutcome:

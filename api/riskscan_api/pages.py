@@ -35,6 +35,7 @@ _EXPORTS: dict[ExportFormat, str] = {
     "docx": _WORD,
     "html": "text/html; charset=utf-8",
     "json": "application/json",
+    "docx-comments": _WORD,
 }
 STATUS_OF = {
     "large": 413,
@@ -84,7 +85,7 @@ async def checked(request: Request) -> Response:
 
 @router.post("/export/{format}")
 async def exported(request: Request, format: str) -> Response:
-    """The reviewed list as a file to keep."""
+    """The reviewed list as a file to keep, or as comments in the file that was sent."""
     chosen = next((name for name in _EXPORTS if name == format), None)
     if chosen is None:
         raise HTTPException(404)
@@ -92,7 +93,8 @@ async def exported(request: Request, format: str) -> Response:
     made, kind = await _made(request, lambda workers, form: workers.run(export, form, ui, chosen))
     if kind:
         return _refusal(request, ui, kind)
-    headers = {"Content-Disposition": f'attachment; filename="riskscan.{chosen}"'}
+    suffix = chosen.partition("-")[0]
+    headers = {"Content-Disposition": f'attachment; filename="riskscan.{suffix}"'}
     return Response(made, media_type=_EXPORTS[chosen], headers=headers)
 
 

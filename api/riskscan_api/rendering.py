@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from riskscan.analysis.report import SEVERITIES, Interface, Report
+from riskscan.report.docx_comments import takes_comments
 from riskscan.report.marks import mark_lines
 from riskscan.report.view import numbered
 from riskscan.report.wording import Wording, one_line, visible
@@ -63,6 +64,7 @@ def render_result(
             title=one_line(report.document.title),
             tiers=by_tier,
             shown=next((tier for tier, found in by_tier.items() if found), 1),
+            commentable=takes_comments(document),
             lines=mark_lines(document.text, findings),
             outline=entries,
             headings={entry.line for entry in entries if entry.heading},

@@ -6,8 +6,9 @@ of the file changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from riskscan.analysis.report import Finding, Report
 from riskscan.errors import UsageError
@@ -32,10 +33,12 @@ def annotated_docx(
     report: Report,
     view: View,
     made: datetime,
+    notes: Mapping[str, str] = MappingProxyType({}),
     limits: Limits = DEFAULT_LIMITS,
 ) -> bytes:
     """The .docx file with a comment, made then, on each finding up to the view's tier.
 
+    ``notes`` are an expert's own words on findings, by id; they end the comment.
     ``document`` and ``report`` must be of these bytes, tracked changes read as accepted.
     Raises UsageError when they are not, and what reading the file raises.
     """
@@ -56,11 +59,19 @@ def annotated_docx(
     wording = Wording(view.ui)
     spans = [Span(finding.start, finding.end) for finding in findings]
     anchors = _mark(Places(package.parse(main), atoms), atoms, spans)
-    written = [comments.add(_lines(finding, wording)) for finding in findings]
+    written = [
+        comments.add(_lines(finding, notes.get(finding.id, ""), wording)) for finding in findings
+    ]
     tie([*zip(written, anchors, strict=True)])
     changed = [main, *_notes_in(package, main, spans, atoms)]
     parts = {part: encode(package.parse(part), package.is_strict(part)) for part in changed}
     return package.rewritten(parts | comments.parts())
+
+
+def takes_comments(document: Document) -> bool:
+    """Whether what was read is a .docx as it is: not converted, not as it was before changes."""
+    as_it_is = all(each.what not in ("converted", "view-original") for each in document.assumed)
+    return as_it_is and any(segment.run is not None for segment in document.segments)
 
 
 def _mark(places: Places, atoms: Sequence[Atom], spans: Sequence[Span]) -> list[Anchor]:
@@ -87,8 +98,8 @@ def _notes_in(
                 yield part
 
 
-def _lines(finding: Finding, wording: Wording) -> Iterator[Line]:
-    """What a comment says: the risk, why it is one, the redraft, the law."""
+def _lines(finding: Finding, note: str, wording: Wording) -> Iterator[Line]:
+    """What a comment says: the risk, why it is one, the redraft, the law, the note."""
     tier = wording.name("tier", str(finding.tier))
     severity = wording.name("severity", finding.severity)
     confidence = wording("confidence", percent=round(finding.confidence * 100))
@@ -98,6 +109,7 @@ def _lines(finding: Finding, wording: Wording) -> Iterator[Line]:
         ("part.why", finding.explanation),
         ("part.redraft", finding.recommendation),
         ("part.basis", "; ".join(wording.basis(finding))),
+        ("conclusion.note", note.strip()),
     ):
         if words:
             yield f"{wording(name)}: ", one_line(words)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -79,20 +80,25 @@ class Places:
         return not in_box and element.getroottree().getroot() is self._root
 
     def _host(self, element: _Element) -> _Element:
-        """The element itself, or the mark of its note, or the text box it is in."""
+        """The element itself, or the mark of its note, or the text box it is in.
+
+        The first paragraph when only another note refers to the note.
+        """
         note = next(element.iterancestors(*REFERENCES), None)
         if note is not None:
-            element = self._reference(note)
+            mark = (REFERENCES[note.tag], note.get(ID))
+            element = self._references.get(mark, next(self._root.iter(PARAGRAPH)))
         return [element, *element.iterancestors(TEXT_BOX)][-1]
 
-    def _reference(self, note: _Element) -> _Element:
-        """Where the text refers to a note; its beginning when only another note does."""
-        for reference in self._root.iter(REFERENCES[note.tag]):
+    @cached_property
+    def _references(self) -> dict[tuple[str, str | None], _Element]:
+        """Where the text refers to each note for the first time."""
+        first: dict[tuple[str, str | None], _Element] = {}
+        for reference in self._root.iter(*REFERENCES.values()):
             around = {ancestor.tag for ancestor in reference.iterancestors()}
-            is_read = PARAGRAPH in around and not around & DELETED
-            if is_read and reference.get(ID) == note.get(ID):
-                return reference
-        return next(self._root.iter(PARAGRAPH))
+            if PARAGRAPH in around and not around & DELETED:
+                first.setdefault((reference.tag, reference.get(ID)), reference)
+        return first
 
 
 def anchor(place: Place, stretches: Sequence[Stretch]) -> Anchor:

@@ -92,6 +92,27 @@ def test_the_reviewed_list_is_exported(client: TestClient, format: str) -> None:
         assert answer.text.count('<th scope="row">') == 1
 
 
+def test_a_word_file_comes_back_with_comments(client: TestClient) -> None:
+    """On what was accepted, with the note, and on what nobody decided; not on what was rejected."""
+    sent = SAMPLE.read_bytes()
+    answer = client.post("/v1/analyze/file", files={"file": ("a.docx", sent)}).json()
+    first, second, *others = [f for f in answer["report"]["findings"] if f["tier"] == 1]
+    review = {
+        "decisions": {
+            first["id"]: {"verdict": "accepted", "note": "Обсудить с юристом"},
+            second["id"]: {"verdict": "rejected", "reason": "bounded"},
+        }
+    }
+    files = {"file": ("a.docx", sent), "review": ("review", json.dumps(review))}
+    assert 'data-export="docx-comments"' in client.post("/check", files=files).text
+    copy = client.post("/export/docx-comments", files=files)
+    assert copy.headers["content-disposition"] == 'attachment; filename="riskscan.docx"'
+    texts = [comment.text for comment in docx.Document(BytesIO(copy.content)).comments]
+    assert len(texts) == 1 + len(others)
+    assert texts[0].endswith("Пояснение эксперта: Обсудить с юристом")
+    assert 'data-export="docx-comments"' not in client.post("/check", **form(text=DRAFT)).text
+
+
 def test_exports_speak_the_language_of_the_page(client: TestClient) -> None:
     """The columns of the table follow the interface."""
     answer = client.post("/export/html?ui=kk", **form(text=DRAFT))
@@ -139,6 +160,7 @@ def refusals() -> dict[str, tuple[str, dict[str, Any], int, str]]:
             422,
             "review",
         ),
+        "no file to comment in": ("/export/docx-comments", form(text=DRAFT), 422, "format"),
         "no review": ("/export/json", form(text=DRAFT, review=CANARY), 422, "review"),
     }
 

@@ -100,6 +100,26 @@ def test_a_word_file_is_opened(open_page: Opener, tmp_path: Path) -> None:
     assert "rules.docx" in [paragraph.text for paragraph in document.paragraphs]
 
 
+def test_a_word_file_comes_back_with_comments(open_page: Opener, tmp_path: Path) -> None:
+    """The draft itself, under a name that says so; a pasted text offers no such thing."""
+    page = open_page()
+    upload(page, SAMPLE)
+    page.keyboard.press("r")
+    page.keyboard.press("2")
+    copy = export(page, "docx-comments", tmp_path)
+    assert copy.name.startswith("Проект с комментариями — ")
+    assert copy.suffix == ".docx"
+    assert len([*docx.Document(str(copy)).comments]) == len(numbers(page)) - 1
+
+
+def test_a_pasted_draft_is_not_given_back_as_word(open_page: Opener) -> None:
+    """There is no file to put comments in."""
+    page = open_page()
+    check(page, DRAFT)
+    expect(page.locator("[data-export=docx]")).to_have_count(1)
+    expect(page.locator("[data-export=docx-comments]")).to_have_count(0)
+
+
 def test_a_file_can_be_dropped(open_page: Opener) -> None:
     """A file let go over the form is checked like a chosen one."""
     page = open_page()

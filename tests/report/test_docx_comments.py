@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from riskscan.analysis import Analyzer, Options
 from riskscan.analysis.report import Finding
 from riskscan.errors import EmptyDocumentError, UsageError
 from riskscan.reading import read_bytes
@@ -21,7 +22,7 @@ from riskscan.report import View
 from riskscan.report.docx_comments import annotated_docx
 from riskscan.text import Document
 from tests.reading.nasty_document import nasty_document
-from tests.reading.office import plain_texts, require_office
+from tests.reading.office import convert, plain_texts, require_office
 from tests.reading.test_docx_any_tree import NUMBERING, TREES
 from tests.reading.word_files import archive, field, numbered, paragraph, parts, run
 from tests.reading.word_files import docx as word_file
@@ -30,6 +31,7 @@ from tests.report.word_walk import W_, characters, covered, highlighted, part
 
 MADE = datetime(2026, 3, 4, 15, 16, 17)
 BODY = "word/document.xml"
+SAMPLE = Path(__file__).parents[2] / "corpora" / "samples" / "rules.docx"
 
 
 def on(document: Document, start: int, end: int, **parts_: object) -> Finding:
@@ -147,9 +149,7 @@ def test_words_of_a_note_are_commented_on_at_its_mark() -> None:
     body = part(out, BODY)
     (start,), (end,) = ([*body.iter(f"{W_}commentRange{side}")] for side in ("Start", "End"))
     between = start.getnext()
-    assert [etree.QName(each).localname for each in between] == ["rPr", "footnoteReference"] or [
-        etree.QName(each).localname for each in between
-    ] == ["footnoteReference"]
+    assert [each.tag for each in between] == [f"{W_}footnoteReference"]
     assert between.getnext() is end
     assert highlighted(out) == ""
     assert highlighted(out, "word/footnotes.xml") == "разумный"
@@ -296,16 +296,44 @@ def test_the_nasty_document_keeps_its_text_and_numbers() -> None:
     assert len([*docx.Document(io.BytesIO(out)).comments]) == 1 + len(spans)
 
 
+def test_the_sample_draft_is_commented_on_where_it_was_found(analyzer: Analyzer) -> None:
+    """Real findings in a real file: each range covers the quote, which is highlighted."""
+    data = SAMPLE.read_bytes()
+    document = read_bytes(data, "rules.docx")
+    found = analyzer.analyze(document, Options())
+    out = annotated_docx(data, document, found, View(max_tier=3), MADE)
+    assert spots(out) == [each.quote for each in found.findings]
+    assert read_bytes(out, "rules.docx").text == document.text
+
+
 @pytest.mark.office
 def test_libreoffice_shows_the_same_text(tmp_path: Path) -> None:
     """The copy opens in a word processor with the words and numbers of the original."""
     require_office()
     data = nasty_document()
-    quotes = ("пять дней", "обязан выдать", "пункт 7 Пр", "городАстана"[:5], "портал", "Вложенная")
+    quotes = ("пять дней", "обязан выдать", "пункт 7 Пр", "Астана", "В рамке", "Вложенная")
     (tmp_path / "original.docx").write_bytes(data)
     (tmp_path / "copy.docx").write_bytes(annotated(data, *quotes))
     before, after = plain_texts([tmp_path / "original.docx", tmp_path / "copy.docx"], tmp_path)
     assert after == before
+
+
+@pytest.mark.office
+def test_libreoffice_finds_the_comments_at_their_words(tmp_path: Path) -> None:
+    """Saved again by a word processor, each comment covers what it covered."""
+    require_office()
+    note = f'<w:footnote w:id="7">{paragraph("В разумный срок.")}</w:footnote>'
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("в случаях:", "иных;"))
+    body = (
+        f"<w:p>{TRACKED}</w:p><w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+        + '<w:p><w:r><w:t>Срок</w:t><w:footnoteReference w:id="7"/><w:t> назван</w:t></w:r></w:p>'
+        + paragraph("Отказывают и в иных")
+        + paragraph("случаях.")
+    )
+    quotes = ("ок может быть про", "случ", "разумный", "иных\nслуч")
+    (tmp_path / "copy.docx").write_bytes(annotated(word_file(body, {"footnotes": note}), *quotes))
+    saved = convert([tmp_path / "copy.docx"], tmp_path, "docx") / "copy.docx"
+    assert spots(saved.read_bytes()) == [quotes[0], quotes[1], "", quotes[3]]
 
 
 PIECES = st.one_of(

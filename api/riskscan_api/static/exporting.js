@@ -1,4 +1,4 @@
-// The reviewed list becomes a file on the expert's disk.
+// The reviewed list, or the draft with comments, becomes a file on the expert's disk.
 
 import { say } from "/static/words.js";
 
@@ -13,7 +13,9 @@ const LONGEST = 70;
  */
 export function save(file, title, format) {
   const words = title.replace(FORBIDDEN, " ").replace(/\s+/g, " ").slice(0, LONGEST).trim();
-  const name = `${[say("file.name"), words].filter(Boolean).join(" — ")}.${format}`;
+  const [suffix, ofCopy] = format.split("-");
+  const kind = ofCopy ? say("file.copy") : say("file.name");
+  const name = `${[kind, words].filter(Boolean).join(" — ")}.${suffix}`;
   const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
