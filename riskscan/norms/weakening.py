@@ -48,6 +48,7 @@ KINDS = frozenset({*TIMES, ElementKind.GROUND, ElementKind.CITED_PROVISION, *_OF
 """The kinds of element a weakening asks for."""
 _ADVERSE = frozenset({"refuse", "suspend", "revoke", "extend", "sanction", "demand", "inspect"})
 _HOLDING = frozenset({"extend", "suspend", "inspect"})  # their limit is a term for the person too
+_OF_WORK = frozenset({"workday", "hour", "minute"})
 _TAKING_TIME = _HOLDING | {"examine", "register"}
 _PRIVATE = frozenset({Role.PRIVATE, Role.CONTRACT_PARTY})
 
@@ -198,16 +199,19 @@ class Weakenings:
             for one, other in zip(*pairs, strict=True):
                 if _days(other) > _LONGER * _days(one):
                     frame = self._frame(new, old)
-                    if self._waits(new, frame):
+                    if self._waits(new, frame, other):
                         yield Weakening(
                             Loss.LENGTHENED, ElementKind.TERM, one.span, other.span, new, frame
                         )
 
-    def _waits(self, sentence: int, frame: Frame | None) -> bool:
-        """Whether a person waits for what a sentence gives time for: no news, and no permit."""
+    def _waits(self, sentence: int, frame: Frame | None, term: Quantity) -> bool:
+        """Whether a person waits for what a sentence gives time for.
+
+        Not for news; and nobody counts in working days how long a permit is good for.
+        """
         if frame is not None and frame.actions:
             return "notify" not in frame.actions
-        return not _TAKING_TIME.isdisjoint(self._actions(sentence))
+        return term.unit in _OF_WORK or not _TAKING_TIME.isdisjoint(self._actions(sentence))
 
     def _terms(self, sentence: int) -> list[Quantity]:
         """The terms a sentence sets in numbers; how long a permit is good for is none."""

@@ -33,6 +33,7 @@ class Column(Enum):
 
 
 _LONGEST_HEADING = 80
+_TOP = 10  # rows among which the heading stands
 _WORDINGS = r"(?:редакци|текст|норм|формулиров|положени)\w*"
 _KK_WORDINGS = r"(?:редакция|мәтін|норма|тұжырым)\w*"
 _HEADINGS = {
@@ -159,7 +160,7 @@ def _grids(document: Document) -> Iterator[list[Cells]]:
 def _headed(text: str, rows: list[Cells]) -> dict[int, Column]:
     """The columns by the first row that names both wordings, and by the rows above it."""
     columns: dict[int, Column] = {}
-    for cells in rows:
+    for cells in rows[:_TOP]:
         if any(span.end - span.start > _LONGEST_HEADING for span in cells.values()):
             continue
         named = _named(text, cells)
