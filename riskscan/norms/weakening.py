@@ -6,6 +6,7 @@ elsewhere in the proposed wording, was moved and not removed.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -86,6 +87,8 @@ class Weakenings:
     def __init__(self, reader: NormReader, compared: ComparedRows) -> None:
         self._reader = reader
         self._compared = compared
+        self._newly: dict[ElementKind, list[int]] = {}
+        self._starts = [provision.span.start for provision in reader.act.provisions]
 
     def of(self, sentence: int, loss: Loss | None = None) -> list[Weakening]:
         """What a proposed sentence lost."""
@@ -141,13 +144,18 @@ class Weakenings:
 
     def _newly_saying(self, kind: ElementKind) -> list[int]:
         """The proposed sentences that say of an element more than those they replace."""
+        if kind not in self._newly:
+            self._newly[kind] = [*self._grown(kind), *self._alone(kind)]
+        return self._newly[kind]
+
+    def _grown(self, kind: ElementKind) -> list[int]:
         return [
             sentence
             for row in self._compared.rows
             for sentence in row.proposed
             if len(self._stretches(sentence, kind))
             > (len(self._stretches(row.before[sentence], kind)) if sentence in row.before else 0)
-        ] + self._alone(kind)
+        ]
 
     def _alone(self, kind: ElementKind) -> list[int]:
         """The sentences of rows that only add something."""
@@ -257,7 +265,9 @@ class Weakenings:
         act = self._reader.act
         return [
             (provision, items)
-            for provision in act.provisions
+            for provision in act.provisions[
+                bisect_left(self._starts, cell.start) : bisect_left(self._starts, cell.end)
+            ]
             if cell.covers(provision.span)
             and self._reader.introduces(provision.index)
             and (items := list(act.children(provision.index)))

@@ -40,7 +40,7 @@ EXPECTED = {
     | BARED
     | GROWN
     | {
-        ("8", "composition-biased.unregulated", 1),
+        ("8", "composition-biased.unregulated", 2),
         ("11", "no-competition.by-decision", 1),
         ("11", "deadline-missing.decision", 2),
     },
