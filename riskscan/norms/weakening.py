@@ -6,7 +6,6 @@ elsewhere in the proposed wording, was moved and not removed.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -88,7 +87,6 @@ class Weakenings:
         self._reader = reader
         self._compared = compared
         self._newly: dict[ElementKind, list[int]] = {}
-        self._starts = [provision.span.start for provision in reader.act.provisions]
 
     def of(self, sentence: int, loss: Loss | None = None) -> list[Weakening]:
         """What a proposed sentence lost."""
@@ -265,9 +263,7 @@ class Weakenings:
         act = self._reader.act
         return [
             (provision, items)
-            for provision in act.provisions[
-                bisect_left(self._starts, cell.start) : bisect_left(self._starts, cell.end)
-            ]
+            for provision in act.provisions[slice(*self._reader.provisions_in(cell))]
             if cell.covers(provision.span)
             and self._reader.introduces(provision.index)
             and (items := list(act.children(provision.index)))

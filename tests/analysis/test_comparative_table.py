@@ -217,6 +217,25 @@ def test_a_risk_of_a_changed_clause_is_new(analyzer: Analyzer) -> None:
     assert found["safeguard-removed.element"] == 1
 
 
+@pytest.mark.parametrize(("article", "tiers"), [("Статья 3, пункт 2", []), ("Статья 9", [1])])
+def test_a_limit_counts_in_the_rows_of_its_article(
+    article: str, tiers: list[int], analyzer: Analyzer
+) -> None:
+    """Another row about the same article may bound a power, a row about another may not."""
+    limit = "Срок проверки продлевается не более чем на пять рабочих дней."
+    rows = (
+        (
+            "Статья 3, пункт 1",
+            "отсутствует",
+            "Управление вправе продлить срок проверки.",
+            "Новое.",
+        ),
+        (article, "отсутствует", limit, "Новое."),
+    )
+    found = analyzer.analyze(drawn(RU_HEADING, rows)).findings
+    assert [f.tier for f in found if f.rule == "deadline-extension.unbounded"] == tiers
+
+
 def test_a_text_without_tables_has_no_rows() -> None:
     """Two paragraphs alike are no comparative table."""
     assert parse(Document("1. Орган отказывает.\n2. Орган вправе отказать.")).compared == ()
