@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from riskscan.analysis import Analyzer, Finding, Options, Report
+from riskscan.analysis.explain import explain
 from riskscan.reading import read
 from riskscan.structure import parse
 from riskscan.text import Document, Segment
@@ -234,6 +235,14 @@ def test_a_limit_counts_in_the_rows_of_its_article(
     )
     found = analyzer.analyze(drawn(RU_HEADING, rows)).findings
     assert [f.tier for f in found if f.rule == "deadline-extension.unbounded"] == tiers
+
+
+def test_why_a_row_is_silent(analyzer: Analyzer) -> None:
+    """A row is asked about by the address its element column gives."""
+    traces = explain(analyzer, drawn(*TABLES["ru"]), "safeguard-removed.element", "ст. 6 п. 2")
+    assert [trace.fired for trace in traces] == [True]
+    traces = explain(analyzer, drawn(*TABLES["ru"]), "safeguard-removed.element", "ст. 6 п. 3")
+    assert [(trace.fired, trace.condition) for trace in traces] == [(False, "when.document")]
 
 
 def test_a_text_without_tables_has_no_rows() -> None:
