@@ -89,7 +89,10 @@ def _trace(act: Act, outcome: Match | Failure, ui: str) -> Trace:
 
 
 def _provisions(act: Act, at: str) -> Iterator[int]:
-    """The provisions an address names, with everything inside them."""
+    """The provisions an address names, with everything inside them.
+
+    Of a comparative table the rows about it.
+    """
     steps = [
         (_KINDS[kind], match["number"] or match["first"])
         for match in _STEP.finditer(at)
@@ -109,6 +112,10 @@ def _provisions(act: Act, at: str) -> Iterator[int]:
     steps.sort(key=lambda step: order.index(step[0]))
     *above, (kind, number) = steps
     for provision in act.provisions:
+        row = act.row_at(provision.span.start)
+        if row is not None and {*steps} <= {*row.address}:
+            yield provision.index
+            continue
         if provision.kind is not kind or provision.number != number:
             continue
         parents = {(one.kind, one.number) for one in act.ancestors(provision.index)}

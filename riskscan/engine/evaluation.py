@@ -318,7 +318,16 @@ class Evaluator:
         """A match by a checklist; proven when enough of it is missing for certain."""
         absent = sum(item.found.verdict is Verdict.ABSENT for item in items)
         proven = branch.document is not None and absent >= branch.document.missing
-        return Match(rule, site, branch, tuple(items), (), self._power(site), proven)
+        return Match(
+            rule,
+            site,
+            branch,
+            tuple(items),
+            (),
+            self._power(site),
+            proven,
+            standing=self._standing(rule, site),
+        )
 
     def _bounded_on_the_spot(self, rule: Rule, site: Site) -> tuple[str, str] | None:
         """The cheapest answer first: most powers are bounded in their own clause."""

@@ -11,6 +11,7 @@ from riskscan.text import Span
 
 _ALIKE = 0.4  # share of words two wordings of one sentence have in common
 _SAME_CLAUSE = 0.6
+_FAR = 100  # sentences; a whole act in one cell is not searched for more
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,9 @@ class ComparedRows:
             for side in (current, proposed)
         )
         scores = sorted(
-            (-_likeness(old[one], new[other]), other, one) for one in old for other in new
+            (-_likeness(old[one], new[other]), other, one)
+            for place, one in enumerate(old)
+            for other in proposed[max(0, place - _FAR) : place + _FAR]
         )
         before: dict[int, int] = {}
         taken: set[int] = set()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import numpy as np
 
 from riskscan.language.model import AnnotatedAct
 from riskscan.norms.references import References
 from riskscan.structure.model import ProvisionKind
+from riskscan.text import Span
 
 _NEARBY = 40  # sentences
 _MARGIN = 20  # characters of white space that may follow a colon
@@ -81,7 +83,11 @@ class Places:
         return range(self._positions[begin], self._positions[end - 1] + 1)
 
     def article(self, provision: int) -> tuple[int, int]:
-        """The provision range of the article, or in acts without articles of the chapter."""
+        """The provision range of the article, or in acts without articles of the chapter.
+
+        In a comparative table that of the rows about the same article.
+        """
+        row = self.act.row_at(self.act.provisions[provision].span.start)
         for ancestor in (self.act.provisions[provision], *self.act.ancestors(provision)):
             if ancestor.kind in {
                 ProvisionKind.ARTICLE,
@@ -92,8 +98,18 @@ class Places:
                 ProvisionKind.ANNEX,
                 ProvisionKind.ACT,
             }:
+                if row is not None and not row.span.covers(ancestor.span):
+                    return self.provisions_in(self.act.rows_of_article(row))
                 return ancestor.index, ancestor.last
         return provision, self.act.provisions[provision].last
+
+    def provisions_in(self, span: Span) -> tuple[int, int]:
+        """The range of the provisions that begin inside a stretch of the act."""
+        return bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [provision.span.start for provision in self.act.provisions]
 
     def introduces(self, provision: int) -> bool:
         """Whether a provision's own text ends with a colon."""

@@ -48,6 +48,7 @@ KINDS = frozenset({*TIMES, ElementKind.GROUND, ElementKind.CITED_PROVISION, *_OF
 """The kinds of element a weakening asks for."""
 _ADVERSE = frozenset({"refuse", "suspend", "revoke", "extend", "sanction", "demand", "inspect"})
 _HOLDING = frozenset({"extend", "suspend", "inspect"})  # their limit is a term for the person too
+_OF_WORK = frozenset({"workday", "hour", "minute"})
 _TAKING_TIME = _HOLDING | {"examine", "register"}
 _PRIVATE = frozenset({Role.PRIVATE, Role.CONTRACT_PARTY})
 
@@ -85,6 +86,7 @@ class Weakenings:
     def __init__(self, reader: NormReader, compared: ComparedRows) -> None:
         self._reader = reader
         self._compared = compared
+        self._newly: dict[ElementKind, list[int]] = {}
 
     def of(self, sentence: int, loss: Loss | None = None) -> list[Weakening]:
         """What a proposed sentence lost."""
@@ -140,13 +142,18 @@ class Weakenings:
 
     def _newly_saying(self, kind: ElementKind) -> list[int]:
         """The proposed sentences that say of an element more than those they replace."""
+        if kind not in self._newly:
+            self._newly[kind] = [*self._grown(kind), *self._alone(kind)]
+        return self._newly[kind]
+
+    def _grown(self, kind: ElementKind) -> list[int]:
         return [
             sentence
             for row in self._compared.rows
             for sentence in row.proposed
             if len(self._stretches(sentence, kind))
             > (len(self._stretches(row.before[sentence], kind)) if sentence in row.before else 0)
-        ] + self._alone(kind)
+        ]
 
     def _alone(self, kind: ElementKind) -> list[int]:
         """The sentences of rows that only add something."""
@@ -198,16 +205,19 @@ class Weakenings:
             for one, other in zip(*pairs, strict=True):
                 if _days(other) > _LONGER * _days(one):
                     frame = self._frame(new, old)
-                    if self._waits(new, frame):
+                    if self._waits(new, frame, other):
                         yield Weakening(
                             Loss.LENGTHENED, ElementKind.TERM, one.span, other.span, new, frame
                         )
 
-    def _waits(self, sentence: int, frame: Frame | None) -> bool:
-        """Whether a person waits for what a sentence gives time for: no news, and no permit."""
+    def _waits(self, sentence: int, frame: Frame | None, term: Quantity) -> bool:
+        """Whether a person waits for what a sentence gives time for.
+
+        Not for news; and nobody counts in working days how long a permit is good for.
+        """
         if frame is not None and frame.actions:
             return "notify" not in frame.actions
-        return not _TAKING_TIME.isdisjoint(self._actions(sentence))
+        return term.unit in _OF_WORK or not _TAKING_TIME.isdisjoint(self._actions(sentence))
 
     def _terms(self, sentence: int) -> list[Quantity]:
         """The terms a sentence sets in numbers; how long a permit is good for is none."""
@@ -253,7 +263,7 @@ class Weakenings:
         act = self._reader.act
         return [
             (provision, items)
-            for provision in act.provisions
+            for provision in act.provisions[slice(*self._reader.provisions_in(cell))]
             if cell.covers(provision.span)
             and self._reader.introduces(provision.index)
             and (items := list(act.children(provision.index)))

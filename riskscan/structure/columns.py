@@ -33,6 +33,7 @@ class Column(Enum):
 
 
 _LONGEST_HEADING = 80
+_TOP = 10  # rows among which the heading stands
 _WORDINGS = r"(?:редакци|текст|норм|формулиров|положени)\w*"
 _KK_WORDINGS = r"(?:редакция|мәтін|норма|тұжырым)\w*"
 _HEADINGS = {
@@ -159,7 +160,7 @@ def _grids(document: Document) -> Iterator[list[Cells]]:
 def _headed(text: str, rows: list[Cells]) -> dict[int, Column]:
     """The columns by the first row that names both wordings, and by the rows above it."""
     columns: dict[int, Column] = {}
-    for cells in rows:
+    for cells in rows[:_TOP]:
         if any(span.end - span.start > _LONGEST_HEADING for span in cells.values()):
             continue
         named = _named(text, cells)
@@ -182,8 +183,16 @@ def _named(text: str, cells: Cells) -> dict[int, Column]:
 
 
 def _is_heading(named: dict[int, Column]) -> bool:
-    kinds = list(named.values())
-    return kinds.count(Column.CURRENT) == kinds.count(Column.PROPOSED) == 1
+    return bool(_pairs(named))
+
+
+def _pairs(columns: dict[int, Column]) -> list[tuple[int, int]]:
+    """The columns of the two wordings side by side, once for each language of a table."""
+    sides = sorted(column for column, kind in columns.items() if kind in _SIDES)
+    pairs = list(zip(sides[::2], sides[1::2], strict=False))
+    if len(sides) % 2 or any(columns[one] is columns[other] for one, other in pairs):
+        return []
+    return pairs
 
 
 def _alike(text: str, rows: list[Cells]) -> dict[int, Column]:
@@ -195,12 +204,13 @@ def _alike(text: str, rows: list[Cells]) -> dict[int, Column]:
             sides = _words(text, cells[left]), _words(text, cells[right])
             if min(map(len, sides)) >= _FEWEST_WORDS:
                 pairs[left, right].append(sides)
+    columns: dict[int, Column] = {}
     for (left, right), found in sorted(pairs.items()):
         close = sum(_likeness(*sides) >= _ALIKE for sides in found)
         edited = any(one != other for one, other in found)
-        if close >= max(2, _MOSTLY * len(found)) and edited:
-            return {left: Column.CURRENT, right: Column.PROPOSED}
-    return {}
+        if close >= max(2, _MOSTLY * len(found)) and edited and left not in columns:
+            columns |= {left: Column.CURRENT, right: Column.PROPOSED}
+    return columns
 
 
 def _words(text: str, span: Span) -> list[str]:
@@ -231,33 +241,36 @@ class _RowReader:
 
     def read(self, cells: Cells) -> None:
         """A row of wordings, or a line across the table."""
-        sides = {self._columns[c]: span for c, span in cells.items() if c in self._columns}
-        current, proposed = sides.get(Column.CURRENT), sides.get(Column.PROPOSED)
-        spoken = {current, proposed}
-        self.silent += [(cell, ZoneKind.NOTE) for cell in cells.values() if cell not in spoken]
+        kinds = {column: self._columns.get(column) for column in cells}
+        self.silent += [
+            (cells[c], ZoneKind.NOTE) for c, kind in kinds.items() if kind not in _SIDES
+        ]
         if len(cells) == 1:
             self._above = address_of(self._text, *cells.values()) or self._above
             self._element, self._address = None, self._above
-        if current is None and proposed is None:
-            return
-        element = sides.get(Column.ELEMENT)
-        if element is not None:
-            self._element = element
-            self._address = under(self._above, address_of(self._text, element))
-        whole = Span(min(cells.values()).start, max(cells.values()).end)
-        self.compared.append(
-            ComparedRow(
-                whole,
-                self._element,
-                self._said(current, ZoneKind.CURRENT),
-                self._said(proposed, ZoneKind.NOTE),
-                self._address,
-            )
-        )
+        for column, kind in kinds.items():
+            if kind is Column.ELEMENT:
+                self._element = cells[column]
+                self._address = under(self._above, address_of(self._text, cells[column]))
+        start = min(cells.values()).start
+        for pair in _pairs(self._columns):
+            sides = {self._columns[c]: cells[c] for c in pair if c in cells}
+            if sides:
+                last = pair == _pairs(self._columns)[-1]
+                end = max(cells.values() if last else sides.values()).end
+                self._compare(Span(start, end), sides)
+                start = end
+
+    def _compare(self, whole: Span, sides: dict[Column, Span]) -> None:
+        current = self._said(sides.get(Column.CURRENT), ZoneKind.CURRENT)
+        proposed = self._said(sides.get(Column.PROPOSED), ZoneKind.NOTE)
+        self.compared.append(ComparedRow(whole, self._element, current, proposed, self._address))
 
     def _said(self, cell: Span | None, zone: ZoneKind) -> Span | None:
         """A cell, unless it says that there is nothing; then it has a zone of its own."""
-        if cell is None or not _EMPTY.fullmatch(cell.of(self._text)):
+        if cell is None or cell.end - cell.start > _LONGEST_HEADING:
+            return cell
+        if not _EMPTY.fullmatch(cell.of(self._text)):
             return cell
         self.silent.append((cell, zone))
         return None

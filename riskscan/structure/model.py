@@ -125,6 +125,14 @@ ITEMS = frozenset({ProvisionKind.SUBPOINT, ProvisionKind.INDENT})
 LISTED = ITEMS | {ProvisionKind.POINT}
 
 
+def _article(row: ComparedRow) -> tuple[tuple[ProvisionKind, str], ...]:
+    """The address of a row down to its article; empty when it names none."""
+    kinds = [kind for kind, _ in row.address]
+    if ProvisionKind.ARTICLE not in kinds:
+        return ()
+    return row.address[: kinds.index(ProvisionKind.ARTICLE) + 1]
+
+
 @dataclass(frozen=True)  # no slots: what is derived from the tree is kept once derived
 class Act:
     """A document with its anatomy found; building one never fails (structure never refuses)."""
@@ -145,6 +153,18 @@ class Act:
         place = bisect_right(self._row_starts, offset) - 1
         row = self.compared[place] if place >= 0 else None
         return row if row is not None and offset < row.span.end else None
+
+    def rows_of_article(self, row: ComparedRow) -> Span:
+        """The row, with its neighbours about the same article."""
+        article = _article(row)
+        first = last = self.compared.index(row, bisect_right(self._row_starts, row.span.start) - 1)
+        while article and first and _article(self.compared[first - 1]) == article:
+            first -= 1
+        while article and last + 1 < len(self.compared):
+            if _article(self.compared[last + 1]) != article:
+                break
+            last += 1
+        return Span(self.compared[first].span.start, self.compared[last].span.end)
 
     def is_aside(self, offset: int) -> bool:
         """Whether a place stands in a row of a comparative table beside the proposed wording."""

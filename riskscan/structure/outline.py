@@ -51,7 +51,10 @@ def parse(document: Document) -> Act:
             replace(each, span=view.span_in_source(each.span))
             for each in find_definitions(text, nodes)
         ),
-        compared=tuple(_in_source(row, view) for table in tables for row in table.rows),
+        compared=tuple(
+            _in_source(row, view)
+            for row in sorted((row for table in tables for row in table.rows), key=_place)
+        ),
     )
 
 
@@ -69,6 +72,10 @@ def _viewed(document: Document, view: View) -> Document:
 def _stretch(span: Span, view: View) -> Span:
     """A stretch of the source up to the next one: what the view drops belongs to one of them."""
     return Span(view.to_source(span.start) if span.start else 0, view.to_source(span.end))
+
+
+def _place(row: ComparedRow) -> Span:
+    return row.span
 
 
 def _in_source(row: ComparedRow, view: View) -> ComparedRow:

@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from riskscan.analysis import Analyzer, Finding, Options, Report
+from riskscan.analysis.explain import explain
 from riskscan.reading import read
 from riskscan.structure import parse
 from riskscan.text import Document, Segment
@@ -40,7 +41,7 @@ EXPECTED = {
     | BARED
     | GROWN
     | {
-        ("8", "composition-biased.unregulated", 1),
+        ("8", "composition-biased.unregulated", 2),
         ("11", "no-competition.by-decision", 1),
         ("11", "deadline-missing.decision", 2),
     },
@@ -215,6 +216,33 @@ def test_a_risk_of_a_changed_clause_is_new(analyzer: Analyzer) -> None:
     found = {f.rule: f.tier for f in analyzer.analyze(drawn(RU_HEADING, rows)).findings}
     assert found["deadline-extension.unbounded"] == 1
     assert found["safeguard-removed.element"] == 1
+
+
+@pytest.mark.parametrize(("article", "tiers"), [("Статья 3, пункт 2", []), ("Статья 9", [1])])
+def test_a_limit_counts_in_the_rows_of_its_article(
+    article: str, tiers: list[int], analyzer: Analyzer
+) -> None:
+    """Another row about the same article may bound a power, a row about another may not."""
+    limit = "Срок проверки продлевается не более чем на пять рабочих дней."
+    rows = (
+        (
+            "Статья 3, пункт 1",
+            "отсутствует",
+            "Управление вправе продлить срок проверки.",
+            "Новое.",
+        ),
+        (article, "отсутствует", limit, "Новое."),
+    )
+    found = analyzer.analyze(drawn(RU_HEADING, rows)).findings
+    assert [f.tier for f in found if f.rule == "deadline-extension.unbounded"] == tiers
+
+
+def test_why_a_row_is_silent(analyzer: Analyzer) -> None:
+    """A row is asked about by the address its element column gives."""
+    traces = explain(analyzer, drawn(*TABLES["ru"]), "safeguard-removed.element", "ст. 6 п. 2")
+    assert [trace.fired for trace in traces] == [True]
+    traces = explain(analyzer, drawn(*TABLES["ru"]), "safeguard-removed.element", "ст. 6 п. 3")
+    assert [(trace.fired, trace.condition) for trace in traces] == [(False, "when.document")]
 
 
 def test_a_text_without_tables_has_no_rows() -> None:

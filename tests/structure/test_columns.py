@@ -7,6 +7,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from riskscan.reading import read
 from riskscan.structure import cite, parse
@@ -135,6 +137,24 @@ def test_columns_without_a_heading_by_what_they_say() -> None:
     assert sides(act) == [(OLD, NEW), (f"Вторая часть. {OLD}", f"Вторая часть. {NEW}")]
 
 
+def test_two_languages_side_by_side() -> None:
+    """Each language has its pair of columns, and a row is compared in each."""
+    old, new = "Орган рұқсатнаманы үш күнде береді.", "Орган рұқсатнаманы бір күнде береді."
+    kazakh = ("Қолданыстағы редакция", "Ұсынылатын редакция")
+    russian = ("Действующая редакция", "Предлагаемая редакция")
+    act = drawn((("№", *kazakh, *russian, "Обоснование"), ("1", old, new, OLD, NEW, "Ускорение")))
+    assert sides(act) == [(old, new), (OLD, NEW)]
+    assert zones(act)[old] == zones(act)[OLD] == "current"
+    assert zones(act)[new] == zones(act)[NEW] == "inserted"
+    assert zones(act)["Ускорение"] == "note"
+    assert [act.is_aside(act.document.text.index(words)) for words in (old, new, OLD, NEW)] == [
+        True,
+        False,
+        True,
+        False,
+    ]
+
+
 def test_an_ordinary_table_is_none() -> None:
     """Neighbours that say other things, or the very same, are no two wordings."""
     other = "Смотритель ведет журнал посещений и зажигает огонь вечером."
@@ -197,6 +217,20 @@ def test_a_cell_is_no_part_of_another() -> None:
     act = drawn((HEADING, ("1", "Статья 2", "2. Орган:\n1) отказывает;", "2) выдает пропуск;", "")))
     item = next(p for p in act.provisions if p.zone.value == "inserted")
     assert act.provisions[item.parent or 0].zone.value != "current"
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["", "Проект", "–", OLD, NEW, *HEADING, "Статья 9"]), max_size=6),
+        max_size=8,
+    )
+)
+def test_any_table_is_read(rows: list[list[str]]) -> None:
+    """Whatever the cells hold, the zones cover the text and the rows stand in order."""
+    act = drawn(tuple(map(tuple, rows)))
+    ends = [zone.span.end for zone in act.zones]
+    assert [zone.span.start for zone in act.zones] == [0, *ends[:-1]][: len(ends)]
+    assert all(one.span.end <= other.span.start for one, other in pairwise(act.compared))
 
 
 def test_rows_in_text_order_with_exact_places(tmp_path: Path) -> None:
