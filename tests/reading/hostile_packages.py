@@ -40,8 +40,8 @@ def archives() -> tuple[Hostile, ...]:
     sound = parts(BODY, {})
     media = "word/media/image.bin"
     return (
-        Hostile("bomb-one-entry.docx", other({media: bytes(100 * MEGABYTE)})),
-        Hostile("bomb-in-the-text.docx", other({DOCUMENT: b" " * 60 * MEGABYTE})),
+        Hostile("bomb-one-entry.docx", lambda: other({media: bytes(100 * MEGABYTE)})()),
+        Hostile("bomb-in-the-text.docx", lambda: other({DOCUMENT: b" " * 60 * MEGABYTE})()),
         Hostile("bomb-in-total.docx", partial(many_entries, 250, bytes(MEGABYTE))),
         Hostile("bomb-many-entries.docx", partial(many_entries, 3000, b"")),
         Hostile("bomb-nested.docx", partial(nested_archive, sound), "either"),
