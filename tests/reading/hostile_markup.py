@@ -100,7 +100,7 @@ def markup(address: str) -> tuple[Hostile, ...]:
         ),
         Hostile("five-million-tags.docx", of_body(lambda: "<w:p/>" * 5_000_000)),
         Hostile(
-            "paragraphs-by-the-thousand.docx", of_body(lambda: BODY + "<w:p/>" * 500_000), "either"
+            "paragraphs-by-the-thousand.docx", of_body(lambda: BODY + "<w:p/>" * 300_000), "either"
         ),
         Hostile(
             "nested-without-end.docx", of_body(lambda: "<w:sdt>" * 100_000 + "</w:sdt>" * 100_000)
@@ -139,7 +139,7 @@ def markup(address: str) -> tuple[Hostile, ...]:
             "utf-16-with-a-document-type.docx",
             other({DOCUMENT: f"{WIDE_XML}{wide}{whole(used).partition('?>')[2]}".encode("utf-16")}),
         ),
-        Hostile("utf-16-with-many-tags.docx", of_utf_16(300_000), "either"),
+        Hostile("utf-16-with-many-tags.docx", of_utf_16(150_000), "either"),
         Hostile("utf-7.docx", other({DOCUMENT: whole(BODY).replace("UTF-8", "UTF-7")}), "either"),
         Hostile("unknown-encoding.docx", other({DOCUMENT: whole(BODY).replace("UTF-8", "x-evil")})),
     )

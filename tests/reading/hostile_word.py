@@ -37,7 +37,7 @@ def documents() -> tuple[Hostile, ...]:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     joined = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('а')}</w:p>"
     cites = '<w:r><w:footnoteReference w:id="1"/></w:r>'
-    note = f'<w:footnote w:id="1"><w:p>{run("о портале")}{cites * 100_000}</w:p></w:footnote>'
+    note = f'<w:footnote w:id="1"><w:p>{run("о портале")}{cites * 50_000}</w:p></w:footnote>'
     return (
         Hostile("fifty-megabytes-of-spaces.docx", of_body(lambda: paragraph(" " * 45_000_000))),
         Hostile("runs-of-spaces.docx", of_body(lambda: f"<w:p>{run(' ' * 4_000_000) * 11}</w:p>")),
@@ -54,7 +54,7 @@ def documents() -> tuple[Hostile, ...]:
         Hostile(
             "boxes-in-boxes.docx",
             of_body(
-                lambda: boxes[0] * 60 + f"<w:p>{'<w:r/>' * 500_000}{run('а')}</w:p>" + boxes[1] * 60
+                lambda: boxes[0] * 60 + f"<w:p>{'<w:r/>' * 300_000}{run('а')}</w:p>" + boxes[1] * 60
             ),
             "read",
         ),
@@ -65,14 +65,14 @@ def documents() -> tuple[Hostile, ...]:
         ),
         Hostile(
             "fields-never-closed.docx",
-            of_body(lambda: f"<w:p>{begin * 300_000}{run('а')}</w:p>"),
+            of_body(lambda: f"<w:p>{begin * 100_000}{run('а')}</w:p>"),
             "read",
         ),
         Hostile(
             "fields-in-deep-wrappers.docx",
             of_body(
                 nested(
-                    "<w:smartTag>", "</w:smartTag>", 200, f"<w:p>{begin * 200_000}{run('а')}</w:p>"
+                    "<w:smartTag>", "</w:smartTag>", 200, f"<w:p>{begin * 100_000}{run('а')}</w:p>"
                 )
             ),
             "either",
@@ -140,7 +140,7 @@ def numbered() -> tuple[Hostile, ...]:
         Hostile(
             "styles-in-a-line.docx",
             of_body(
-                lambda: item("S0") * 50_000,
+                lambda: item("S0") * 20_000,
                 {
                     "styles": line,
                     "numbering": lists('<w:lvl w:ilvl="0"><w:lvlText w:val="%1."/></w:lvl>'),
@@ -184,7 +184,7 @@ def numbered() -> tuple[Hostile, ...]:
                 lambda: item("A"),
                 {
                     "numbering": lists("")
-                    + '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>' * 200_000
+                    + '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>' * 100_000
                 },
             ),
             "read",
