@@ -11,7 +11,7 @@ from riskscan.reading.ooxml import w
 
 FIELD_CHARACTER = w("fldChar")
 KIND = w("fldCharType")
-DELETED = frozenset((w("del"), w("moveFrom")))
+DELETED = (w("del"), w("moveFrom"))
 # Index and table entries show nothing by design.
 SILENT = frozenset(("XE", "TC", "TA", "RD"))
 
@@ -80,7 +80,7 @@ def whole_fields(story: _Element) -> set[_Element]:
     whole: set[_Element] = set()
     unclosed: list[list[_Element]] = []
     for element in story.iter(FIELD_CHARACTER):
-        if any(ancestor.tag in DELETED for ancestor in element.iterancestors()):
+        if next(element.iterancestors(*DELETED), None) is not None:
             continue
         kind = element.get(KIND)
         if kind == "begin":

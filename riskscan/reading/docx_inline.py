@@ -77,6 +77,7 @@ class InlineReader:
         self._paragraph = 0
         self._paragraph_hidden = False
         self._runs: dict[_Element, int] = {}
+        self._first_run = 0
         self._run: int | None = None
         self._shown: list[Source] = []
         self._hidden = False
@@ -87,9 +88,16 @@ class InlineReader:
         self._content = Inline([], [])
         self._paragraph = index
         self._paragraph_hidden = self._styles.hidden(style)
-        self._runs = {run: position for position, run in enumerate(paragraph.iter(RUN))}
+        self._number_runs(paragraph)
         self._walk(paragraph)
         return self._content
+
+    def _number_runs(self, paragraph: _Element) -> None:
+        """Count the runs of a paragraph; one in a text box was counted with the one around it."""
+        first = next(paragraph.iter(RUN), None)
+        if first is not None and first not in self._runs:
+            self._runs = {run: position for position, run in enumerate(paragraph.iter(RUN))}
+        self._first_run = 0 if first is None else self._runs[first]
 
     def _make_handlers(self) -> dict[str, Callable[[_Element], None]]:
         """What to do with each element; those not listed are walked through."""
@@ -125,7 +133,7 @@ class InlineReader:
                 handler(child)
 
     def _read_run(self, run: _Element) -> None:
-        self._run = self._runs[run]
+        self._run = self._runs[run] - self._first_run
         self._hidden = self._is_hidden(run)
         self._walk(run)
         self._close_piece()

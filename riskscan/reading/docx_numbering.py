@@ -32,6 +32,7 @@ class Numbering:
         self._styles = styles
         self._lists = {} if root is None else read_lists(root)
         self._counters: dict[str, list[int | None]] = {}
+        self._linked_levels: dict[tuple[str, str | None], int] = {}
         self._used: set[tuple[str, int]] = set()
         self._tally = tally
 
@@ -65,7 +66,10 @@ class Numbering:
         depths = (number(source, "ilvl") for source in sources)
         depth = next((found for found in depths if found is not None), None)
         if depth is None:
-            depth = self._linked_level(definition, style)
+            linked = definition.identity, style
+            if linked not in self._linked_levels:
+                self._linked_levels[linked] = self._linked_level(definition, style)
+            depth = self._linked_levels[linked]
         return definition, min(max(depth, 0), LEVELS - 1)
 
     def _linked_level(self, definition: ListDefinition, style: str | None) -> int:

@@ -85,7 +85,8 @@ class StoryReader:
         """Add one paragraph; what is left over when its mark is deleted joins the next one."""
         index = self._paragraphs[paragraph]
         content = self._inline.read(paragraph, index)
-        pieces = carried + content.pieces
+        pieces = carried
+        pieces.extend(content.pieces)
         mark = self._mark_properties(paragraph)
         if mark is not None and any(mark.find(name) is not None for name in DELETED_MARKS):
             carried = pieces

@@ -33,13 +33,14 @@ class Styles:
         self.russian = language is not None and language.get(VAL, "").lower().startswith("ru")
         self.chain = cache(self._chain)
         self.hidden = cache(self._hidden)
+        self.numbering_properties = cache(self._numbering_properties)
 
     def of_paragraph(self, properties: _Element | None) -> str | None:
         """The style a paragraph names, else the document's default one."""
         named = value(properties, "pStyle")
         return named if named in self._styles else self._default
 
-    def numbering_properties(self, style: str | None) -> tuple[_Element, ...]:
+    def _numbering_properties(self, style: str | None) -> tuple[_Element, ...]:
         """The ``numPr`` elements a style brings, its own before inherited ones."""
         path = f"{PARAGRAPH_PROPERTIES}/{w('numPr')}"
         found = (self._styles[name].find(path) for name in self.chain(style))

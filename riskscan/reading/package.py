@@ -78,14 +78,14 @@ class Package:
         """
         folder, base = posixpath.split(part)
         relationships = posixpath.join(folder, "_rels", f"{base}.rels")
-        found: dict[str, list[str]] = {}
+        found: dict[str, dict[str, None]] = {}
         for relationship in self.parse(relationships) if relationships in self else ():
             kind = relationship.get("Type", "").rpartition("/")[2]
             target = posixpath.join("/", folder, relationship.get("Target", ""))
             path = posixpath.normpath(target).lstrip("/")
             if path in self and relationship.get("TargetMode") != "External":
-                found.setdefault(kind, []).append(path)
-        return found
+                found.setdefault(kind, {})[path] = None
+        return {kind: list(paths) for kind, paths in found.items()}
 
     def parse(self, part: str) -> etree._Element:
         """The root element of an XML part, the same for each who asks; raises DamagedFileError."""
@@ -136,7 +136,8 @@ class Package:
         if entry is None:
             raise self._damaged("the part is missing", part)
         try:
-            return self._archive.read(entry)
+            with self._archive.open(entry) as packed:
+                return packed.read(entry.file_size)  # never more than the directory admits
         except UNZIP_ERRORS:
             raise self._damaged("the part cannot be unpacked", part) from None
 

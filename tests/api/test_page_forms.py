@@ -14,8 +14,12 @@ import docx
 import pytest
 from starlette.testclient import TestClient
 
+from riskscan.reading import read_bytes
+from riskscan.report.wording import strings
 from riskscan_api.drafts import LONGEST_NAME, MAX_REVIEW_BYTES, clean_name
+from riskscan_api.words import LANGUAGES
 from tests.api.conftest import MAX_CHARACTERS
+from tests.reading.nasty_document import nasty_document
 
 DRAFT = "12. Срок рассмотрения заявки может быть продлен руководителем управления.\n"
 CANARY = "канарейка-9b"
@@ -70,6 +74,18 @@ def test_a_word_file_is_read(client: TestClient) -> None:
     answer = client.post("/check", files={"file": ("a.txt", SAMPLE.read_bytes())})
     assert answer.status_code == 200
     assert "маломерными судами" in answer.text
+
+
+@pytest.mark.parametrize("ui", LANGUAGES)
+def test_what_was_not_read_and_what_was_assumed_is_shown(client: TestClient, ui: str) -> None:
+    """Each part of a file that did not become text, and the encoding that was guessed."""
+    nasty = nasty_document()
+    answer = client.post(f"/check?ui={ui}", files={"file": ("a.docx", nasty)})
+    for each in read_bytes(nasty, "a.docx").unread:
+        assert f"{strings()[ui][f'unread.{each.what}']} ({each.count})" in answer.text
+    guessed = client.post(f"/check?ui={ui}", files={"file": ("a.txt", DRAFT.encode("cp1251"))})
+    assumed = strings()[ui]["assumed.encoding-windows-1251"]
+    assert assumed.partition("{count}")[0] in guessed.text
 
 
 @pytest.mark.parametrize("format", ["docx", "html", "json"])

@@ -180,6 +180,48 @@ def test_a_field_in_the_instruction_of_another_is_not_shown() -> None:
     assert read_body(f"<w:p>{outer}</w:p>").text == "снаружи\n"
 
 
+FORM_FIELD = '<w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="n"/></w:ffData></w:fldChar>'
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (field('HYPERLINK "http://example.org"', run("портал")), "портал"),
+        (field(r"REF _Ref1 \h", run("пункт ") + run("7")), "пункт 7"),
+        (
+            f"<w:r>{FORM_FIELD}</w:r>" + field("FORMTEXT", run("Ф. И. О.")).partition("</w:r>")[2],
+            "Ф. И. О.",
+        ),
+        (f'<w:fldSimple w:instr="FORMTEXT">{run("имя")}</w:fldSimple>', "имя"),
+        (f'<w:hyperlink w:anchor="a">{field("REF a", run("8"))}</w:hyperlink>', "8"),
+    ],
+)
+def test_a_field_shows_its_stored_result(content: str, text: str) -> None:
+    """Links, references and form fields are read as what they show, and nothing is missed."""
+    document = read_body(f"<w:p>{run('а ')}{content}{run(' б')}</w:p>")
+    assert (document.text, document.unread) == (f"а {text} б\n", ())
+
+
+@pytest.mark.parametrize("first", ["mc:Choice", "mc:Fallback"])
+def test_a_text_box_is_read_once_however_it_is_written(first: str) -> None:
+    """Of the two ways Word writes a box one is read, also when only one is there."""
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph('В рамке')}</w:txbxContent></w:pict></w:r>"
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    for branches in (both, f"<{first}>{box}</{first}>"):
+        body = f"<w:p>{run('Якорь')}<mc:AlternateContent>{branches}</mc:AlternateContent></w:p>"
+        assert read_body(body).text == "Якорь\nВ рамке\n"
+
+
+def test_runs_in_a_box_are_counted_from_their_own_paragraph() -> None:
+    """The source map counts the runs of the paragraph around a box and of the one inside apart."""
+    inside = f"<w:p>{run('в')}{run('г')}</w:p>"
+    box = f"<w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
+    document = read_body(f"<w:p>{run('а')}{box}{run('б')}</w:p>")
+    assert document.text == "аб\nвг\n"
+    places = [(segment.paragraph, segment.run) for segment in document.segments]
+    assert places == [(0, 0), (0, 4), (1, 0), (1, 1)]
+
+
 HIDING = "<w:rPr><w:vanish/></w:rPr>"
 STYLES = (
     f'<w:style w:type="paragraph" w:styleId="Hidden">{HIDING}</w:style>'

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riskscan.errors import EmptyDocumentError
 from riskscan.reading import read_bytes
+from riskscan.reading.docx import Changes
 from tests.reading.word_files import docx
 
 LEAVES = (
@@ -26,6 +28,11 @@ LEAVES = (
     "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>",
     "<w:rPr><w:vanish/></w:rPr>",
     "<w:tcPr><w:vMerge/><w:gridSpan w:val='x'/></w:tcPr>",
+    "<w:pPr><w:rPr><w:ins/></w:rPr><w:pPrChange><w:pPr/></w:pPrChange></w:pPr>",
+    '<w:pPr><w:numPr><w:numberingChange w:original="%1:99999:7:."/><w:ins/></w:numPr></w:pPr>',
+    "<w:rPr><w:rPrChange/></w:rPr>",
+    "<w:tcPr><w:cellIns/><w:cellMerge/></w:tcPr>",
+    "<w:delText>слово</w:delText>",
     "<w:trPr><w:del/><w:gridBefore w:val='-3'/></w:trPr>",
     "<w:sym/>",
     "<w:altChunk/>",
@@ -58,10 +65,11 @@ def test_any_tree_of_word_elements_is_read(trees: list[str]) -> None:
     """Misplaced and malformed elements never break the reader or its source map."""
     footnote = f'<w:footnote w:id="1"><w:p>{trees[0] if trees else ""}</w:p></w:footnote>'
     data = docx("".join(trees), {"numbering": NUMBERING, "footnotes": footnote})
-    with contextlib.suppress(EmptyDocumentError):
-        document = read_bytes(data, "draft.docx")
-        end = 0
-        for segment in document.segments:
-            assert end <= segment.start < segment.end <= len(document.text)
-            assert document.text[end : segment.start].strip("\n") == ""
-            end = segment.end
+    for view in get_args(Changes):
+        with contextlib.suppress(EmptyDocumentError):
+            document = read_bytes(data, "draft.docx", view=view)
+            end = 0
+            for segment in document.segments:
+                assert end <= segment.start < segment.end <= len(document.text)
+                assert document.text[end : segment.start].strip("\n") == ""
+                end = segment.end

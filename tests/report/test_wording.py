@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from string import Formatter
+from typing import get_args
 
 import pytest
 
-from riskscan.analysis.report import Interface
+from riskscan.analysis.report import Interface, Notice
 from riskscan.report.wording import Wording, strings
+from riskscan.text.document import AssumedKind, UnreadKind
 from riskscan.text.printable import one_line, visible
 from tests.report.sample import EXTENSION, FINDINGS, REPORT, finding, report
 
@@ -70,6 +72,18 @@ def test_what_the_file_hid_is_said() -> None:
     """Unread parts of the file are listed; a file read whole has no such line."""
     assert Wording("ru").notices(REPORT) == ["Не прочитано в файле: изображения (2)."]
     assert Wording("ru").notices(report(unread=())) == []
+
+
+@pytest.mark.parametrize("ui", LANGUAGES)
+def test_every_kind_of_notice_has_its_words(ui: Interface) -> None:
+    """Whatever a reader may leave out or take for granted is said, with its number."""
+    for kind in get_args(UnreadKind):
+        (line,) = Wording(ui).notices(report(unread=(Notice(what=kind, count=43),)))
+        assert strings()[ui][f"unread.{kind}"] in line
+        assert "(43)" in line
+    for kind in get_args(AssumedKind):
+        (line,) = Wording(ui).notices(report(unread=(), assumed=(Notice(what=kind, count=43),)))
+        assert ("43" in line) == ("{count}" in strings()[ui][f"assumed.{kind}"])
 
 
 def test_numbers_follow_the_language() -> None:
