@@ -96,7 +96,7 @@ class Places:
         first: dict[tuple[str, str | None], _Element] = {}
         for reference in self._root.iter(*REFERENCES.values()):
             around = {ancestor.tag for ancestor in reference.iterancestors()}
-            if PARAGRAPH in around and not around & DELETED:
+            if PARAGRAPH in around and around.isdisjoint(DELETED):
                 first.setdefault((reference.tag, reference.get(ID)), reference)
         return first
 

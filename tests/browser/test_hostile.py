@@ -71,7 +71,7 @@ def test_a_hostile_name_is_only_shown(open_page: Opener, kind: str) -> None:
 FILES = {
     "empty": (b"", "Текста нет."),
     "blank": (b" \n\t\n", "Текста нет."),
-    "pdf": (b"%PDF-1.7 1 0 obj", "Этот вид файла не читается."),
+    "pdf": (b"%PDF-1.7 1 0 obj", "Файл повреждён"),
     "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "Этот вид файла не читается."),
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(60), "Этот вид файла не читается."),
     "web page": (b"<!doctype html><script>alert(1)</script>", "Этот вид файла не читается."),
@@ -103,7 +103,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(open_page: Opener, kind:
 def test_refusals_speak_the_language_of_the_page(open_page: Opener, ui: str, said: str) -> None:
     """The cause is said in the interface language."""
     page = open_page(ui)
-    choose(page, "a.docx", b"%PDF-1.7")
+    choose(page, "a.docx", b"\x89PNG\r\n\x1a\n")
     expect(page.locator("#problems")).to_contain_text(said)
 
 
