@@ -64,8 +64,9 @@ _RUSSIAN = re.compile(
 )
 _KAZAKH = re.compile(
     rf"(?P<before>(?:{QUOTE}\s)?[^«\"“(:;]{{0,240}}?)"
-    rf"(?P<noun>\b(?:{'|'.join(noun for noun, _ in _NOUNS_KK)})\w*?[ыіае])"
-    r"(?P<case>н[ае]|нд[ае]|н[ыі]ң|ғ[ае]|ге|д[ае])(?=[\s:,;(]|$)",
+    rf"(?P<noun>\b(?:{'|'.join(noun for noun, _ in _NOUNS_KK)})\w*?)"
+    r"(?:(?<=[ыіае])(?:н[ае]|нд[ае]|н[ыі]ң|ғ[ае]|г[ае]|д[ае])|(?<=[^ыіае])(?:[ғгқк][ае]|[дт][ае]))"
+    r"(?=[\s:,;(]|$)",
     re.IGNORECASE,
 )
 _POINTED_AT = re.compile(  # «настоящего приказа», «указанным приказом» name nothing themselves
@@ -79,6 +80,8 @@ _GENITIVES = (
 )
 _BACK = "аыоұуя"
 _VOWELS = "аыоұуяеіөүәэиё"
+_NASALS = "мнң"
+_VOICED = "рлйзжу"
 _TITLE = re.compile(QUOTE)
 
 
@@ -121,11 +124,18 @@ def _russian(found: re.Match[str]) -> AmendedAct:
 def _kazakh(found: re.Match[str]) -> AmendedAct:
     noun = found["noun"]
     name = _APPROVED_BY.sub("", found["before"]) + noun
-    vowels = [letter for letter in noun.lower() if letter in _VOWELS]
-    genitive = "ның" if vowels and vowels[-1] in _BACK else "нің"
     russian = next(genitive for stem, genitive in _NOUNS_KK if noun.lower().startswith(stem))
     title = _TITLE.search(name)
     return AmendedAct(
         ru=f"{russian} {title.group()}" if title else russian,
-        kk=" ".join(f"{name}{genitive}".split()),
+        kk=" ".join(f"{name}{_genitive(noun.lower())}".split()),
     )
+
+
+def _genitive(noun: str) -> str:
+    """The ending that Kazakh vowel harmony and the last sound ask for."""
+    vowels = [letter for letter in noun if letter in _VOWELS]
+    vowel = "ы" if vowels and vowels[-1] in _BACK else "і"
+    last = noun[-1]
+    consonant = "н" if last in _VOWELS + _NASALS else "д" if last in _VOICED else "т"
+    return f"{consonant}{vowel}ң"

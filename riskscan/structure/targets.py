@@ -30,7 +30,8 @@ _NUMBERS = re.compile(r"\d+(?:-\d+)*")
 _MOST_BEFORE = 300  # provisions before an instruction among which its lead-ins are looked for
 _NEW = frozenset({ZoneKind.INSERTED, ZoneKind.DEFINITION})
 _UNITS = frozenset(ProvisionKind) - {ProvisionKind.ACT, ProvisionKind.INSTRUMENT}
-_OVER_ARTICLES = frozenset(  # an address that names an article needs nothing larger
+_NUMBERED_THROUGH = frozenset({ProvisionKind.ARTICLE, ProvisionKind.POINT})
+_HEADINGS = frozenset(  # an address that names an article or a point needs nothing larger
     {
         ProvisionKind.SECTION,
         ProvisionKind.SUBSECTION,
@@ -79,8 +80,8 @@ class Targets:
             steps = _led(self._cited(lead), steps)
             owner = owner or amended_act(self._words(lead))
         steps += _inner(chain, steps)
-        if any(kind is ProvisionKind.ARTICLE for kind, _ in steps):
-            steps = tuple(step for step in steps if step[0] not in _OVER_ARTICLES)
+        if any(kind in _NUMBERED_THROUGH for kind, _ in steps):
+            steps = tuple(step for step in steps if step[0] not in _HEADINGS)
         return Target(steps, owner) if steps or owner else None
 
     def _of_annexed(self, chain: list[Provision]) -> Target | None:
@@ -132,7 +133,7 @@ class Targets:
                 return
             if (
                 sibling.parent == level.parent
-                and sibling.kind is level.kind
+                and (sibling.kind is level.kind or level.kind is ProvisionKind.INDENT)
                 and sibling.zone is ZoneKind.INSTRUCTION
             ):
                 yield sibling
