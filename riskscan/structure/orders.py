@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from riskscan.structure.model import ZoneKind
 from riskscan.structure.words import PREDICATE, Cues
+from riskscan.text import Span
 
 _VERBS_RU = ("изложи", "дополнить", "заменить", "исключить")
 _VERBS_KK = ("редакцияда", "мазмұнда", "толықтырылсын", "ауыстырылсын", "тасталсын", "жойылды деп")
@@ -96,6 +97,12 @@ _OLD = re.compile(
     rf"|(?P<kk>{_QUOTES})\s+деген\s",
     re.IGNORECASE,
 )
+_BY_ANNEX = re.compile(
+    r"согласно\s+приложени(?:ю|ям)(?P<ru>[\s№\d,и-]*)\s*к\s+настоящ\w+\s"
+    r"|осы\s+\w+\s(?P<kk>[\d,\s-]*(?:және\s[\d-]+)?)-?\s?қосымша\w*\sсәйкес",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"\d+(?:-\d+)*")
 _ONE = re.compile(QUOTE)
 _MODAL_KK = re.compile(r"\b(?:мүмкін|тиіс|болады|болмайды|алады|рұқсат етілед[іi])\b")
 _REACH = 1600
@@ -142,6 +149,18 @@ def quoted_words(text: str, start: int, end: int) -> Iterator[tuple[ZoneKind, in
         if begin >= last:
             yield kind, begin, close
             last = close
+
+
+def named_annexes(text: str, start: int, end: int) -> Iterator[tuple[Span, list[str]]]:
+    """Where an order refers to annexes of the amending act for the new text, and their numbers;
+    none for the only annex."""
+    for found in _BY_ANNEX.finditer(text, start, end):
+        yield Span(*found.span()), _NUMBERS.findall(found["ru"] or found["kk"] or "")
+
+
+def is_named(annex: str | None, numbers: list[str]) -> bool:
+    """Whether an annex is among the numbers, or one of both goes without a number."""
+    return annex in numbers or not (annex and numbers)
 
 
 def is_readable(text: str, start: int, end: int) -> bool:

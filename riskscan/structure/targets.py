@@ -15,18 +15,13 @@ from riskscan.structure.amended import AmendedAct, amended_act
 from riskscan.structure.citation_steps import Citation, is_larger
 from riskscan.structure.citations import find_citations
 from riskscan.structure.model import ANNEXED, Act, Provision, ProvisionKind, ZoneKind
-from riskscan.structure.orders import QUOTE
+from riskscan.structure.orders import QUOTE, is_named, named_annexes
+from riskscan.text import Span
 
 Steps = tuple[tuple[ProvisionKind, str], ...]
 
 _QUOTED = re.compile(QUOTE)
-_BY_ANNEX = re.compile(
-    r"согласно\s+приложени(?:ю|ям)(?P<ru>[\s№\d,и-]*)\s*к\s+настоящ\w+\s"
-    r"|осы\s+\w+\s(?P<kk>[\d,\s-]*(?:және\s[\d-]+)?)-?\s?қосымша\w*\sсәйкес",
-    re.IGNORECASE,
-)
 _OF_THIS_ACT = re.compile(r"\s*(?:к\s+)?(?:настоящ|осы\s)", re.IGNORECASE)
-_NUMBERS = re.compile(r"\d+(?:-\d+)*")
 _MOST_BEFORE = 300  # provisions before an instruction among which its lead-ins are looked for
 _NEW = frozenset({ZoneKind.INSERTED, ZoneKind.DEFINITION})
 _UNITS = frozenset(ProvisionKind) - {ProvisionKind.ACT, ProvisionKind.INSTRUMENT}
@@ -91,10 +86,9 @@ class Targets:
             if provision.zone is not ZoneKind.INSTRUCTION:
                 continue
             words = self._words(provision)
-            for named in _BY_ANNEX.finditer(words):
-                numbers = _NUMBERS.findall(named["ru"] or named["kk"] or "")
-                if annex.number in numbers or not (annex.number and numbers):
-                    owner = amended_act(words[: named.start()])
+            for named, numbers in named_annexes(words, 0, len(words)):
+                if is_named(annex.number, numbers):
+                    owner = amended_act(words[: named.start])
                     for lead in self._lead_ins(provision):
                         owner = owner or amended_act(self._words(lead))
                     steps = _replaced(words, named, numbers, annex)
@@ -202,7 +196,12 @@ def _larger(above: Steps, steps: Steps) -> Steps:
 
 
 def _holds(kind: ProvisionKind, steps: Steps) -> bool:
-    return is_larger(kind, steps[0][0]) and kind not in {step[0] for step in steps}
+    """Whether a unit may stand over the largest of the steps; of subpoints only indents are part,
+    though in codes points stand in parts."""
+    largest = steps[0][0]
+    if kind is ProvisionKind.SUBPOINT and largest is not ProvisionKind.INDENT:
+        return False
+    return is_larger(kind, largest) and kind not in {step[0] for step in steps}
 
 
 def _inner(chain: list[Provision], steps: Steps) -> Steps:
@@ -218,10 +217,10 @@ def _inner(chain: list[Provision], steps: Steps) -> Steps:
     return tuple(inner)
 
 
-def _replaced(words: str, named: re.Match[str], numbers: list[str], annex: Provision) -> Steps:
+def _replaced(words: str, named: Span, numbers: list[str], annex: Provision) -> Steps:
     """«приложения 1 и 2 изложить … согласно приложениям 3 и 4 к настоящему приказу», paired."""
-    blank = " " * len(named.group())
-    rest = _masked(words[: named.start()] + blank + words[named.end() :])
+    blank = " " * (named.end - named.start)
+    rest = _masked(words[: named.start] + blank + words[named.end :])
     cited = _citations(rest)
     alike = [each for each in cited if each.span == cited[-1].span]
     place = numbers.index(annex.number) if annex.number in numbers else 0

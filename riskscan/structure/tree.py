@@ -268,7 +268,9 @@ class TreeBuilder:
         stack, nodes = self._stack, self._nodes
         if len(stack) > self._floor and nodes[stack[-1]].style == "lower":
             self._leave(len(stack) - 1)
-        elif nodes[stack[-1]].style == "paragraph" and not self._introduces(nodes[stack[-1]]):
+        elif nodes[stack[-1]].style == "paragraph" and (
+            not self._introduces(nodes[stack[-1]]) or (nodes[-1].quoted and not line.quoted)
+        ):  # a colon before quoted text introduces that text alone
             self._leave_rank(_INDENT)
         self._add(line, ProvisionKind.INDENT, style="lower")
 

@@ -96,6 +96,28 @@ FLAT = """
 """
 
 
+FLAT_KK = """
+    1. Қағидаларға мынадай өзгерістер мен толықтырулар енгізілсін:
+    3-тармақта:
+    2) тармақша мынадай редакцияда жазылсын:
+    «2) бірінші;»;
+    мынадай мазмұндағы 5) тармақшамен толықтырылсын:
+    «5) екінші;»;
+    4-тармақтың 1) тармақшасы мынадай редакцияда жазылсын:
+    «1) үшінші;»;
+    мынадай мазмұндағы 7-тармақпен толықтырылсын:
+    «7. Төртінші.».
+"""
+
+
+def test_kazakh_lead_ins_on_one_level() -> None:
+    """«3-тармақта:» holds for what is added to it, and no longer than another point."""
+    assert target(FLAT_KK, "бірінші", "kk") == "Қағидалардың 3-тармағының 2) тармақшасы"
+    assert target(FLAT_KK, "екінші", "kk") == "Қағидалардың 3-тармағының 5) тармақшасы"
+    assert target(FLAT_KK, "үшінші", "kk") == "Қағидалардың 4-тармағының 1) тармақшасы"
+    assert target(FLAT_KK, "Төртінші", "kk") == "Қағидалардың 7-тармағы"
+
+
 def test_lead_ins_on_one_level() -> None:
     """«в пункте 2:» holds until another point is named; rules have the name of their own."""
     order = "приказа Министра связи от 3 мая 2020 года № 5 «О маяках»"
@@ -146,6 +168,9 @@ ANNEXES = """
 def test_an_annex_with_new_text() -> None:
     """«… изложить согласно приложению … к настоящему приказу»: annexes are paired in order."""
     assert target(ANNEXES, "Белый") == "пункт 1 приложения 3 приказа Министра связи «О маяках»"
+    found = act(ANNEXES)
+    zones = {own(found, p): p.zone for p in found.provisions}
+    assert zones["Белый огонь."] is ZoneKind.INSERTED
     assert target(ANNEXES, "Красный") == "пункт 1 приложения 4 приказа Министра связи «О маяках»"
 
 
