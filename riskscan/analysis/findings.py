@@ -26,8 +26,7 @@ from riskscan.engine.ruleset import RuleSet
 from riskscan.norms.concepts import Own
 from riskscan.norms.model import Verdict
 from riskscan.norms.weakening import Weakening
-from riskscan.structure import cite, cite_target, path, target_of
-from riskscan.structure.model import Act
+from riskscan.structure import Targets, cite, cite_target, path
 from riskscan.text import Span
 
 # A list of papers is one norm whoever brings them.
@@ -91,8 +90,9 @@ def build(matches: Iterable[Match], ruleset: RuleSet, options: Options) -> list[
     identities = fingerprints(
         act, [(group[0].match.rule.factor, group[0].match.site.provision) for group in ordered]
     )
+    targets = Targets(act)
     return [
-        _finding(group, identity, ruleset, options.ui)
+        _finding(group, identity, targets, ruleset, options.ui)
         for group, identity in zip(ordered, identities, strict=True)
     ]
 
@@ -107,7 +107,9 @@ def _wanted(scored: Scored, options: Options) -> bool:
     )
 
 
-def _finding(group: list[Scored], identity: str, ruleset: RuleSet, ui: str) -> Finding:
+def _finding(
+    group: list[Scored], identity: str, targets: Targets, ruleset: RuleSet, ui: str
+) -> Finding:
     lead, *rest = group
     match = lead.match
     rule = match.rule
@@ -133,7 +135,7 @@ def _finding(group: list[Scored], identity: str, ruleset: RuleSet, ui: str) -> F
             citation={name: cite(act, provision.index, name) for name in ("ru", "kk")},
             start=provision.span.start,
             end=provision.span.end,
-            target=_target(act, provision.index),
+            target=_target(targets, provision.index),
         ),
         title=wording(rule.title, ui),
         explanation=explain(match, quote, ui),
@@ -144,8 +146,8 @@ def _finding(group: list[Scored], identity: str, ruleset: RuleSet, ui: str) -> F
     )
 
 
-def _target(act: Act, index: int) -> dict[str, str] | None:
-    target = target_of(act, index)
+def _target(targets: Targets, index: int) -> dict[str, str] | None:
+    target = targets.of(index)
     return None if target is None else {name: cite_target(target, name) for name in ("ru", "kk")}
 
 

@@ -5,15 +5,15 @@ from riskscan.structure.citations import Citation, find_citations
 from riskscan.structure.outline import parse
 from riskscan.structure.resolution import resolve
 from riskscan.structure.target_address import cite_target
-from riskscan.structure.targets import target_of
+from riskscan.structure.targets import Targets
 
 __all__ = [
     "Citation",
+    "Targets",
     "cite",
     "cite_target",
     "find_citations",
     "parse",
     "path",
     "resolve",
-    "target_of",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from riskscan.structure.model import Act, ComparedRow, Provision, ProvisionKind, ZoneKind
+from riskscan.structure.model import ANNEXED, Act, ComparedRow, Provision, ProvisionKind, ZoneKind
 from riskscan.structure.ordinals import ordinal
 from riskscan.structure.row_address import larger
 from riskscan.text import Span
@@ -121,7 +121,7 @@ def path(act: Act, index: int) -> tuple[str, ...]:
 def _chain(act: Act, index: int) -> tuple[list[Provision], bool]:
     """The provisions an address names, small to large, and whether they are quoted new text."""
     provision = act.provisions[index]
-    quoted = provision.zone is ZoneKind.INSERTED
+    quoted = provision.zone is ZoneKind.INSERTED and not _is_annexed(act, index)
     chain: list[Provision] = []
     for step in (provision, *act.ancestors(index)):
         if step.kind is _Kind.ACT:
@@ -148,6 +148,15 @@ def _named(kind: ProvisionKind, number: str) -> Provision:
     """A unit known by its number alone: it stands in another act."""
     nowhere = Span(0, 0)
     return Provision(0, kind, number, None, 0, nowhere, nowhere, nowhere, ZoneKind.CURRENT)
+
+
+def _is_annexed(act: Act, index: int) -> bool:
+    """Whether new text is an annex as a whole: it stands there as the address says."""
+    annexes = [each for each in act.ancestors(index) if each.kind in ANNEXED]
+    return bool(annexes) and not any(
+        each.zone in {ZoneKind.INSTRUCTION, ZoneKind.CURRENT}
+        for each in act.provisions[annexes[-1].index : annexes[-1].last]
+    )
 
 
 def _needs_heading(act: Act, below: Provision, heading: Provision) -> bool:

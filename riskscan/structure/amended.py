@@ -12,28 +12,27 @@ from dataclasses import dataclass
 
 from riskscan.structure.orders import QUOTE
 
-# How the noun begins, its genitive, the Kazakh genitive.
+# How the noun begins, its genitive, the Kazakh genitive behind a title and alone.
 _NOUNS = (
-    ("закон", "Закона", "Заңының"),
-    ("кодекс", "кодекса", "кодексінің"),
-    ("конституци", "Конституции", "Конституциясының"),
-    ("приказ", "приказа", "бұйрығының"),
-    ("постановлени", "постановления", "қаулысының"),
-    ("решени", "решения", "шешімінің"),
-    ("указ", "Указа", "Жарлығының"),
-    ("распоряжени", "распоряжения", "өкімінің"),
-    ("правил", "Правил", "қағидаларының"),
-    ("положени", "Положения", "ережесінің"),
-    ("инструкци", "Инструкции", "нұсқаулығының"),
-    ("методик", "Методики", "әдістемесінің"),
-    ("стандарт", "Стандарта", "стандартының"),
-    ("регламент", "Регламента", "регламентінің"),
-    ("требовани", "Требований", "талаптарының"),
-    ("порядк", "Порядка", "тәртібінің"),
-    ("порядок", "Порядка", "тәртібінің"),
-    ("переч", "Перечня", "тізбесінің"),
-    ("устав", "Устава", "жарғысының"),
-    ("договор", "Договора", "шартының"),
+    ("закон", "Закона", "Заңының", "Заңның"),
+    ("кодекс", "кодекса", "кодексінің", "кодекстің"),
+    ("конституци", "Конституции", "Конституциясының", "Конституцияның"),
+    ("приказ", "приказа", "бұйрығының", "бұйрықтың"),
+    ("постановлени", "постановления", "қаулысының", "қаулының"),
+    ("решени", "решения", "шешімінің", "шешімнің"),
+    ("указ", "Указа", "Жарлығының", "Жарлықтың"),
+    ("распоряжени", "распоряжения", "өкімінің", "өкімнің"),
+    ("правил", "Правил", "қағидаларының", "Қағидалардың"),
+    ("положени", "Положения", "ережесінің", "Ереженің"),
+    ("инструкци", "Инструкции", "нұсқаулығының", "Нұсқаулықтың"),
+    ("методик", "Методики", "әдістемесінің", "Әдістеменің"),
+    ("стандарт", "Стандарта", "стандартының", "Стандарттың"),
+    ("регламент", "Регламента", "регламентінің", "Регламенттің"),
+    ("требовани", "Требований", "талаптарының", "Талаптардың"),
+    ("поряд", "Порядка", "тәртібінің", "Тәртіптің"),
+    ("переч", "Перечня", "тізбесінің", "Тізбенің"),
+    ("устав", "Устава", "жарғысының", "Жарғының"),
+    ("договор", "Договора", "шартының", "Шарттың"),
 )
 _NOUNS_KK = (
     ("заң", "Закона"),
@@ -58,15 +57,16 @@ _NOUNS_KK = (
 )
 _RUSSIAN = re.compile(
     r"(?P<adjective>(?:[А-ЯЁ][а-яё-]+(?:ый|ий|ой|ом|ем|ые|ие|ых|их)\s(?:[а-яё-]+(?:ый|ий|ой|ом|ем)\s)?)?)"
-    rf"\b(?P<noun>(?:{'|'.join(noun for noun, _, _ in _NOUNS)})[а-яё]{{0,3}}\b)"
+    rf"\b(?P<noun>(?:{'|'.join(noun for noun, *_ in _NOUNS)})[а-яё]{{0,3}}\b)"
     rf"(?P<rest>(?:[^«\"“(:;]{{0,240}}?{QUOTE})|[^«\"“(:;]{{0,160}}?(?=\s*(?:\(|:|;|$|,\sутвержд|\sследующ"
     r"|\sизложи|\sдополни)))",
     re.IGNORECASE,
 )
 _KAZAKH = re.compile(
     rf"(?P<before>(?:{QUOTE}\s)?[^«\"“(:;]{{0,240}}?)"
-    rf"(?P<noun>\b(?:{'|'.join(noun for noun, _ in _NOUNS_KK)})\w*?[ыіае])"
-    r"(?P<case>н[ае]|нд[ае]|н[ыі]ң|ғ[ае]|ге|д[ае])(?=[\s:,;(]|$)",
+    rf"(?P<noun>\b(?:{'|'.join(noun for noun, _ in _NOUNS_KK)})\w*?)"
+    r"(?:(?<=[ыіае])(?:н[ае]|нд[ае]|н[ыі]ң|ғ[ае]|г[ае]|д[ае])|(?<=[^ыіае])(?:[ғгқк][ае]|[дт][ае]))"
+    r"(?=[\s:,;(]|$)",
     re.IGNORECASE,
 )
 _POINTED_AT = re.compile(  # «настоящего приказа», «указанным приказом» name nothing themselves
@@ -80,6 +80,8 @@ _GENITIVES = (
 )
 _BACK = "аыоұуя"
 _VOWELS = "аыоұуяеіөүәэиё"
+_NASALS = "мнң"
+_VOICED = "рлйзжу"
 _TITLE = re.compile(QUOTE)
 
 
@@ -105,7 +107,7 @@ def amended_act(words: str) -> AmendedAct | None:
 
 def _russian(found: re.Match[str]) -> AmendedAct:
     noun = found["noun"].lower()
-    _, genitive, kazakh = next(entry for entry in _NOUNS if noun.startswith(entry[0]))
+    _, genitive, titled, alone = next(entry for entry in _NOUNS if noun.startswith(entry[0]))
     if found["noun"][0].isupper() and not found["adjective"]:
         genitive = genitive[0].upper() + genitive[1:]
     adjective = found["adjective"]
@@ -115,18 +117,25 @@ def _russian(found: re.Match[str]) -> AmendedAct:
     title = _TITLE.search(rest)
     return AmendedAct(
         ru=" ".join(f"{adjective}{genitive}{rest}".split()),
-        kk=f"{title.group()} {kazakh}" if title else kazakh,
+        kk=f"{title.group()} {titled}" if title else alone,
     )
 
 
 def _kazakh(found: re.Match[str]) -> AmendedAct:
     noun = found["noun"]
     name = _APPROVED_BY.sub("", found["before"]) + noun
-    vowels = [letter for letter in noun.lower() if letter in _VOWELS]
-    genitive = "ның" if vowels and vowels[-1] in _BACK else "нің"
     russian = next(genitive for stem, genitive in _NOUNS_KK if noun.lower().startswith(stem))
     title = _TITLE.search(name)
     return AmendedAct(
         ru=f"{russian} {title.group()}" if title else russian,
-        kk=" ".join(f"{name}{genitive}".split()),
+        kk=" ".join(f"{name}{_genitive(noun.lower())}".split()),
     )
+
+
+def _genitive(noun: str) -> str:
+    """The ending that Kazakh vowel harmony and the last sound ask for."""
+    vowels = [letter for letter in noun if letter in _VOWELS]
+    vowel = "ы" if vowels and vowels[-1] in _BACK else "і"
+    last = noun[-1]
+    consonant = "н" if last in _VOWELS + _NASALS else "д" if last in _VOICED else "т"
+    return f"{consonant}{vowel}ң"

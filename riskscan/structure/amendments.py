@@ -31,9 +31,9 @@ _ANNOUNCED = (
 _VERBS = re.compile(
     r"дополн|излож|толықтырылсын|жазылсын|редакци\S+:$|мазмұн\S+:$|өзгермейді:$", re.I
 )
-_CLOSED = re.compile(r"[»\"”]\s*[;.,]?[\s|]*$")
+_CLOSED = re.compile(r"[»\"”“]\s*[;.,]?[\s|]*$")
 _OPENING = re.compile(r":\s*(?=[«\"“„])")
-_AFTER = re.compile(r"[»\"”](?:\s?[;.:]{1,2}\s+|\s+(?=\d{1,3}\)\s))")
+_AFTER = re.compile(r"[»\"”“](?:\s?[;.:]{1,2}\s+|\s+(?=\d{1,3}\)\s))")
 _POINT = re.compile(r"\s*:\s+(?=1\.\s)")
 _CLOSING_POINT = re.compile(
     r"(?:\d{1,2}\.\s+)?(?:Настоящ\S+ (?:приказ|постановлени|решени|Закон|Кодекс)\S* вводится"
@@ -190,7 +190,9 @@ def _closing(text: str, lines: list[Line], first: int) -> int | None:
 
     None when it is never closed; then only the line that opens it is certainly new text.
     """
-    straight = text[lines[first].start] == '"'
+    opening = text[lines[first].start]
+    straight = opening == '"'
+    opens, closes = ("„«", "“”»") if opening == "„" else ("«“", "»”")
     depth = 0
     for place in range(first, len(lines)):
         line = lines[place]
@@ -202,7 +204,7 @@ def _closing(text: str, lines: list[Line], first: int) -> int | None:
             if _CLOSED.search(words) and odd != (place == first):
                 return place
         else:
-            change = sum(map(words.count, "«“„")) - sum(map(words.count, "»”"))
+            change = sum(map(words.count, opens)) - sum(map(words.count, closes))
             depth += change
             if depth <= 0 or (change < 0 and _CLOSED.search(words)):
                 return place

@@ -71,6 +71,7 @@ _WORDED = "|".join(
     for kind in dict.fromkeys([*ALONE, *BEFORE_NUMBER, *AFTER_NUMBER])
 )
 _MARKUP = rf'<a\b[^>\n]*></a>|[#>*_|\ufeff\u200b]+[ \t]*|[«"“„](?={GAP}?[\d{UPPER}])'
+_NO_UNIT = rf"(?!{GAP}?(?:,|және{GAP}|тармақша))"  # «3) тармақша алып тасталсын» cites
 
 # Markdown may escape the sign after a number («1\.») or set both in bold («**1.** …»); in a table
 # row it is no label. Group 1 is the white space before the line (with any blank lines), group 2
@@ -81,8 +82,8 @@ LINE = re.compile(
     rf"(?:(?P<lower>(?=[{LOWER}][^)]|[-–—•·]{GAP}))"
     rf'|(?P<point>{NUMBER})\\?\.(?=\*{{0,3}}(?:\s|\Z)|["«({UPPER}])(?!{GAP}*\|)'
     r"|(?P<levels>[1-9]\d?(?:\.[1-9]\d{0,2}){1,4}(?:-\d{1,3})?)[.)]?(?=\s)"
-    rf"|(?P<subpoint>{NUMBER})\\?\)(?!{GAP}*\|)"
-    rf"|(?P<letter>[{LOWER}])\\?\)(?!{GAP}*\|)"
+    rf"|(?P<subpoint>{NUMBER})\\?\)(?!{GAP}*\|){_NO_UNIT}"
+    rf"|(?P<letter>[{LOWER}])\\?\)(?!{GAP}*\|){_NO_UNIT}"
     rf"|(?P<glue>№(?={GAP}?(?:[\d_«\r\n]|\Z))|[,;.)%°])"
     rf"|(?P<spelled>(?:Пункт|ПУНКТ){GAP}+{NUMBER}\.|{NUMBER}{GAP}?[-–]{GAP}?(?:тармақ|ТАРМАҚ)\.)"
     rf"|{_WORDED}"

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
-from riskscan.structure.model import Zone, ZoneKind
-from riskscan.structure.orders import CUES, is_instruction, quoted_words
+from riskscan.structure.model import ANNEXED, Zone, ZoneKind
+from riskscan.structure.orders import (
+    CUES,
+    is_instruction,
+    is_named,
+    named_annexes,
+    quoted_words,
+)
 from riskscan.structure.tree import Node
 from riskscan.structure.words import Cues, cued
 from riskscan.text import Span
@@ -42,8 +48,19 @@ def mark_instructions(text: str, nodes: list[Node], starts: list[int]) -> list[Z
         if node.zone is ZoneKind.NORM:
             node.zone = ZoneKind.INSTRUCTION
         if node.zone is ZoneKind.INSTRUCTION:
+            _mark_annexes(text, nodes, node)
             zones += (
                 Zone(kind, Span(start, end))
                 for kind, start, end in quoted_words(text, node.body, node.end)
             )
     return zones
+
+
+def _mark_annexes(text: str, nodes: list[Node], instruction: Node) -> None:
+    """The annexes that hold the new text of an instruction: «… согласно приложению 1 к …»."""
+    for _, numbers in named_annexes(text, instruction.body, instruction.end):
+        for index, annex in enumerate(nodes):
+            if annex.kind in ANNEXED and is_named(annex.number, numbers):
+                for inner in nodes[index + 1 : annex.last]:
+                    if inner.zone is ZoneKind.NORM:
+                        inner.zone = ZoneKind.INSERTED

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from riskscan.structure.model import ZoneKind
 from riskscan.structure.words import PREDICATE, Cues
+from riskscan.text import Span
 
 _VERBS_RU = ("изложи", "дополнить", "заменить", "исключить")
 _VERBS_KK = ("редакцияда", "мазмұнда", "толықтырылсын", "ауыстырылсын", "тасталсын", "жойылды деп")
@@ -33,7 +34,7 @@ QUOTE = (
     r"(?:«(?:[^«»]|«[^«»]{0,300}»){1,2000}»|\"[^\"]{1,2000}\""
     r"|“(?:[^“”]|“[^“”]{0,300}”){1,2000}”|„[^“”„]{1,2000}[“”])"
 )
-_QUOTES = rf"{QUOTE}(?:(?:\s?,\s*|\s+(?:и|или|және|мен)\s+){QUOTE})*"
+_QUOTES = rf"{QUOTE}(?:(?:\s?,\s*|\s+(?:и|или|және|мен)\s+){QUOTE}){{0,20}}"
 _EDITION = r"(?:следующей|новой|нижеследующей|иной|прилагаемой)\s+редакции"
 _RESTATED = rf"(?:изложи(?:ть|в)\b[^.;«\"]{{0,160}}редакции|в\s{_EDITION}\s.{{0,60}}изложить)"
 _UNIT_KK = (
@@ -77,24 +78,31 @@ _NEXT = re.compile(  # an order, from its first word to its verb, before anythin
     rf"|[Сс]лов[ао]?\s|(?:[Пп]о|[Вв])\s(?:всему\s)?текст|[Пп]осле\s{_WORDS}|[Цц]ифр)"
     r"[^«\"“;.]{0,250}(?:изложить|дополнить|заменить|исключить|признать\sутратив|считать|:$|:\s*[«\"“]"
     rf"|{_WORDS}\w*\s[«\"“])"
+    r"|(?:\d{1,3}(?:-\d)?[).]\s+|[а-я]\)\s+)?(?:исключить\s)?(?:после\s)?(?:слов|цифр)\w?\s[«\"“„]"
     r"|(?:\d{1,3}(?:-\d)?[).]\s+|[а-яәі]\)\s+)?[^«\"“;:]{0,250}"
     r"(?:редакция(?:да|мен)\s(?:жаз|бер)\w+с[ыі]н|мазмұн\w*\s[^«\"“;:]{0,80}толықтырылсын|толықтырылсын"
     rf"|мазмұнда\sжазылсын|{_EXCLUDED_KK})"
-    rf"|[^«\"“;:]{{0,120}}{QUOTE}(?:\s?,\s{QUOTE}){{0,5}}\sдеген\s(?:сөз|сан|цифр)"
+    rf"|[^«\"“;:]{{0,120}}{QUOTE}(?:\s?,\s{QUOTE}){{0,5}}\s+деген\s+(?:сөз|сан|цифр)"
     r"|[^«\"“;:]{0,200}(?:тармағында|тармақта|бабында|бапта|бөлігінде|бөлікте|абзацында|абзацта"
     r"|қағидаларында|ережесінде|ережелерде|қосымшасында|қосымшада)\s?[:;]",
     re.IGNORECASE,
 )
 _NEW = re.compile(
     rf"\b{_WORDS}\w*(?:ами|ями|ом|ем|ой|ей)\s+(?:соответственно\s+)?(?P<ru>{_QUOTES})"
-    rf"|(?P<kk>{_QUOTES})\sдеген\s(?:\S+\s){{0,2}}?\S+[мбп]ен\b",
+    rf"|(?P<kk>{_QUOTES})\s+деген\s+(?:\S+\s){{0,2}}?\S+[мбп]ен\b",
     re.IGNORECASE,
 )
 _OLD = re.compile(
     rf"\b(?:слов(?:а|о|)|цифр[ауы]?|числ[оа]|(?:{_WORDS})(?:\w{{0,4}}))\s+(?P<ru>{_QUOTES})"
-    rf"|(?P<kk>{_QUOTES})\sдеген\s",
+    rf"|(?P<kk>{_QUOTES})\s+деген\s",
     re.IGNORECASE,
 )
+_BY_ANNEX = re.compile(
+    r"согласно\s+приложени(?:ю|ям)(?P<ru>[\s№\d,и-]*)\s*к\s+настоящ\w+\s"
+    r"|осы\s+\w+\s(?P<kk>[\d,\s-]*(?:және\s[\d-]+)?)-?\s?қосымша\w*\sсәйкес",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"\d+(?:-\d+)*")
 _ONE = re.compile(QUOTE)
 _MODAL_KK = re.compile(r"\b(?:мүмкін|тиіс|болады|болмайды|алады|рұқсат етілед[іi])\b")
 _REACH = 1600
@@ -141,6 +149,18 @@ def quoted_words(text: str, start: int, end: int) -> Iterator[tuple[ZoneKind, in
         if begin >= last:
             yield kind, begin, close
             last = close
+
+
+def named_annexes(text: str, start: int, end: int) -> Iterator[tuple[Span, list[str]]]:
+    """Where an order refers to annexes of the amending act for the new text, and their numbers;
+    none for the only annex."""
+    for found in _BY_ANNEX.finditer(text, start, end):
+        yield Span(*found.span()), _NUMBERS.findall(found["ru"] or found["kk"] or "")
+
+
+def is_named(annex: str | None, numbers: list[str]) -> bool:
+    """Whether an annex is among the numbers, or one of both goes without a number."""
+    return annex in numbers or not (annex and numbers)
 
 
 def is_readable(text: str, start: int, end: int) -> bool:

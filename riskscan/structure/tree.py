@@ -268,7 +268,9 @@ class TreeBuilder:
         stack, nodes = self._stack, self._nodes
         if len(stack) > self._floor and nodes[stack[-1]].style == "lower":
             self._leave(len(stack) - 1)
-        elif nodes[stack[-1]].style == "paragraph" and not self._introduces(nodes[stack[-1]]):
+        elif nodes[stack[-1]].style == "paragraph" and (
+            not self._introduces(nodes[stack[-1]]) or (nodes[-1].quoted and not line.quoted)
+        ):  # a colon before quoted text introduces that text alone
             self._leave_rank(_INDENT)
         self._add(line, ProvisionKind.INDENT, style="lower")
 
@@ -299,14 +301,18 @@ def _goes_on(node: Node, line: Line) -> bool:
 
 
 def _coming_labels(lines: list[Line]) -> list[int]:
-    """For each line the index of the next labelled line in the same stretch; -1 when none is."""
+    """For each line the index of the next labelled line in the same stretch, and outside of quoted
+    text beyond what is quoted; -1 when none is."""
     coming = [-1] * len(lines)
-    label = -1
+    outer = inner = -1
     for place in range(len(lines) - 1, -1, -1):
         line = lines[place]
-        if label >= 0 and lines[label].quoted != line.quoted:
-            label = -1
-        coming[place] = label
+        if inner >= 0 and lines[inner].quoted != line.quoted:
+            inner = -1
+        coming[place] = inner if line.quoted else outer
         if line.head in _STRUCTURAL:
-            label = place
+            if line.quoted:
+                inner = place
+            else:
+                outer = place
     return coming

@@ -96,3 +96,11 @@ def test_control_characters_cannot_forge_a_line() -> None:
     """Escape sequences and direction overrides of a draft never reach the reader's screen."""
     assert visible("a\x1b[31mb\u202ec") == "a\ufffd[31mb\ufffdc"
     assert one_line(" срок\n\tможет ") == "срок может"
+
+
+def test_new_text_of_an_amendment_is_shown_with_its_target() -> None:
+    """The reader sees where the text stands and which norm it changes."""
+    target = {"ru": "пункт 2 статьи 5", "kk": "5-баптың 2-тармағы"}
+    address = FINDINGS[1].provision.model_copy(update={"target": target})
+    words = Wording("ru").address(finding(EXTENSION, provision=address))
+    assert words == "подпункт 1) пункта 7; изменяемая норма – пункт 2 статьи 5"

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from riskscan.structure import cite, find_citations, parse, path, resolve
+from riskscan.structure import (
+    Targets,
+    cite,
+    cite_target,
+    find_citations,
+    parse,
+    path,
+    resolve,
+)
 from riskscan.structure.model import Act, ProvisionKind
 from riskscan.text import Document, Span
 
@@ -27,6 +35,9 @@ PIECES = st.sampled_from(
         *("Содержание", "ПРИКАЗЫВАЮ:", "Министр", "Форма", "____", "(далее – Слово)", "пункта 5"),
         *("приказом", "от 3 июня", "№ 8"),
         *("дополнить пунктом следующего содержания:", "изложить в новой редакции:", "«", "»", '"'),
+        *("заменить словами", "слова «орган вправе»", "исключить;", "1. Внести в Закон изменения:"),
+        *("«орган» деген сөздер", "«орган құқылы» деген сөздермен", "ауыстырылсын;", "5-бапта:"),
+        *("мынадай редакцияда жазылсын:", "согласно приложению 1 к настоящему приказу", "„", "“"),
         *("слово", "Слово", "понятия используются:", " – ", ":", ";", ".", ",", "|", "#", "> *"),
         *(
             "\n",
@@ -101,8 +112,12 @@ def check_zones(act: Act) -> None:
 
 def check_addresses(act: Act) -> None:
     """Every provision can be cited, and every citation resolved."""
+    targets = Targets(act)
     for provision in act.provisions:
         path(act, provision.index)
+        target = targets.of(provision.index)
+        if target is not None:
+            assert cite_target(target, "ru") and cite_target(target, "kk")
         for language in ("ru", "kk", "en"):
             cite(act, provision.index, language)
         text = act.document.text
