@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from riskscan.analysis import Analyzer
+
+settings.register_profile("riskscan", deadline=None)  # no test asserts how long anything takes
+settings.load_profile("riskscan")
 
 
 @pytest.fixture(scope="session")

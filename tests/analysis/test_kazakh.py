@@ -47,7 +47,7 @@ def test_explanations_are_kazakh(analyzer: Analyzer) -> None:
         assert finding.language == "kk"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.sets(st.integers(0, len(ACT) - 1), max_size=120))
 def test_look_alikes_change_nothing(analyzer: Analyzer, places: set[int]) -> None:
     """A text with Latin i, a, e, o … inside its words has the findings of its clean twin."""

@@ -31,7 +31,7 @@ def draft(norms: list[str]) -> str:
     return "\n".join(f"{number}. {norm}" for number, norm in enumerate(norms, 1))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     norms=st.lists(st.sampled_from(NORMS), min_size=1, max_size=12),
     noise=st.text(max_size=40),

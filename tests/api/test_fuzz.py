@@ -64,7 +64,6 @@ def test_every_answer_is_one_the_description_names(
     @settings(
         max_examples=40,
         derandomize=True,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
     )

@@ -60,7 +60,7 @@ def test_forms_with_equal_sums_are_told_apart() -> None:
     assert forms.look_up([clash, one]) == [1, 0]
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(st.integers(9_000, 12_000))
 def test_the_table_grows(count: int) -> None:
     """Beyond its first size the table still knows every form, without asking again."""

@@ -98,7 +98,7 @@ def compilable(source: str, vocabulary: Vocabulary) -> bool:
     return True
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @example(["а (… б)|(…1 б)"], ["а вит вит вит б"])
 @example(["а & б", "а б & а"], ["а / б", "а б / а", "а / б < б", "б / а < а"])
 @given(st.lists(patterns, min_size=1, max_size=6), st.lists(texts, min_size=1, max_size=3))
@@ -123,7 +123,7 @@ def test_hits_are_what_the_reference_finds(sources: list[str], written: list[str
             assert found == matches(source, CONCEPTS, text)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(patterns, texts)
 def test_captures_hold_what_they_name(source: str, written: str) -> None:
     """A capture lies inside its hit, over tokens that some part of that name matches."""

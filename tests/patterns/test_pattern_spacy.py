@@ -33,7 +33,7 @@ def phrases(draw: st.DrawFn) -> str:
     return written
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(phrases(), st.lists(words, min_size=1, max_size=25))
 def test_random_phrases_have_the_same_matches(source: str, forms: list[str]) -> None:
     """Lemma sequences, literals, optional elements and gaps give equal sets of (start, end)."""

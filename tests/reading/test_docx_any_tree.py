@@ -60,7 +60,7 @@ TREES = st.recursive(
 
 
 @given(st.lists(TREES, max_size=6))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_tree_of_word_elements_is_read(trees: list[str]) -> None:
     """Misplaced and malformed elements never break the reader or its source map."""
     footnote = f'<w:footnote w:id="1"><w:p>{trees[0] if trees else ""}</w:p></w:footnote>'

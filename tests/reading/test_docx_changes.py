@@ -253,7 +253,7 @@ def plain(paragraphs: list[Paragraph], view: Changes) -> str:
 
 
 @given(PARAGRAPHS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_edits_are_read_both_ways(paragraphs: list[Paragraph]) -> None:
     """Accepted, the document is the edited text; in its original view the text before."""
     end = Paragraph([Piece(True, True, "Конец")], Piece(True, True))
@@ -263,7 +263,7 @@ def test_any_edits_are_read_both_ways(paragraphs: list[Paragraph]) -> None:
 
 
 @given(PARAGRAPHS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_last_mark_may_be_changed_too(paragraphs: list[Paragraph]) -> None:
     """No order of changes makes reading fail, even where nothing is left."""
     for view in get_args(Changes):

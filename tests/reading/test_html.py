@@ -450,7 +450,7 @@ PARTS = ("<p>", "</p>", "<div hidden>", "</div>", "<table>", "<tr>", "<td rowspa
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_tags_are_read(parts: list[str]) -> None:
     """In whatever order: segments lie in the text, in order, and cover it but for line ends."""
     html = "<html>" + "".join(parts).replace("<script>", "<style>")

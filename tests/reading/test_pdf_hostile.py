@@ -116,7 +116,7 @@ def test_too_much_is_refused(data: bytes, limits: Limits, cause: str) -> None:
 
 
 @given(st.integers(0, len(FINE) - 1), st.binary(min_size=1, max_size=8))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_damage_anywhere_is_told(place: int, damage: bytes) -> None:
     """A few bytes overwritten: a document or an error of ours."""
     data = b"%PDF-" + (FINE[:place] + damage + FINE[place + len(damage) :])[5:]

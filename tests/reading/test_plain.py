@@ -175,7 +175,7 @@ def test_any_utf_8_text_is_read_unchanged(text: str) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=300, deadline=None)  # what begins like a PDF takes a process
+@settings(max_examples=300)  # what begins like a PDF takes a process
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     """No input ends in anything but a document or an input error."""
     with contextlib.suppress(InputError):

@@ -387,7 +387,7 @@ PARAGRAPHS = st.lists(
 
 
 @given(st.lists(PARAGRAPHS, min_size=1, max_size=4), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_span_of_any_runs_is_covered(paragraphs: list[str], draw: st.DataObject) -> None:
     """Each range covers its quote; every other character, property and wrapper stays."""
     data = word_file("".join(paragraphs))
@@ -413,7 +413,7 @@ def test_any_span_of_any_runs_is_covered(paragraphs: list[str], draw: st.DataObj
 
 
 @given(st.lists(TREES, max_size=6), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_tree_of_word_elements_keeps_its_text(trees: list[str], draw: st.DataObject) -> None:
     """Misplaced elements may hold a comment askew, but never lose a word."""
     footnote = f'<w:footnote w:id="1"><w:p>{trees[0] if trees else ""}</w:p></w:footnote>'

@@ -59,7 +59,7 @@ TEXTS = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=16).map(" ".jo
 
 @given(TEXTS)
 @example("\xad0")  # what the view drops stands before the first words
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_string_is_an_act(text: str) -> None:
     """Units nest, words are covered once, spans are exact, zones cover: whatever was sent."""
     act = parse(Document(text))
@@ -172,7 +172,7 @@ def write(chapters: list[list[Point]], space: str, gap: str) -> tuple[str, list[
 
 
 @given(CHAPTERS, SPACE, GAP)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_written_act_is_read_as_written(
     chapters: list[list[Point]], space: str, gap: str
 ) -> None:
@@ -187,7 +187,7 @@ def test_a_written_act_is_read_as_written(
 
 
 @given(CHAPTERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_address_names_one_provision(chapters: list[list[Point]]) -> None:
     """In a well-numbered act no two provisions share a path."""
     text, _ = write(chapters, "", "\n")
@@ -197,7 +197,7 @@ def test_an_address_names_one_provision(chapters: list[list[Point]]) -> None:
 
 
 @given(CHAPTERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_provision_is_found_by_its_address(chapters: list[list[Point]]) -> None:
     """The Russian address of a point or subpoint, read as a citation, leads back to it."""
     text, _ = write(chapters, "", "\n")
