@@ -76,8 +76,8 @@ def _rows(number: int, table: Table) -> list[Row]:
         while len(rows) <= cell.row:
             rows.append({})
         column = Column.of_cell(cell)
-        lines = [(number, line) for line in mended(cell.lines, column)]
-        rows[cell.row][cell.column] = paragraphs(lines, {number: column})
+        found = paragraphs(((number, line) for line in cell.lines), {number: column})
+        rows[cell.row][cell.column] = [mended(each, column) for each in found]
     return rows
 
 

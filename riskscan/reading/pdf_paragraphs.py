@@ -8,7 +8,7 @@ last line that happens to be full is told by the indent, the room or the number 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from riskscan.reading.pdf_columns import SLACK, Column
@@ -16,14 +16,26 @@ from riskscan.reading.pdf_page import Line, union
 
 _BLANK = 0.2  # of the size: the narrowest blank a justified line may have
 _INDENT = 0.6  # of the size
-_LETTER = 0.5  # of the size: what a word cut for want of room may leave
+_LETTER = 1.1  # of the size: what a word cut for want of room may leave
+_SHORT = """
+    а без бы в во где да до ее еще ещё её же за и из или им их к как ко ли на не нет ни но о об он
+    она оно они от по под при с со так там то тот у уже что эта эти это
+    ал да де деп екі еш жоқ және кем ма ме мен не осы ол он оны оң өз пен бен та те тек үш
+"""
+_SHORT_WORDS = frozenset(_SHORT.split())  # what one to three letters may say by themselves
 _DEEPEST = 6  # times the size: the deepest indent, and what the body of a list item hangs
 _ROOM = 1.35  # of the usual distance of lines: between paragraphs
 _EMPTY_LINE = 1.9  # of the same
 _OTHER_SIZE = 1.12  # of the size: a heading
 _ENDED = re.compile(r"[.;:!?][»\"”)]*$")
-_LABEL = re.compile(r"(?:\d{1,4}(?:[-.]\d{1,3})*[¹²³⁴-⁹]*[.)]|[а-яәіңғүұқөһ]\)|[-–—•])\s", re.I)
+_LABEL = re.compile(
+    r"(?:\d{1,4}(?:[-.]\d{1,3})*[¹²³⁴-⁹]*[.)]|[а-яәіңғүұқөһ]\)|[-–—•])(?:\s|$)", re.IGNORECASE
+)
 _TO_FILL_IN = "__"
+_ENDING = re.compile(
+    r"[.,;:)»]|(?:[^\W\d_]{1,3}|[^\W\d_]{0,2}(?:ся|сь|ть|ни[еяюй]|нием|ости?|ость|[ое]го|[ое]му"
+    r"|[ыи]ми|ск\w{2,3}|ци[еяюий]|ств[оау]|[лдт][ае]р|[ндт][ыі]ң|[лн]ған|[лн]ген|ад[ыі]|еді))(?![\w-])"
+)
 _HYPHEN = re.compile(r"[^\W_][-\u00ad]$")
 
 
@@ -59,20 +71,29 @@ def separator(line: Line, after: Line) -> str:
     return "\n" if line.text[-2].isalpha() and after.text[0].islower() else ""
 
 
-def mended(lines: Sequence[Line], column: Column) -> list[Line]:
-    """The lines of a cell, a word too long for one of them put together again."""
-    whole: list[Line] = []
-    for line in lines:
-        last = whole[-1] if whole else line
+def mended(paragraph: Paragraph, column: Column) -> Paragraph:
+    """A paragraph of a cell, a word too long for one of its lines put together again.
+
+    What could be a word of its own stays one: only a dictionary could tell more.
+    """
+    whole: list[tuple[int, Line]] = []
+    for page, line in paragraph.lines:
+        before, last = whole[-1] if whole else (0, line)
         width = last.right - last.left
         full = last.text.isalpha() and width + _LETTER * last.size > column.right - column.left
-        if whole and full and line.text[0].islower():
+        if before == page and full and _is_ending(line.text):
             left, top, _, bottom = union([last.box, line.box])
             text = last.text + line.text
-            whole[-1] = line._replace(text=text, left=left, top=top, bottom=bottom)
+            whole[-1] = page, line._replace(text=text, left=left, top=top, bottom=bottom)
         else:
-            whole.append(line)
-    return whole
+            whole.append((page, line))
+    return Paragraph(whole, paragraph.apart)
+
+
+def _is_ending(text: str) -> bool:
+    """Whether a line begins with what is no word but ends one."""
+    ending = _ENDING.match(text)
+    return ending is not None and not ending[0][0].isupper() and ending[0] not in _SHORT_WORDS
 
 
 def _goes_on(paragraph: Paragraph, page: int, line: Line, columns: Mapping[int, Column]) -> bool:

@@ -13,6 +13,7 @@ from riskscan.reading import read
 from riskscan.structure import parse
 from riskscan.text import Document, Segment
 from tests.analysis.comparative_rows import KK_HEADING, KK_ROWS, RU_HEADING, RU_ROWS, Row
+from tests.reading.office import convert, require_office
 
 TABLES = {"ru": (RU_HEADING, RU_ROWS), "kk": (KK_HEADING, KK_ROWS)}
 NEW = {("4", "competence-may.power-as-right", 1), ("4", "discretion-wide.at-discretion", 1)}
@@ -63,9 +64,11 @@ def report(language: str, analyzer: Analyzer, tmp_path_factory: pytest.TempPathF
 
 
 def write_table(path: Path, heading: tuple[str, ...], rows: tuple[Row, ...]) -> Path:
-    """A Word file with a numbered comparative table."""
+    """A Word file with a numbered comparative table, its pages turned as such tables are."""
     document = docx.Document()
-    table = document.add_table(rows=0, cols=len(heading))
+    section = document.sections[0]
+    section.page_width, section.page_height = section.page_height, section.page_width
+    table = document.add_table(rows=0, cols=len(heading), style="Table Grid")
     for row in (heading, *((str(n), *row) for n, row in enumerate(rows, start=1))):
         for cell, words in zip(table.add_row().cells, row, strict=True):
             cell.text = words
@@ -112,6 +115,17 @@ def test_a_table_gives_exactly_what_changed_for_the_worse(language: str, report:
 def test_the_same_table_as_text_with_cells(language: str, analyzer: Analyzer) -> None:
     """Only the cells matter, not the file they came from."""
     assert told(analyzer.analyze(drawn(*TABLES[language]))) == EXPECTED[language]
+
+
+@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_the_same_table_printed_or_saved_as_a_page(
+    language: str, form: str, analyzer: Analyzer, tmp_path: Path
+) -> None:
+    """Columns narrow enough to cut words, cells that go on on the next page."""
+    require_office()
+    table = write_table(tmp_path / "table.docx", *TABLES[language])
+    converted = convert([table], tmp_path, form) / f"table.{form}"
+    assert told(analyzer.analyze(read(converted), Options())) == EXPECTED[language]
 
 
 def test_findings_are_addressed_by_the_element_column(language: str, report: Report) -> None:
