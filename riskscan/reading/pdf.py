@@ -21,7 +21,7 @@ from riskscan.reading.pdf_page import Box, Page, union
 from riskscan.reading.pdf_paragraphs import Paragraph, separator
 from riskscan.reading.pdf_process import SPLIT, read_pages
 from riskscan.text import Assumption, Document, Unread
-from riskscan.text.document import Part, Segment, UnreadKind
+from riskscan.text.document import AssumedKind, Part, Segment, UnreadKind
 
 Cell = tuple[int, int, int]
 
@@ -35,10 +35,14 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
     pages = read_pages(data, name, limits)
     if any(page.lines or page.tables for page in pages) or not any(page.silent for page in pages):
         return document_of(pages, name, limits)
-    recognised = read_pages(recognise(data, name, limits), name, limits)
-    document = document_of(recognised, name, limits)
-    guess = Assumption("ocr", sum(not letter.isspace() for letter in document.text))
-    return Document(document.text, name, document.segments, document.unread, (guess,))
+    recognised = recognise(data, name, limits)
+    document = document_of(read_pages(recognised.data, name, limits), name, limits)
+    guesses: dict[AssumedKind, int] = {
+        "ocr": sum(not letter.isspace() for letter in document.text),
+        "ocr-doubtful": recognised.doubtful,
+    }
+    assumed = tuple(Assumption(kind, count) for kind, count in guesses.items() if count)
+    return Document(document.text, name, document.segments, document.unread, assumed)
 
 
 def document_of(pages: list[Page], name: str, limits: Limits) -> Document:

@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 from importlib.util import find_spec
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from riskscan.errors import DamagedFileError, DocumentTooLargeError, UnsupportedFormatError
 from riskscan.reading.limits import Limits
@@ -17,7 +19,14 @@ _PACKAGES = "tesseract-ocr tesseract-ocr-rus tesseract-ocr-kaz ghostscript"
 _ASK_SECONDS = 30
 
 
-def recognise(data: bytes, name: str, limits: Limits) -> bytes:
+class Recognised(NamedTuple):
+    """A scan with a text layer; ``doubtful`` words of it were recognised with little confidence."""
+
+    data: bytes
+    doubtful: int
+
+
+def recognise(data: bytes, name: str, limits: Limits) -> Recognised:
     """The same PDF with a text layer, in Russian and Kazakh.
 
     Raises UnsupportedFormatError where nothing here can recognise text, DamagedFileError,
@@ -35,8 +44,9 @@ def recognise(data: bytes, name: str, limits: Limits) -> bytes:
         "seconds": limits.ocr_seconds,
         "languages": LANGUAGES,
     }
-    message = json.dumps(settings).encode() + b"\n" + data
-    output = run("riskscan.reading.pdf_ocr_worker", message, limits.ocr_seconds)
+    with TemporaryDirectory(prefix="riskscan-") as folder:
+        message = json.dumps(settings | {"folder": folder}).encode() + b"\n" + data
+        output = run("riskscan.reading.pdf_ocr_worker", message, limits.ocr_seconds)
     if output is None:
         raise DocumentTooLargeError(
             f"recognising takes more than {limits.ocr_seconds} seconds", place=name, remedy=SPLIT
@@ -45,7 +55,8 @@ def recognise(data: bytes, name: str, limits: Limits) -> bytes:
         raise DamagedFileError(
             "the scan cannot be recognised", place=name, remedy="Read the .docx it was printed from"
         )
-    return output
+    head, _, recognised = output.partition(b"\n")
+    return Recognised(recognised, json.loads(head)["doubtful"])
 
 
 def is_available() -> bool:

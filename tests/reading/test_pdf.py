@@ -272,9 +272,10 @@ def test_a_scan_says_what_would_recognise_it(monkeypatch: pytest.MonkeyPatch) ->
     not is_available(), reason="tesseract with rus and kaz, ocrmypdf: not installed"
 )
 def test_a_scan_is_recognised(tmp_path: Path) -> None:
-    """Printed, turned into pictures, read: the words are there, and told to be recognised."""
+    """Printed, turned into pictures, read: the words are there, told to be recognised; of a blurred
+    scan more of them are doubtful."""
     import pdfplumber
-    from PIL import Image
+    from PIL import ImageFilter
 
     require_office()
     file = tmp_path / "act.docx"
@@ -282,9 +283,14 @@ def test_a_scan_is_recognised(tmp_path: Path) -> None:
     (paper,) = printed([file], tmp_path)
     with pdfplumber.open(paper) as pages:
         pictures = [page.to_image(resolution=200).original.convert("RGB") for page in pages.pages]
-    scan = tmp_path / "scan.pdf"
-    first: Image.Image = pictures[0]
-    first.save(scan, save_all=True, append_images=pictures[1:])
-    document = read(scan)
-    assert "шеберханаларының тізілімін" in document.text
-    assert [assumed.what for assumed in document.assumed] == ["ocr"]
+    doubtful = []
+    for blur in (0, 2):
+        first, *more = [picture.filter(ImageFilter.GaussianBlur(blur)) for picture in pictures]
+        scan = tmp_path / f"scan-{blur}.pdf"
+        first.save(scan, save_all=True, append_images=more)
+        document = read(scan)
+        assert blur or "шеберханаларының тізілімін" in document.text
+        told = {assumed.what: assumed.count for assumed in document.assumed}
+        assert told["ocr"] > 1000
+        doubtful.append(told.get("ocr-doubtful", 0))
+    assert doubtful[0] < doubtful[1]
