@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 import time
-from collections.abc import Callable, Generator, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Generic, Literal, Protocol, TypeVar
 
@@ -126,7 +128,8 @@ class _Worker(Generic[Task, Result]):
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(prepare, theirs), daemon=True)
-        self._process.start()
+        with _interrupts_held_back():
+            self._process.start()
         theirs.close()  # so that the pipe ends when the process does
         self._seconds = seconds
         self.deadline = time.monotonic() + _START_SECONDS
@@ -172,6 +175,27 @@ class _Worker(Generic[Task, Result]):
         self._process.join()
         self._process.close()
         self.pipe.close()
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Ctrl-C reaches this process a little later, and one started meanwhile never."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # what it does when first asked would let Ctrl-C through
+    held: list[int] = []
+    in_main = threading.current_thread() is threading.main_thread()
+    hearing = signal.signal(signal.SIGINT, lambda number, _: held.append(number)) if in_main else signal.SIG_DFL
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if in_main:
+            signal.signal(signal.SIGINT, hearing)
+        if held:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _heard(workers: list[_Worker[Task, Result]]) -> list[_Worker[Task, Result]]:
