@@ -186,7 +186,9 @@ def _interrupts_held_back() -> Iterator[None]:
     resource_tracker.ensure_running()  # what it does when first asked would let Ctrl-C through
     held: list[int] = []
     in_main = threading.current_thread() is threading.main_thread()
-    hearing = signal.signal(signal.SIGINT, lambda number, _: held.append(number)) if in_main else signal.SIG_DFL
+    hearing = signal.getsignal(signal.SIGINT)
+    if in_main:
+        signal.signal(signal.SIGINT, lambda number, _: held.append(number))
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
