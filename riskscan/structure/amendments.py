@@ -8,7 +8,7 @@ quote, or with each other, become lines of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from riskscan.structure.heads import LINE, NUMBERED, STAMPS, UNITS
@@ -16,13 +16,12 @@ from riskscan.structure.labels import read_label
 from riskscan.structure.line import QUOTES, Line
 from riskscan.structure.model import ZoneKind
 from riskscan.structure.orders import (
-    CUES,
     begins_order,
     is_instruction,
     is_readable,
     quoted_words,
 )
-from riskscan.structure.words import ENACTING, cued
+from riskscan.structure.words import ENACTING, holding
 
 _ANNOUNCED = (
     *("следующего содержания", "следующей редакции", "новой редакции", "нижеследующей редакции"),
@@ -43,10 +42,10 @@ _CLOSING_POINT = re.compile(
 _TAIL = 300
 
 
-def mark_quoted(text: str, lines: list[Line]) -> list[Line]:
+def mark_quoted(text: str, lines: list[Line], orders: Sequence[int]) -> list[Line]:
     """The lines with each stretch of quoted new text numbered; what stands on one line with its
-    instruction becomes a line of its own."""
-    ordering = set(cued(text, [line.start for line in lines], CUES))
+    instruction becomes a line of its own; ``orders`` are the places of cues of orders."""
+    ordering = set(holding([line.start for line in lines], orders))
     if not ordering and not any(line.number and _opens(text, line) for line in lines):
         return lines
     marked: list[Line] = []

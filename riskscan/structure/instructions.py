@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from riskscan.structure.model import ANNEXED, Zone, ZoneKind
 from riskscan.structure.orders import (
-    CUES,
     is_instruction,
     is_named,
     named_annexes,
     quoted_words,
 )
 from riskscan.structure.tree import Node
-from riskscan.structure.words import Cues, cued
+from riskscan.structure.words import Cues, cued, holding
 from riskscan.text import Span
 
 _AMENDING = re.compile(  # everything under such words is an instruction
@@ -28,8 +28,13 @@ _NO_ORDERS = frozenset({ZoneKind.NOTE, ZoneKind.INSERTED})
 _AMENDING_CUES: Cues = (("нести ",), ("өзгер", "толықтыр", "түзету"))
 
 
-def mark_instructions(text: str, nodes: list[Node], starts: list[int]) -> list[Zone]:
-    """Give instructions their zone; return the old and the new words they quote."""
+def mark_instructions(
+    text: str, nodes: list[Node], starts: list[int], orders: Sequence[int]
+) -> list[Zone]:
+    """Give instructions their zone; return the old and the new words they quote.
+
+    ``orders`` are the places of cues of orders.
+    """
     instructions: set[int] = set()
     for index in set(cued(text, starts, _AMENDING_CUES)):
         node = nodes[index]
@@ -37,7 +42,7 @@ def mark_instructions(text: str, nodes: list[Node], starts: list[int]) -> list[Z
             text, node.body, min(node.end, node.body + _REACH)
         ):
             instructions.update(range(index, node.last))
-    for index in set(cued(text, starts, CUES)) - instructions:
+    for index in set(holding(starts, orders)) - instructions:
         node = nodes[index]
         if node.zone not in _NO_ORDERS and is_instruction(text, node.body, node.end):
             instructions.add(index)

@@ -14,8 +14,10 @@ from riskscan.structure.inline import split_lists
 from riskscan.structure.kinds import identify
 from riskscan.structure.lines import LineReader
 from riskscan.structure.model import Act, ComparedRow, Provision, Zone
+from riskscan.structure.orders import CUES
 from riskscan.structure.stamps import mark_closing_stamps
 from riskscan.structure.tree import Node, TreeBuilder
+from riskscan.structure.words import places
 from riskscan.structure.zones import mark_zones
 from riskscan.text import Document, Span, View
 
@@ -32,13 +34,14 @@ def parse(document: Document) -> Act:
     lines = LineReader(viewed).read()
     lines = mark_closing_stamps(text, lines)
     strike_contents(text, lines)
-    lines = mark_quoted(text, lines)
+    orders = list(places(text, CUES))
+    lines = mark_quoted(text, lines, orders)
     tables = find_tables(viewed)
     part_cells(tables, lines)
     promote_headings(text, lines)
     lines = split_lists(text, lines)
     nodes = TreeBuilder(text, lines).build()
-    zones = mark_zones(text, nodes, tables)
+    zones = mark_zones(text, nodes, tables, orders)
     identity = identify(text, nodes)
     return Act(
         document=document,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 # The verb of the enacting clause: what stands before it is the preamble.
 ENACTING = re.compile(
@@ -46,11 +46,18 @@ def occurrences(text: str, words: str) -> Iterator[int]:
 
 
 def cued(text: str, starts: Sequence[int], cues: Cues) -> Iterator[int]:
-    """Which of the stretches that begin at ``starts`` hold a cue; some are named more than once.
+    """Which of the stretches that begin at ``starts`` hold a cue; some are named more than once."""
+    return holding(starts, places(text, cues))
 
-    Kazakh cues are not looked for in a text without Kazakh letters.
-    """
+
+def places(text: str, cues: Cues) -> Iterator[int]:
+    """Where cues stand; Kazakh ones are not looked for in a text without Kazakh letters."""
     russian, kazakh = cues
     for cue in russian + kazakh if "ғ" in text or "ң" in text else russian:
-        for place in occurrences(text, cue):
-            yield max(0, bisect_right(starts, place) - 1)
+        yield from occurrences(text, cue)
+
+
+def holding(starts: Sequence[int], found: Iterable[int]) -> Iterator[int]:
+    """Which of the stretches that begin at ``starts`` hold each of some places."""
+    for place in found:
+        yield max(0, bisect_right(starts, place) - 1)

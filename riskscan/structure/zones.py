@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from riskscan.structure.columns import Table, mark_columns
 from riskscan.structure.instructions import mark_instructions
@@ -46,14 +46,16 @@ _FRAME = " *_|\t\n"
 _HEADED = 4  # lines of an annex among which its name stands
 
 
-def mark_zones(text: str, nodes: list[Node], tables: list[Table]) -> tuple[Zone, ...]:
+def mark_zones(
+    text: str, nodes: list[Node], tables: list[Table], orders: Sequence[int]
+) -> tuple[Zone, ...]:
     """Set the zone of every node and return the zones that cover the document."""
     starts = [node.start for node in nodes]
     _mark_excluded(text, nodes, starts)
     mark_opening(text, nodes)
     _mark_definitions(text, nodes, starts)
     _mark_forms(text, nodes, starts)
-    overlays = mark_instructions(text, nodes, starts)
+    overlays = mark_instructions(text, nodes, starts, orders)
     mark_signature(text, nodes)
     mark_closing(text, nodes, starts)
     mark_columns(tables, nodes)
