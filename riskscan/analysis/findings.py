@@ -226,7 +226,7 @@ def _evidence(match: Match, ui: str) -> Iterable[Evidence]:
     for weakening in match.weakened:
         yield from _weakened(weakening, site, text, ui)
     if match.standing is not None:
-        yield _spoken("current", match.standing, text).model_copy(update={"note": _IN_FORCE[ui]})
+        yield _spoken("current", match.standing, text, note=_IN_FORCE[ui])
     if match.rule.unless.guards:
         yield Evidence(
             role="guard",
@@ -243,10 +243,12 @@ def _weakened(each: Weakening, site: Site, text: str, ui: str) -> Iterable[Evide
     gone = "" if each.proposed else f": {_GONE[ui]}"
     proposed = each.proposed or site.reader.sentence_span(each.sentence)
     for role, span, note in (("current", each.current, count), ("proposed", proposed, gone)):
-        yield _spoken(role, span, text, kind).model_copy(update={"note": name + note})
+        yield _spoken(role, span, text, kind, note=name + note)
 
 
-def _spoken(role: str, span: Span, text: str, element: str | None = None) -> Evidence:
+def _spoken(
+    role: str, span: Span, text: str, element: str | None = None, note: str = ""
+) -> Evidence:
     return Evidence.model_validate(
         {
             "role": role,
@@ -255,6 +257,7 @@ def _spoken(role: str, span: Span, text: str, element: str | None = None) -> Evi
             "start": span.start,
             "end": span.end,
             "quote": span.of(text),
+            "note": note,
         }
     )
 

@@ -8,7 +8,6 @@ from typing import NamedTuple, get_args
 
 from lxml.etree import _Element
 
-from riskscan.errors import DocumentTooLargeError
 from riskscan.reading.limits import Limits
 from riskscan.text.document import Part, Segment, Unread, UnreadKind
 
@@ -57,7 +56,9 @@ class TextBuilder:
     ) -> None:
         """Add one paragraph as one line; raises DocumentTooLargeError over the limit."""
         words = []
-        for text, paragraph, run, _ in pieces:
+        for piece in pieces:
+            self.note(piece)
+            text, paragraph, run, _ = piece
             end = self.length + len(text)
             self.segments.append(
                 Segment(
@@ -75,12 +76,10 @@ class TextBuilder:
             words.append(text)
         self._lines.append(LAYOUT_BREAK.sub(" ", "".join(words)))
         self.length += 1
-        if self.length > self._limits.characters:
-            raise DocumentTooLargeError(
-                f"the text is longer than {self._limits.characters} characters",
-                place=self._name,
-                remedy="Split the document",
-            )
+        self._limits.check_length(self.length, self._name)
+
+    def note(self, piece: Piece) -> None:
+        """What a builder of another kind keeps of a piece that is to stand at ``length``."""
 
     def text(self) -> str:
         """All lines, each closed by a newline."""

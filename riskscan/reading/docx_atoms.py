@@ -5,7 +5,6 @@ What is written back into a draft asks here instead of counting characters a sec
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -14,7 +13,6 @@ from riskscan.reading.builder import Piece, TextBuilder
 from riskscan.reading.docx import read_package
 from riskscan.reading.limits import Limits
 from riskscan.reading.package import Package
-from riskscan.text.document import Part
 
 
 class Atom(NamedTuple):
@@ -46,19 +44,10 @@ class AtomBuilder(TextBuilder):
         super().__init__(name, limits)
         self.atoms: list[Atom] = []
 
-    def line(
-        self,
-        pieces: Iterable[Piece],
-        part: Part,
-        cell: tuple[int, int, int] | None = None,
-        anchor: str | None = None,
-    ) -> None:
-        """Add one paragraph as one line; raises DocumentTooLargeError over the limit."""
-        known = list(pieces)
+    def note(self, piece: Piece) -> None:
+        """Keep the elements that show the piece."""
         end = self.length
-        for piece in known:
-            for element, text in piece.sources:
-                start, end = end, end + len(text)
-                if text:
-                    self.atoms.append(Atom(start, end, element, piece.run is None))
-        super().line(known, part, cell, anchor)
+        for element, text in piece.sources:
+            start, end = end, end + len(text)
+            if text:
+                self.atoms.append(Atom(start, end, element, piece.run is None))

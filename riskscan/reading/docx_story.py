@@ -10,6 +10,7 @@ from itertools import count
 from lxml.etree import _Element
 
 from riskscan.reading.builder import Piece, Source, TextBuilder
+from riskscan.reading.docx_fields import DELETED
 from riskscan.reading.docx_inline import InlineReader
 from riskscan.reading.docx_notes import Notes
 from riskscan.reading.docx_numbering import Numbering
@@ -22,7 +23,6 @@ TABLE = w("tbl")
 ROW = w("tr")
 CELL = w("tc")
 IMPORTED_DOCUMENT = w("altChunk")
-DELETED_MARKS = (w("del"), w("moveFrom"))
 
 Cell = tuple[int, int, int]
 
@@ -88,7 +88,7 @@ class StoryReader:
         pieces = carried
         pieces.extend(content.pieces)
         mark = self._mark_properties(paragraph)
-        if mark is not None and any(mark.find(name) is not None for name in DELETED_MARKS):
+        if mark is not None and any(mark.find(name) is not None for name in DELETED):
             carried = pieces
         elif pieces or toggle(mark, "vanish") is not True:
             label = self._manuscript.numbering.label(paragraph)

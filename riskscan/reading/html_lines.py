@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from riskscan.reading.builder import Piece, TextBuilder
 from riskscan.reading.encodings import ILLEGAL
+from riskscan.text.characters import RAISED_DIGITS
 from riskscan.text.document import Part
 from riskscan.text.editorial import EDITORIAL
 
@@ -26,7 +27,6 @@ AROUND_BREAK = re.compile(r" *\n *")
 HARD_BREAK = re.compile(r"\v|\n[ \xa0]*(?=\n)|(?<=[\w»)]{3}[.;:!?])[ \xa0]*\n|\n(?=[ \xa0]{4})")
 HYPHENATED = re.compile(r"(?<=\w-)[ \xa0]*\n[ \xa0]*(?=\w)")
 NOTE = re.compile(EDITORIAL)
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Cell = tuple[int, int, int]
 
@@ -70,7 +70,7 @@ class LineWriter:
         before = self._fragments[-1].text[-1:] if self._fragments else ""
         digits = text.strip()
         raised = before.isalnum() and digits.isascii() and digits.isdigit()
-        self.add(digits.translate(SUPERSCRIPT) if raised else text, anchor, note=note)
+        self.add(digits.translate(RAISED_DIGITS) if raised else text, anchor, note=note)
 
     def label(self, label: str) -> None:
         """Set what the page generates before the next line."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riskscan.errors import DocumentTooLargeError
+
 MEGABYTE = 2**20
 
 
@@ -31,3 +33,12 @@ class Limits:
     pdf_bytes: int = 2048 * MEGABYTE
     ocr_seconds: int = 3600
     conversion_seconds: float = 120
+
+    def check_length(self, characters: int, name: str) -> None:
+        """Raise DocumentTooLargeError, naming the file, for a text over the limit."""
+        if characters > self.characters:
+            raise DocumentTooLargeError(
+                f"the text is longer than {self.characters} characters",
+                place=name,
+                remedy="Split the document",
+            )

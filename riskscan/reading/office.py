@@ -19,6 +19,7 @@ from pathlib import Path
 
 from riskscan.errors import DamagedFileError, DocumentTooLargeError, UnsupportedFormatError
 from riskscan.reading.docx import read_docx
+from riskscan.reading.formats import locked
 from riskscan.reading.limits import Limits
 from riskscan.reading.package import UNZIP_ERRORS, Package
 from riskscan.text import Assumption, Document
@@ -59,11 +60,7 @@ def read_odt(data: bytes, name: str, limits: Limits) -> Document:
     """
     Package(data, name, limits)  # refuses archives over the limits
     if is_locked(data):
-        raise UnsupportedFormatError(
-            "the document is locked with a password",
-            place=name,
-            remedy="Save it without the password",
-        )
+        raise locked(name)
     return read_converted(data, ".odt", name, limits)
 
 

@@ -7,11 +7,10 @@ are left out (``pdf_furniture``). The file is opened in a process of its own (``
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
-from riskscan.errors import DocumentTooLargeError
+from riskscan.reading.builder import unread
 from riskscan.reading.encodings import ILLEGAL
 from riskscan.reading.limits import Limits
 from riskscan.reading.pdf_flow import Flow, FlowTable, flow_of
@@ -19,9 +18,9 @@ from riskscan.reading.pdf_furniture import without_furniture
 from riskscan.reading.pdf_ocr import recognise
 from riskscan.reading.pdf_page import Box, Page, union
 from riskscan.reading.pdf_paragraphs import Paragraph, separator
-from riskscan.reading.pdf_process import SPLIT, read_pages
-from riskscan.text import Assumption, Document, Unread
-from riskscan.text.document import AssumedKind, Part, Segment, UnreadKind
+from riskscan.reading.pdf_process import read_pages
+from riskscan.text import Assumption, Document
+from riskscan.text.document import AssumedKind, Part, Segment
 
 Cell = tuple[int, int, int]
 
@@ -52,11 +51,8 @@ def document_of(pages: list[Page], name: str, limits: Limits) -> Document:
     writer = _Writer()
     writer.write(flow)
     text = writer.text()
-    if len(text) > limits.characters:
-        raise DocumentTooLargeError(
-            f"the text is longer than {limits.characters} characters", place=name, remedy=SPLIT
-        )
-    counts: dict[UnreadKind, int] = {
+    limits.check_length(len(text), name)
+    counts = {
         "hidden-text": sum(page.hidden for page in pages),
         "image": sum(page.pictures for page in pages),
         "comment": sum(page.comments for page in pages),
@@ -64,11 +60,7 @@ def document_of(pages: list[Page], name: str, limits: Limits) -> Document:
         "illegal-character": writer.dropped + sum(page.unmapped for page in pages),
         "page-without-text": sum(page.silent for page in pages),
     }
-    return Document(text, name, tuple(writer.segments), tuple(_unread(counts)))
-
-
-def _unread(counts: dict[UnreadKind, int]) -> Iterator[Unread]:
-    return (Unread(kind, count) for kind, count in counts.items() if count)
+    return Document(text, name, tuple(writer.segments), unread(counts))
 
 
 class _Writer:

@@ -15,6 +15,7 @@ from typing import Any
 from unicodedata import combining
 
 from riskscan.reading.pdf_page import Line
+from riskscan.text.characters import RAISED_DIGITS
 
 Glyph = dict[str, Any]  # as pdfplumber describes a letter
 
@@ -24,7 +25,6 @@ _ROOM = 0.15  # of the size: room between words where the file has no blank
 _BLANK_ROOM = 0.04  # the same where it has one
 _OVERPRINT = 0.12  # of the size: the same letter again is bold made by printing twice
 _TAB = 2.5  # of the size: more than justified words ever stand apart
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ def _with_indices(rows: list[_Row]) -> list[_Row]:
             continue
         if row.baseline < host.baseline:
             row.glyphs = [
-                {**glyph, "text": glyph["text"].translate(_RAISED)} for glyph in row.glyphs
+                {**glyph, "text": glyph["text"].translate(RAISED_DIGITS)} for glyph in row.glyphs
             ]
         host.glyphs.extend(row.glyphs)
     return kept

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from riskscan.reading.pdf_page import Line, Page
+from riskscan.text.characters import RAISED_DIGITS
 
 _MARK = re.compile(r"([\d⁰¹²³⁴-⁹]{1,3})\s*(?=[^\W\d_]|[«\"(])")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.92  # of the size of the line above
 _APART = 1.7  # of the size of the line above, between two baselines
 
@@ -29,4 +29,4 @@ def _opens_notes(above: Line, line: Line) -> bool:
 
 def _is_cited(line: Line, text: tuple[Line, ...]) -> bool:
     mark = _MARK.match(line.text)
-    return mark is not None and any(mark[1].translate(_RAISED) in each.text for each in text)
+    return mark is not None and any(mark[1].translate(RAISED_DIGITS) in each.text for each in text)

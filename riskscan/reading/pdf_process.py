@@ -11,7 +11,7 @@ from pathlib import Path
 
 import riskscan
 from riskscan.errors import DamagedFileError, DocumentTooLargeError, InputError
-from riskscan.errors import UnsupportedFormatError as Unsupported
+from riskscan.reading.formats import locked
 from riskscan.reading.limits import Limits
 from riskscan.reading.pdf_page import Page, page_of
 
@@ -88,8 +88,7 @@ def _end(line: bytes) -> str:
 def failure(end: str, name: str, limits: Limits) -> InputError:
     """The error for a way of ending."""
     if end == "locked":
-        cause, remedy = "the document is locked with a password", "Save it without the password"
-        return Unsupported(cause, place=name, remedy=remedy)
+        return locked(name)
     too_large = {
         "pages": f"the document has more than {limits.pdf_pages} pages",
         "characters": f"the text is longer than {limits.characters} characters",

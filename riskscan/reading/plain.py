@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from riskscan.errors import DocumentTooLargeError
 from riskscan.reading.encodings import BEYOND_ASCII, ILLEGAL, decode
 from riskscan.reading.limits import Limits
 from riskscan.text import Assumption, Document, Unread
@@ -21,12 +20,7 @@ def read_text(data: bytes, name: str, limits: Limits) -> Document:
     """
     decoded = decode(data, name)
     text, dropped = ILLEGAL.subn("", NEWLINE.sub("\n", decoded.text))
-    if len(text) > limits.characters:
-        raise DocumentTooLargeError(
-            f"the text is longer than {limits.characters} characters",
-            place=name,
-            remedy="Split the document",
-        )
+    limits.check_length(len(text), name)
     guess = decoded.guess
     return Document(
         text,

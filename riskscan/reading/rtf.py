@@ -12,7 +12,7 @@ from collections import Counter
 
 from striprtf.striprtf import rtf_to_text
 
-from riskscan.errors import DamagedFileError, DocumentTooLargeError
+from riskscan.errors import DamagedFileError
 from riskscan.reading.builder import unread
 from riskscan.reading.encodings import ILLEGAL
 from riskscan.reading.limits import Limits
@@ -68,12 +68,7 @@ def read_rtf(data: bytes, name: str, limits: Limits) -> Document:
         raise damaged("a control word is broken", name) from None
     text, tally["illegal-character"] = ILLEGAL.subn("", text.replace("\r", ""))
     text = BLANK_LINES.sub("\n\n", text)
-    if len(text) > limits.characters:
-        raise DocumentTooLargeError(
-            f"the text is longer than {limits.characters} characters",
-            place=name,
-            remedy="Split the document",
-        )
+    limits.check_length(len(text), name)
     return Document(text, name, unread=unread(tally))
 
 

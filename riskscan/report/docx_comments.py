@@ -19,12 +19,12 @@ from riskscan.reading.limits import Limits
 from riskscan.reading.package import Package, encode
 from riskscan.reading.reader import DEFAULT_LIMITS
 from riskscan.report.docx_comment_part import CommentPart, Line
-from riskscan.report.docx_places import Anchor, Places, Span, anchor, within
+from riskscan.report.docx_places import Anchor, Places, anchor, within
 from riskscan.report.docx_ranges import tie
 from riskscan.report.docx_runs import cut_runs, highlight
 from riskscan.report.view import View
 from riskscan.report.wording import Wording, one_line
-from riskscan.text import Document
+from riskscan.text import Document, Span
 
 
 def annotated_docx(

@@ -19,16 +19,10 @@ from riskscan.reading.docx_inline import TEXT_BOX
 from riskscan.reading.docx_notes import KINDS
 from riskscan.reading.ooxml import w
 from riskscan.report.docx_runs import PARAGRAPH, Stretch, run_of
+from riskscan.text import Span
 
 ID = w("id")
 REFERENCES = {w(kind): w(f"{kind}Reference") for kind in KINDS}
-
-
-class Span(NamedTuple):
-    """Characters of the text, half-open."""
-
-    start: int
-    end: int
 
 
 class Anchor(NamedTuple):

@@ -127,9 +127,7 @@ def _cuts(text: str, line: Line) -> Iterator[int]:
 
 def _read_at(text: str, line: Line, start: int) -> Line:
     """The rest of a line from somewhere on, its label read anew."""
-    piece = replace(
-        line, start=start, label=start, body=start, head="", number=None, tail=start, inline=True
-    )
+    piece = _unlabelled(line, start)
     found = LINE.match(text, start)
     head = (found.lastgroup or "") if found else ""
     if found and (head in NUMBERED or head in UNITS):

@@ -12,6 +12,9 @@ from riskscan.structure.numbering import normal
 from riskscan.structure.ordinals import ORDINAL_KK, ORDINAL_RU, ordinal_number
 from riskscan.text import Span
 
+Steps = tuple[tuple[ProvisionKind, str], ...]
+"""The units of an address with their numbers, from large to small."""
+
 QUOTED = r"(?:«[^»]{2,400}»{1,2}|\"[^\"]{2,400}\"|“[^”]{2,400}”)"
 _MOST = 100  # targets of one expression: «пункты 1–99»
 _NUMBER = re.compile(r"\d{1,4}(?:-\d{1,3})*(?:\.\d{1,3})*|[а-яё](?=\))|[IVX]+")
@@ -30,7 +33,7 @@ class Citation:
     """
 
     span: Span
-    steps: tuple[tuple[ProvisionKind, str], ...]
+    steps: Steps
     internal: bool | None
     act_title: str | None = None
 

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from riskscan.structure.citation_steps import Steps
 from riskscan.structure.line import Line
 from riskscan.structure.model import ComparedRow, ZoneKind
-from riskscan.structure.row_address import Steps, address_of, under
+from riskscan.structure.row_address import address_of, under
 from riskscan.structure.tree import Node
 from riskscan.text import Document, Span
 
@@ -229,6 +230,7 @@ class _RowReader:
     def __init__(self, text: str, columns: dict[int, Column]) -> None:
         self._text = text
         self._columns = columns
+        self._pairs = _pairs(columns)
         self._above: Steps = ()  # what a line across the whole table says of the rows under it
         self._element: Span | None = None
         self._address: Steps = ()
@@ -253,10 +255,10 @@ class _RowReader:
                 self._element = cells[column]
                 self._address = under(self._above, address_of(self._text, cells[column]))
         start = min(cells.values()).start
-        for pair in _pairs(self._columns):
+        for pair in self._pairs:
             sides = {self._columns[c]: cells[c] for c in pair if c in cells}
             if sides:
-                last = pair == _pairs(self._columns)[-1]
+                last = pair == self._pairs[-1]
                 end = max(cells.values() if last else sides.values()).end
                 self._compare(Span(start, end), sides)
                 start = end

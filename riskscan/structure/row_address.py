@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
+from riskscan.structure.citation_steps import Steps
 from riskscan.structure.citations import find_citations
 from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
-
-Steps: TypeAlias = tuple[tuple[ProvisionKind, str], ...]
-"""The units of an address with their numbers, from large to small."""
 
 _RANKS = {kind: rank for rank, kind in enumerate(ProvisionKind)}
 _NAMED = frozenset(

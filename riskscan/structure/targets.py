@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from riskscan.structure.amended import AmendedAct, amended_act
-from riskscan.structure.citation_steps import Citation, is_larger
+from riskscan.structure.citation_steps import Citation, Steps, is_larger
 from riskscan.structure.citations import find_citations
 from riskscan.structure.model import ANNEXED, Act, Provision, ProvisionKind, ZoneKind
 from riskscan.structure.orders import QUOTE, is_named, named_annexes
 from riskscan.text import Span
-
-Steps = tuple[tuple[ProvisionKind, str], ...]
 
 _QUOTED = re.compile(QUOTE)
 _OF_THIS_ACT = re.compile(r"\s*(?:к\s+)?(?:настоящ|осы\s)", re.IGNORECASE)

@@ -38,6 +38,8 @@ INVISIBLE = (  # soft hyphen, joiners, zero-width spaces, bidirectional controls
     *range(0x2060, 0x2070),
 )
 
+RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")  # «5²» is how a number 5-2 is printed
+
 _ODD = frozenset(INVISIBLE) | set(TYPOGRAPHIC_HYPHENS) | set(COMBINING_MARKS)
 _ODD_SPACE = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _BLOCK = 1 << 16  # characters looked up at a time: what the processor's nearer cache holds
