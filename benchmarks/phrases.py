@@ -30,6 +30,7 @@ from spacy.tokens import Doc
 from benchmarks.corpus import MEGABYTE, documents
 from benchmarks.spacy_matcher import token_pattern
 from riskscan.language import AnnotatedAct, Reading, Vocabulary, annotate, normalise, tokenize
+from riskscan.language.identify import Stretches
 from riskscan.language.ru.morphology import RussianMorphology
 from riskscan.patterns import compile_patterns
 from riskscan.structure.model import Act, Provision, ProvisionKind, ZoneKind
@@ -169,7 +170,8 @@ def unbroken(text: str, vocabulary: Vocabulary) -> AnnotatedAct:
     sentences = np.array([0, len(tokens)], np.int32)
     one = np.zeros(1, np.int32)
     clauses = np.zeros(len(tokens), np.int32)
-    return AnnotatedAct(act, "ru", tokens, sentences, one, clauses, act.document.view)
+    stretches = Stretches.of(tokens, one)
+    return AnnotatedAct(act, "ru", tokens, sentences, one, clauses, act.document.view, stretches)
 
 
 def _act(text: str) -> Act:

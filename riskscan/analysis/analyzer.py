@@ -8,7 +8,7 @@ from pathlib import Path
 
 from riskscan import __version__
 from riskscan.analysis.findings import build
-from riskscan.analysis.languages import assumptions, provisions_read
+from riskscan.analysis.languages import assumptions
 from riskscan.analysis.options import Options
 from riskscan.analysis.report import (
     DocumentInfo,
@@ -155,20 +155,19 @@ def _is_word(vocabulary: Vocabulary, identity: int) -> int:
 def _info(
     document: Document, act: Act, text: AnnotatedAct, words: int, options: Options
 ) -> DocumentInfo:
-    provisions = provisions_read(text)
     return DocumentInfo(
         source=document.source,
         title=act.title,
         kind=act.kind,
         profile=act.profile,
-        languages={str(name): share for name, share in provisions.shares.items()},
+        languages={str(name): share for name, share in text.stretches.shares.items()},
         characters=len(document.text),
         words=words,
         provisions=len(act.provisions),
         unread=tuple(Notice(what=each.what, count=each.count) for each in document.unread),
         assumed=tuple(
             Notice(what=each.what, count=each.count)
-            for each in assumptions(document, text, provisions, options)
+            for each in assumptions(document, text, options)
         ),
     )
 

@@ -32,9 +32,10 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
     view = join_lines(act.document.view, vocabulary.morphology.known)
     tokens = tokenize(view, vocabulary)
     firsts, owners = _stretches(act.provisions, tokens)
-    spoken = Stretches(tokens, firsts).languages
+    stretches = Stretches.of(tokens, firsts)
+    spoken, texts = stretches.languages, owners >= 0
     elsewhere = spoken != LANGUAGES.index(language)
-    foreign = bool((elsewhere & (spoken != OTHER) & (owners >= 0)).any())
+    foreign = bool((elsewhere & (spoken != OTHER) & texts).any())
     owners[elsewhere | _set_aside(act, owners)] = -1
     begins = np.zeros(len(tokens), dtype=bool)
     begins[firsts] = True
@@ -48,6 +49,7 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
         provisions=owners[np.cumsum(begins)[sentences] - 1],
         clauses=_CLAUSES[language](tokens, starts),
         view=view,
+        stretches=stretches.chosen(texts),
         foreign=foreign,
     )
 

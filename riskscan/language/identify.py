@@ -13,7 +13,6 @@ votes ahead), else with the first such after it. A stretch in which both languag
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -83,33 +82,28 @@ def has_kazakh(text: str) -> bool:
 class Stretches:
     """Stretches of tokens, and what each of them is written in.
 
-    Stretch ``k`` runs from ``firsts[k]`` to the next one; the last to the end of the tokens.
+    ``languages`` holds the language of every stretch, as an index into ``LANGUAGES``.
     """
 
-    def __init__(self, tokens: Tokens, firsts: IntArray) -> None:
-        self._tokens = tokens
-        self._firsts = firsts
+    def __init__(self, languages: IntArray, counts: _Counts) -> None:
+        self.languages = languages
+        self._counts = counts
 
-    @cached_property
-    def languages(self) -> IntArray:
-        """The language of every stretch, as an index into ``LANGUAGES``."""
-        if not len(self._firsts):
-            return np.zeros(0, dtype=np.int32)
-        counts = self._counts
-        voted = _by_votes(counts)
-        decided = np.where(_names_alone(counts), _UNDECIDED, voted).astype(np.int32)
-        clear = (decided == RUSSIAN) | (decided == KAZAKH)
-        sure = clear & (np.abs(counts.kazakh - counts.russian) >= _SURE)
-        for leading in (sure, clear):
-            _inherit(decided, np.flatnonzero(leading))
-        decided = np.where(decided == _UNDECIDED, voted, decided)
-        return np.where(decided == _UNDECIDED, RUSSIAN, decided).astype(np.int32)
+    @classmethod
+    def of(cls, tokens: Tokens, firsts: IntArray) -> Stretches:
+        """Stretch ``k`` runs from ``firsts[k]`` to the next; the last to the end of the tokens."""
+        votes = tokens.vocabulary.ask(_votes, tokens.types)
+        counts = _Counts(*(_sums((votes & bit) != 0, firsts) for bit in _BITS))
+        return cls(_decide(counts), counts)
+
+    def chosen(self, which: NDArray[np.bool_]) -> Stretches:
+        """Some of the stretches, each in the language it has among all."""
+        counts = _Counts(*(column[which] for column in self._counts))
+        return Stretches(self.languages[which], counts)
 
     @property
     def mixed(self) -> int:
         """How many stretches hold a good deal of both languages."""
-        if not len(self._firsts):
-            return 0
         counts = self._counts
         lesser = np.minimum(counts.russian, counts.kazakh)
         much = np.maximum(_STRONG_VOTES, _STRONG_SHARE * (counts.russian + counts.kazakh))
@@ -118,8 +112,6 @@ class Stretches:
     @property
     def words(self) -> dict[Language, int]:
         """The number of words in each language, a word having the language of its stretch."""
-        if not len(self._firsts):
-            return {}
         counts = self._counts
         weights = counts.cyrillic + counts.latin
         sums = np.bincount(self.languages, weights=weights, minlength=len(LANGUAGES))
@@ -131,13 +123,6 @@ class Stretches:
         words = self.words
         total = sum(words.values())
         return {language: count / total for language, count in words.items()}
-
-    @cached_property
-    def _counts(self) -> _Counts:
-        votes = self._tokens.vocabulary.ask(_votes, self._tokens.types)
-        return _Counts(
-            *(np.add.reduceat((votes & bit) != 0, self._firsts, dtype=np.int32) for bit in _BITS)
-        )
 
 
 def latin_kazakh_words(tokens: Tokens) -> int:
@@ -162,6 +147,25 @@ class _Counts(NamedTuple):
     kazakh: IntArray
     capital: IntArray
     latin_kazakh: IntArray
+
+
+def _sums(marks: NDArray[np.bool_], firsts: IntArray) -> IntArray:
+    """How many marks every stretch holds."""
+    if not len(firsts):
+        return np.zeros(0, dtype=np.int32)
+    return np.add.reduceat(marks, firsts, dtype=np.int32)
+
+
+def _decide(counts: _Counts) -> IntArray:
+    """The language of every stretch: by its own words, else by the stretches around it."""
+    voted = _by_votes(counts)
+    decided = np.where(_names_alone(counts), _UNDECIDED, voted).astype(np.int32)
+    clear = (decided == RUSSIAN) | (decided == KAZAKH)
+    sure = clear & (np.abs(counts.kazakh - counts.russian) >= _SURE)
+    for leading in (sure, clear):
+        _inherit(decided, np.flatnonzero(leading))
+    decided = np.where(decided == _UNDECIDED, voted, decided)
+    return np.where(decided == _UNDECIDED, RUSSIAN, decided).astype(np.int32)
 
 
 def _by_votes(counts: _Counts) -> IntArray:

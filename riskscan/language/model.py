@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,9 @@ from riskscan.language.interning import TypeIndex
 from riskscan.structure.model import Act
 from riskscan.text import Span, View
 from riskscan.text.characters import Codes
+
+if TYPE_CHECKING:
+    from riskscan.language.identify import Stretches
 
 IntArray = NDArray[np.int32]
 NOUNS = frozenset({"NOUN", "PROPN"})  # the parts of speech that name things
@@ -186,8 +189,9 @@ class AnnotatedAct:
     A sentence never crosses a provision's own text, and enumerators ("12.", "3)") stand in
     sentences of their own. ``provisions[k]`` is the provision of sentence ``k`` (-1: a label or
     text outside any). ``clauses[i]`` is the ordinal of the linguistic clause of token ``i``.
-    ``view`` is what patterns over characters read; all offsets are the source's. ``foreign`` tells
-    whether other provisions are in another language that is read.
+    ``view`` is what patterns over characters read; all offsets are the source's. ``stretches`` are
+    the own texts of the provisions. ``foreign`` tells whether other provisions are in another
+    language that is read.
     """
 
     act: Act
@@ -197,6 +201,7 @@ class AnnotatedAct:
     provisions: IntArray
     clauses: IntArray
     view: View
+    stretches: Stretches
     foreign: bool = False
 
     @property

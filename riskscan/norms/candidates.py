@@ -44,7 +44,6 @@ class Candidates:
             Own.COMMON_WORD,
         }
         self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
-        self._done: dict[str, frozenset[int]] = {}
         self._predicating: dict[str, frozenset[int]] = {}
         self._predicating_any: dict[tuple[str, ...], frozenset[int]] = {}
         self._naming_any: dict[tuple[str, ...], frozenset[int]] = {}
@@ -159,19 +158,12 @@ class Candidates:
         """The sentences where a power holder stands right behind the noun of his power."""
         if not self._actions[action].power_only:
             return frozenset()
-        found = self._done.get(action)
-        if found is None:
-            nouns = self._table.sentences("action", action, "nouns")
-            found = self._done[action] = frozenset(
-                sentence
-                for sentence in nouns & self.powerful
-                if self._doer_behind(action, self._table.of(sentence))
-            )
-        return found
+        return self._table.ending_before(action, "nouns", self._power_starts)
 
-    def _doer_behind(self, action: str, hits: tuple[Hit, ...]) -> bool:
-        ends = {hit.end for hit in hits if hit.id == action and hit.part == "nouns"}
-        return any(hit.start in ends and hit.id in self._power_concepts for hit in hits)
+    @cached_property
+    def _power_starts(self) -> frozenset[int]:
+        """The tokens that begin the name of a power holder."""
+        return self._table.starts(self._power_concepts)
 
     @cached_property
     def _carrying(self) -> frozenset[int]:

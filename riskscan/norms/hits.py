@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,6 +42,9 @@ def actions_by_token(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, .
 NAMING = frozenset({"nouns", "gerunds"})  # the parts of an action's hits that name it as a thing
 
 
+_NONE: frozenset[int] = frozenset()
+
+
 class HitTable:
     """The hits of one annotated act, fetched a sentence at a time.
 
@@ -51,13 +54,15 @@ class HitTable:
 
     def __init__(self, text: AnnotatedAct, hits: Hits) -> None:
         self._hits = hits
+        self._rows = hits.rows()
+        self._text = text
         self._readings = text.tokens.readings
         self._labels = _labels(hits.patterns.names)
         # the sentences of each pattern's hits, by group and id, then by part
         self._met: dict[tuple[str, str], dict[str, list[int]]] = {}
-        sentences = np.searchsorted(text.sentences, hits.start, side="right") - 1
+        self._sentences = np.searchsorted(text.sentences, hits.start, side="right") - 1
         aside = _aside(text)
-        for number, met in hits.by_pattern(sentences):
+        for number, met in hits.by_pattern(self._sentences):
             group, identity, part = self._labels[number]
             found = [sentence for sentence in met if sentence not in aside] if aside else met
             self._met.setdefault((group, identity), {})[part] = found
@@ -85,10 +90,32 @@ class HitTable:
         key = (group, identity, part)
         found = self._sets.get(key)
         if found is None:
-            met = self._met.get((group, identity), {})
+            met = self._met.get((group, identity))
+            if met is None:
+                return _NONE
             lists = met.values() if part is None else (met.get(part, ()),)
             found = self._sets[key] = frozenset(itertools.chain.from_iterable(lists))
         return found
+
+    def starts(self, concepts: Iterable[str]) -> frozenset[int]:
+        """The tokens that the hits of some concepts start with."""
+        met = [concept for concept in concepts if ("concept", concept) in self._met]
+        rows = (self._hits.of(f"concept:{concept}") for concept in met)
+        return frozenset(itertools.chain.from_iterable(self._hits.start[r].tolist() for r in rows))
+
+    def ending_before(self, action: str, part: str, tokens: frozenset[int]) -> frozenset[int]:
+        """The sentences where a hit of an action ends right before one of some tokens."""
+        met = self.sentences("action", action, part)
+        if not met:
+            return met
+        rows = self._hits.of(f"action:{action}:{part}")
+        pairs = zip(self._sentences[rows].tolist(), self._hits.end[rows].tolist(), strict=True)
+        bounds = self._text.sentences
+        return frozenset(
+            sentence
+            for sentence, end in pairs
+            if end in tokens and sentence in met and end < bounds[sentence + 1]
+        )
 
     def parts(self, group: str, identity: str) -> Collection[str]:
         """The parts of an id that were met anywhere in the act."""
@@ -105,18 +132,10 @@ class HitTable:
 
     def _matched(self, sentence: int) -> list[Hit]:
         first, last = int(self._bounds[sentence]), int(self._bounds[sentence + 1])
-        hits = self._hits
         new = tuple.__new__  # a tenth of the whole analysis would go into Hit's own constructor
         return [
             new(Hit, (start, end, mark, shown, *self._labels[pattern]))
-            for start, end, mark, shown, pattern in zip(
-                hits.start[first:last].tolist(),
-                hits.end[first:last].tolist(),
-                hits.highlight_start[first:last].tolist(),
-                hits.highlight_end[first:last].tolist(),
-                hits.pattern[first:last].tolist(),
-                strict=True,
-            )
+            for start, end, mark, shown, pattern in self._rows[first:last].tolist()
         ]
 
 

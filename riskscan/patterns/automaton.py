@@ -11,6 +11,9 @@ import numpy as np
 from riskscan.patterns.states import Branch, Predicates, State
 from riskscan.patterns.tape import NOWHERE, Index
 
+_BYTE = 8  # classes in a byte
+_BITS = 1 << np.arange(_BYTE, dtype=np.uint8)
+
 
 class Paths(NamedTuple):
     """Rows of paths: the candidate each began at, the place it has reached, and its highlight.
@@ -25,7 +28,11 @@ class Paths(NamedTuple):
 
 
 class Automaton:
-    """States, edges, and the classes that each symbol takes."""
+    """States, edges, and the classes that each symbol takes.
+
+    Those are bits, a row for each symbol: a text asks mostly for the same symbols and the same
+    classes, and this way they lie together in the processor's nearer cache.
+    """
 
     def __init__(self, states: Sequence[State], symbols: Sequence[Predicates]) -> None:
         self._symbol = np.array([state.symbol for state in states], np.intp)
@@ -40,19 +47,20 @@ class Automaton:
         for number, symbol in enumerate(symbols):
             for predicate in symbol:
                 self._symbols_with[predicate].append(number)
-        self._takes = np.zeros((0, len(symbols)), np.bool_)
+        self._takes = np.zeros((len(symbols), 0), np.uint8)
         self._known = 0
 
     def learn(self, rows: Sequence[Predicates]) -> None:
         """Take note of new classes; ``rows`` are the predicates of every class there is."""
-        room, width = self._takes.shape
-        if len(rows) > room:
-            wider = np.zeros((2 * len(rows), width), np.bool_)
-            wider[:room] = self._takes
+        height, width = self._takes.shape
+        if len(rows) > _BYTE * width:
+            wider = np.zeros((height, 2 * len(rows) // _BYTE + 1), np.uint8)
+            wider[:, :width] = self._takes
             self._takes = wider
         for number in range(self._known, len(rows)):
+            column, bit = self._takes[:, number // _BYTE], 1 << number % _BYTE
             for predicate in rows[number]:
-                self._takes[number, self._symbols_with.get(predicate, [])] = True
+                column[self._symbols_with.get(predicate, [])] |= bit
         self._known = len(rows)
 
     def read(self, classes: Index, state: Index, at: Index, low: Index, high: Index) -> Paths:
@@ -62,6 +70,7 @@ class Automaton:
         at place ``at[k]`` and may read places ``low[k] … high[k] - 1`` only.
         """
         takes, width = self._takes.reshape(-1), self._takes.shape[1]
+        column, bit = classes // _BYTE, _BITS[classes % _BYTE]
         candidate = np.arange(len(state))
         first, last = np.full(len(state), NOWHERE), np.zeros(len(state), np.intp)
         accepted = []
@@ -80,7 +89,7 @@ class Automaton:
             owner, at = candidate[rows], at[rows] + self._step[edges]
             inside = ((at >= low[owner]) & (at < high[owner])).nonzero()[0]
             at, state = at[inside], self._target[edges[inside]]
-            taken = takes[classes[at] * width + self._symbol[state]].nonzero()[0]
+            taken = (takes[self._symbol[state] * width + column[at]] & bit[at]).nonzero()[0]
             at, state, rows = at[taken], state[taken], rows[inside[taken]]
             candidate, first, last = candidate[rows], first[rows], last[rows]
             if len(state) > reached:  # without this, paths that meet again would multiply

@@ -47,6 +47,11 @@ class Hits:
     def __len__(self) -> int:
         return len(self.pattern)
 
+    def rows(self) -> IntArray:
+        """The hits as rows: start, end, bounds of the highlight, pattern."""
+        columns = (self.start, self.end, self.highlight_start, self.highlight_end, self.pattern)
+        return np.stack(columns, axis=1)
+
     def name(self, k: int) -> str:
         """The identifier of the pattern of hit ``k``."""
         return self.patterns.names[int(self.pattern[k])]

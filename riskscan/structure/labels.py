@@ -33,8 +33,7 @@ def read_label(text: str, found: re.Match[str], line: Line) -> None:
     head = line.head
     if head in NUMBERED:
         line.number = normal(found[head])
-        after = _CLOSING.match(text, found.end(head), line.end)
-        line.label = after.end() if after else found.end(head)
+        line.label = _after_closing(text, found.end(head), line.end)
     elif head in UNITS or head == "annex" or head == SPELLED:
         number = _NUMBER.search(found[head])
         line.number = normal(number.group()) if number else None
@@ -45,6 +44,14 @@ def read_label(text: str, found: re.Match[str], line: Line) -> None:
     while body < line.end and text[body].isspace():
         body += 1
     line.body = body
+
+
+def _after_closing(text: str, start: int, end: int) -> int:
+    """Where the sign that closes a number ends, with what Markdown writes around it."""
+    if text.startswith((". ", ") "), start):
+        return start + 1
+    after = _CLOSING.match(text, start, end)
+    return after.end() if after else start
 
 
 class Labels:
@@ -120,10 +127,10 @@ class Labels:
         return bool(_CITING.search(self._text, max(line.label, line.end - _TAIL), line.end))
 
     def _is_abbreviated(self, line: Line) -> bool:
-        if self._text[line.end - 1] != ".":
+        start, end = max(line.start, line.end - _LONGEST_ABBREVIATION), line.end
+        if not self._text.endswith(_ABBREVIATED, start, end):
             return False
-        tail = self._text[max(line.start, line.end - _LONGEST_ABBREVIATION) : line.end]
-        return tail.endswith(_ABBREVIATED) and tail.split()[-1] in _ABBREVIATED
+        return self._text[start:end].split()[-1] in _ABBREVIATED
 
     def _is_broken(self, previous: Line, line: Line) -> bool:
         """Whether the line before was full and this one begins at the margin."""

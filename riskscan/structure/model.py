@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from riskscan.text import Document, Span
 
@@ -65,8 +66,7 @@ class ZoneKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """One structural element.
 
     Provisions stand in document order (pre-order): the descendants of provision ``i`` are exactly
@@ -75,7 +75,7 @@ class Provision:
     without the label and without its children's words. Own texts never overlap.
     """
 
-    index: int
+    index: int  # type: ignore[assignment]  # nobody asks a provision for tuple.index
     kind: ProvisionKind
     number: str | None  # "5", "2-1", "8-1"; None when unnumbered
     parent: int | None

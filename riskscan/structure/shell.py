@@ -28,7 +28,7 @@ _IN_FORCE = re.compile(
     r"|Осы \S+(?:\s\S+){0,12}\sқолданысқа енг[іi]з[іi]л"
 )
 _CLOSING_POINT = re.compile(
-    r"[*_|> ]*(?:Утвердить|Одобрить|Ратифицировать|Отменить)\b"
+    rf"{_IN_FORCE.pattern}|[*_|> ]*(?:Утвердить|Одобрить|Ратифицировать|Отменить)\b"
     r"|(?:Признать|Считать) утративш|Қоса бер[іi]л|Бек[іi]т[іi]лс[іi]н"
     r"|Контроль за (?:ис|вы)полнением (?:настоящ\S+ |данн\S+ )?(?:приказ|постанов|решени|распоряж)"
     r"|Контроль за .{0,200}\b(?:возложить|возлагаю|оставить|оставляю)\b",
@@ -127,7 +127,6 @@ def _is_closing(text: str, node: Node, *, worded: bool) -> bool:
     reach = min(node.end, node.body + _REACH)
     return bool(
         _CLOSING_POINT.match(text, node.body, reach)
-        or _IN_FORCE.match(text, node.body, reach)
         or (worded and _CLOSING_WORDS.match(text, node.body, reach))
     )
 

@@ -49,8 +49,8 @@ def stretches(vocabulary: Vocabulary, *texts: str) -> tuple[list[str], dict[str,
     tokens = tokenize("\n".join(texts), vocabulary)
     sizes = [len(tokenize(text, vocabulary)) for text in texts]
     firsts = np.cumsum([0, *sizes[:-1]], dtype=np.int32)
-    found = [LANGUAGES[place] for place in Stretches(tokens, firsts).languages.tolist()]
-    return found, Stretches(tokens, firsts).shares
+    found = [LANGUAGES[place] for place in Stretches.of(tokens, firsts).languages.tolist()]
+    return found, Stretches.of(tokens, firsts).shares
 
 
 # Paragraphs as they stand in acts, each with its language; written for this test.
@@ -109,8 +109,8 @@ def test_a_paragraph_in_both_languages_is_mixed(vocabulary: Vocabulary) -> None:
     both = f"{KAZAKH} / {RUSSIAN} Решение принимается не позднее трёх дней после проверки."
     tokens = tokenize("\n".join((both, RUSSIAN, KAZAKH)), vocabulary)
     firsts = np.searchsorted(tokens.starts, [0, len(both), len(both) + len(RUSSIAN) + 1])
-    assert Stretches(tokens, firsts.astype(np.int32)).mixed == 1
-    assert Stretches(tokenize("", vocabulary), np.zeros(0, dtype=np.int32)).mixed == 0
+    assert Stretches.of(tokens, firsts.astype(np.int32)).mixed == 1
+    assert Stretches.of(tokenize("", vocabulary), np.zeros(0, dtype=np.int32)).mixed == 0
 
 
 LATIN_KAZAKH = "Uäkılettı organ ötınıştı bes jūmys künı ışınde qaraidy jäne şeşım qabyldaidy."
@@ -154,5 +154,5 @@ def test_no_text_has_no_language(vocabulary: Vocabulary) -> None:
     """An empty text has no shares."""
     assert stretches(vocabulary, "…")[1] == {}
     nothing = np.zeros(0, dtype=np.int32)
-    assert Stretches(tokenize("", vocabulary), nothing).shares == {}
-    assert len(Stretches(tokenize("", vocabulary), nothing).languages) == 0
+    assert Stretches.of(tokenize("", vocabulary), nothing).shares == {}
+    assert len(Stretches.of(tokenize("", vocabulary), nothing).languages) == 0

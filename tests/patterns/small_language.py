@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from riskscan.language.identify import Stretches
 from riskscan.language.model import AnnotatedAct, Reading, Tokens, Vocabulary
 from riskscan.structure.model import Act
 from riskscan.text import Document
@@ -89,4 +90,5 @@ def annotated(
         np.full(len(sentences) - 1, -1, np.int32),
         np.array(clauses, np.int32),
         act.document.view,
+        Stretches.of(tokens, np.zeros(0, np.int32)),
     )
