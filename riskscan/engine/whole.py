@@ -130,7 +130,7 @@ class WholeAct:
             if found:
                 return Found(Verdict.PRESENT, (place,), reader.sentence_span(found[0]))
         searched = (Place.ARTICLE, Place.DOCUMENT)
-        if outside is not None:
+        if outside is not None or reader.act.provisions[site.provision].fragment:
             return Found(Verdict.UNKNOWN, searched, outside)
         return Found(Verdict.ABSENT, searched)
 

@@ -1,7 +1,8 @@
 """Look-through: is an element there, proven absent, or does the text point outside the document?
 
 The answer is three-valued. Places are searched from near to far and the first find ends the search;
-a citation of another act leaves the verdict unknown, because what it says cannot be read here.
+a citation of another act leaves the verdict unknown, because what it says cannot be read here; so
+do new words of an amendment («заменить словами «…»»), because the rest of their norm is not here.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _LAST_WORDS = 6  # tokens, the colon among them
 _MEASURES = {ElementKind.CRITERIA, ElementKind.SCALE}
 # What protects a whole procedure, said once for all its steps.
 _SAFEGUARDS = {ElementKind.REASONS, ElementKind.PUBLICATION, ElementKind.APPEAL}
+# What new words of an amendment show without the rest of their norm: the list behind them, what
+# they cite, and so what can only stand there.
+_SHOWN = {Place.LIST, Place.REFERENCE}
+_BEHIND = {ElementKind.CLOSED_LIST, ElementKind.CITED_PROVISION}
 # A limit next door usually limits something else: it must speak of the same action.
 _OWN = {ElementKind.BOUND, ElementKind.GROUND}
 _COMMA = 2  # characters: a comma and a space
@@ -74,6 +79,9 @@ class Lookup:
             outside = self._cited.points_outside(frame)
             if outside is not None:
                 return Found(Verdict.UNKNOWN, tuple(searched), outside)
+        unseen = kind not in _BEHIND and not _SHOWN.issuperset(places)
+        if unseen and self._reader.act.provisions[frame.provision].fragment:
+            return Found(Verdict.UNKNOWN, tuple(searched))
         return Found(Verdict.ABSENT, tuple(searched))
 
     def in_clause(self, frame: Frame, kind: ElementKind, phrase: Hit | None = None) -> bool:

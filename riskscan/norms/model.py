@@ -78,7 +78,7 @@ class Place(StrEnum):
 
 
 class Verdict(StrEnum):
-    """Three-valued: ``unknown`` means the text points outside the document."""
+    """Three-valued: ``unknown`` means that the text points outside the document, or is cut off."""
 
     PRESENT = "present"
     ABSENT = "absent"

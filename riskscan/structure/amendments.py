@@ -39,6 +39,9 @@ _CLOSING_POINT = re.compile(
     r"|Контроль за исполнением"
     r"|Осы (?:бұйры|қаулы|шеш[іi]м|Заң)\S* .{0,160}(?:қолданысқа енг[іi]з|күш[іi]не ен))"
 )
+_NEW_WORDS = re.compile(  # «дополнить словами следующего содержания:»: no provision of its own
+    r"слов(?:ом|ами)\s[^«\"“„:]{0,40}:$|сөз(?:дер)?мен\s[^«\"“„:]{0,40}:$", re.IGNORECASE
+)
 _TAIL = 300
 
 
@@ -66,8 +69,9 @@ def mark_quoted(text: str, lines: list[Line], orders: Sequence[int]) -> list[Lin
         closing = _closing(text, rest, place) if closable else None
         closable = closing is not None  # once no quote closes, no later one does
         last = place if closing is None else closing
+        fragment = _NEW_WORDS.search(text, line.start, line.end) is not None
         for quoted in rest[place : last + 1]:
-            quoted.quoted = stretch
+            quoted.quoted, quoted.fragment = stretch, fragment
             marked.append(quoted)
         place = last + 1
     return marked
@@ -168,7 +172,7 @@ def _cut_around(
             yield replace(rest, end=before, order=True)
         stretch += 1
         new = _unlabelled(line, start)
-        yield replace(new, end=end, quoted=stretch)
+        yield replace(new, end=end, quoted=stretch, fragment=True)
         while end < line.end and text[end].isspace():
             end += 1
         rest = replace(_unlabelled(line, end), order=True)

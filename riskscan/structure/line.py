@@ -24,7 +24,7 @@ class Line:
     after a stamp, "chapter" for a promoted heading, or empty. ``gap`` says that a blank line
     stands before, ``tail`` where the last physical line begins. ``quoted`` numbers the stretch of
     quoted new text it stands in (0: none). ``order`` marks the pieces of an instruction that quotes
-    new words in its midst.
+    new words in its midst, ``fragment`` such new words themselves.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Line:
     tail: int
     quoted: int = 0
     order: bool = False
+    fragment: bool = False
     inline: bool = False
 
 

@@ -85,6 +85,7 @@ class Provision(NamedTuple):
     text: Span
     zone: ZoneKind
     inline: bool = False  # a list item inside its parent's paragraph: "в случаях: 1) …; 2) …"
+    fragment: bool = False  # new words of an amendment whose norm is not here: "словами «…»"
 
 
 @dataclass(frozen=True, slots=True)

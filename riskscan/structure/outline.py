@@ -108,4 +108,5 @@ def _provisions(nodes: list[Node], view: View) -> Iterator[Provision]:
             own,
             node.zone,
             node.inline,
+            node.fragment,
         )

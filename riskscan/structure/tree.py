@@ -50,6 +50,7 @@ class Node:
     quoted: int = 0
     last: int = 0
     close: int = 0
+    fragment: bool = False
 
 
 class TreeBuilder:
@@ -127,6 +128,7 @@ class TreeBuilder:
                 line.quoted,
                 index + 1,
                 line.end,
+                line.fragment,
             )
         )
         if not leaf:

@@ -8,6 +8,7 @@ import pytest
 
 from riskscan.analysis import Analyzer, Finding
 from riskscan.structure import parse
+from riskscan.structure.model import ZoneKind
 from riskscan.text import Document
 
 RU = dedent("""\
@@ -185,6 +186,93 @@ def test_the_same_wording_old_and_new(analyzer: Analyzer, old: str, new: tuple[s
     for each in found:
         assert each.provision.target is not None
         assert each.provision.target["ru"].startswith("пункт 3 Правил")
+
+
+ORDERS = {
+    "ru": (
+        "1. Внести в Правила изменения: в пункте 3 слова «дает ответ» заменить словами «{new}».",
+        "1. Внести в Правила изменения: пункт 3 дополнить словами следующего содержания:\n«{new}».",
+    ),
+    "kk": (
+        "1. Қағидаларға мынадай өзгеріс енгізілсін: 3-тармақта «жауап береді» деген сөздер «{new}» "
+        "деген сөздермен ауыстырылсын.",
+        "1. Қағидаларға мынадай өзгеріс енгізілсін: 3-тармақ мынадай мазмұндағы сөздермен "
+        "толықтырылсын:\n«{new}».",
+    ),
+}
+WHOLE = {
+    "ru": "1. Внести в Правила изменения: пункт 3 изложить в следующей редакции:\n«3. {new}.».",
+    "kk": "1. Қағидаларға мынадай өзгеріс енгізілсін: 3-тармақ мынадай редакцияда жазылсын:\n"
+    "«3. {new}.».",
+}
+
+
+@pytest.mark.parametrize("order", [0, 1])
+@pytest.mark.parametrize(
+    ("language", "new", "rule"),
+    [
+        ("ru", "Управление рассматривает заявку", "deadline-missing.decision"),
+        ("ru", "Комиссия отказывает в выдаче пропуска", "refusal-grounds-open.no-grounds"),
+        ("ru", "Руководитель вправе продлить срок проверки", "deadline-extension.unbounded"),
+        ("kk", "Басқарма өтінімді қарайды", "deadline-missing.decision"),
+        ("kk", "Комиссия рұқсатнама беруден бас тартады", "refusal-grounds-open.no-grounds"),
+        ("kk", "Басшы тексеру мерзімін ұзартуға құқылы", "deadline-extension.unbounded"),
+    ],
+)
+def test_nothing_is_proven_absent_from_new_words_alone(
+    analyzer: Analyzer, language: str, new: str, rule: str, order: int
+) -> None:
+    """The term or the ground may stand in the rest of the norm, which is not here."""
+    words = new[0].lower() + new[1:]
+    (found,) = (
+        each
+        for each in findings(analyzer, ORDERS[language][order].format(new=words))
+        if each.rule == rule
+    )
+    verdicts = {each.verdict for each in found.evidence if each.role == "lacks"}
+    assert (found.tier, "unknown" in verdicts) == (2, True)
+    plain = findings(analyzer, f"3. {new}.")
+    assert [each.tier for each in plain if each.rule == rule] == [1]
+
+
+@pytest.mark.parametrize(
+    ("language", "new", "rule"),
+    [
+        (
+            "ru",
+            "при необходимости комиссия вызывает заявителя",
+            "discretion-wide.if-necessary",
+        ),
+        ("ru", "управление запрашивает у заявителя иные документы", "extra-documents.demand"),
+        (
+            "kk",
+            "қажет болған жағдайда комиссия өтініш берушіні шақырады",
+            "discretion-wide.if-necessary",
+        ),
+        ("kk", "басқарма өтініш берушіден өзге де құжаттарды сұратады", "extra-documents.demand"),
+    ],
+)
+def test_risky_words_are_risky_without_the_rest(
+    analyzer: Analyzer, language: str, new: str, rule: str
+) -> None:
+    """What the words themselves say needs no other words to be seen."""
+    found = findings(analyzer, ORDERS[language][0].format(new=new))
+    assert [each.tier for each in found if each.rule == rule] == [1]
+
+
+@pytest.mark.parametrize(
+    ("language", "new"),
+    [
+        ("ru", "Комиссия отказывает в выдаче пропуска по своему усмотрению"),
+        ("kk", "Комиссия өз қалауы бойынша рұқсатнама беруден бас тартады"),
+    ],
+)
+def test_a_provision_in_full_is_no_fragment(language: str, new: str) -> None:
+    """A new edition of a point holds all of it; words put into a point hold only themselves."""
+    for order, fragment in ((WHOLE[language], False), (ORDERS[language][0], True)):
+        act = parse(Document(order.format(new=new)))
+        inserted = [each for each in act.provisions if each.zone is ZoneKind.INSERTED]
+        assert [each.fragment for each in inserted] == [fragment]
 
 
 def test_no_target_outside_amendments(analyzer: Analyzer) -> None:
