@@ -24,8 +24,8 @@ from riskscan.engine.guards import Site
 from riskscan.engine.model import BasisReference
 from riskscan.engine.ruleset import RuleSet
 from riskscan.norms.concepts import Own
+from riskscan.norms.losses import Weakening
 from riskscan.norms.model import Verdict
-from riskscan.norms.weakening import Weakening
 from riskscan.structure import Targets, cite, cite_target, path
 from riskscan.text import Span
 

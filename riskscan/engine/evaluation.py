@@ -19,10 +19,11 @@ from riskscan.norms.compared import ComparedRows
 from riskscan.norms.elaboration import Elaborations
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
+from riskscan.norms.losses import Loss, Weakening
 from riskscan.norms.model import POWER, TIMES, ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.norms.settled import Settled
-from riskscan.norms.weakening import Loss, Weakening, Weakenings
+from riskscan.norms.weakening import Weakenings
 from riskscan.structure.model import Act, ProvisionKind
 from riskscan.text import Span
 

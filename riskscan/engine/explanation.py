@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 from riskscan.engine.evaluation import Lacking, Match
 from riskscan.engine.model import Item, Wording
@@ -93,6 +94,8 @@ ELEMENTS: Mapping[str, Mapping[ElementKind, str]] = {
     },
 }
 
+_LONGEST = 200  # characters of a wording inside an explanation
+
 # The names an explanation may use.
 CAPTURES = frozenset({"actor", "object", "quote", "action", "missing", "was", "now"})
 
@@ -148,19 +151,25 @@ def wording(text: Wording, ui: str) -> str:
 
 
 def _sides(match: Match, document: str) -> tuple[str, str]:
-    """What was and what is proposed: the words of both, or how many items a list has."""
+    """What was and what is proposed: the words of both, or how many items a list has.
+
+    What was removed is shown missing from the proposed sentence.
+    """
     pairs = [
         (str(each.before), str(each.after))
         if each.after
-        else (_line(each.current, document), _line(each.proposed, document))
+        else (
+            _line(each.current, document),
+            _line(each.proposed or match.site.reader.sentence_span(each.sentence), document),
+        )
         for each in match.weakened
     ]
     was, now = (list(dict.fromkeys(filter(None, side))) for side in zip(*pairs, strict=True))
     return "», «".join(was), "», «".join(now)
 
 
-def _line(words: Span | None, document: str) -> str:
-    return "" if words is None else " ".join(words.of(document).split())
+def _line(words: Span, document: str) -> str:
+    return shorten(" ".join(words.of(document).split()), _LONGEST, placeholder=" …")
 
 
 def _actor(match: Match, ui: str) -> str:

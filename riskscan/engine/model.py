@@ -8,8 +8,8 @@ from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from riskscan.norms.losses import Loss
 from riskscan.norms.model import ElementKind, Modality, Place, Role
-from riskscan.norms.weakening import Loss
 from riskscan.structure.model import ZoneKind
 
 Severity = Literal["low", "medium", "high", "critical"]

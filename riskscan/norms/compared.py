@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,6 +59,20 @@ class ComparedRows:
     def of(self, sentence: int) -> PairedRow | None:
         """The row a proposed sentence stands in."""
         return self._by_sentence.get(sentence)
+
+    def proposed(self, sentences: Iterable[int]) -> list[int]:
+        """Those of some sentences that stand in the proposed wording of a row with both sides."""
+        return [sentence for sentence in sentences if sentence in self._by_sentence]
+
+    def added(self, sentences: Iterable[int]) -> list[int]:
+        """Those of some sentences that stand in rows that only add something."""
+        reader = self._reader
+        return [
+            sentence
+            for sentence in sentences
+            if sentence not in self._by_sentence
+            and reader.act.row_at(reader.sentence_span(sentence).start) is not None
+        ]
 
     def standing(self, sentence: int, words: Span) -> Span | None:
         """Where words of a proposed sentence stand in the same clause of the wording in force."""

@@ -157,6 +157,11 @@ def cardinal(word: str, language: str) -> int | None:
     return _CARDINALS[language].get(word.replace("ё", "е"))
 
 
+def cardinals(language: str) -> list[str]:
+    """Every form of a number word, the longest first."""
+    return sorted(_CARDINALS[language], key=len, reverse=True)
+
+
 def ordinal(word: str) -> str | None:
     """The number of an ordinal, or of «дважды»: as digits."""
     return ordinal_number(word) or (str(_TWICE[word]) if word in _TWICE else None)

@@ -6,7 +6,7 @@ Value and unit are the same for both languages, so that what two texts say can b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from riskscan.norms.number_words import (
@@ -24,6 +24,18 @@ TERMS = frozenset(
     {"workday", "calendar-day", "day", "hour", "minute", "week", "month", "quarter", "year"}
 )
 AMOUNTS = frozenset({"mci", "tenge", "percent"})
+DAYS: Mapping[str, float] = {
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1,
+    "calendar-day": 1,
+    "workday": 1.4,
+    "week": 7,
+    "month": 30,
+    "quarter": 91,
+    "year": 365,
+}
+"""How many days a unit of time has."""
 BARE = "bare"  # digits that count something we know no unit for
 WORD = "word"  # a number word without a unit: it only says that the value is there
 

@@ -1,0 +1,137 @@
+"""What a sentence of either side of a comparative table says: its elements, numbers and actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from riskscan.language.model import NOUNS
+from riskscan.norms.concepts import Own
+from riskscan.norms.distant import owners_of
+from riskscan.norms.frequencies import Frequency, frequencies
+from riskscan.norms.hits import Hit
+from riskscan.norms.losses import ADVERSE
+from riskscan.norms.model import TIMES, ElementKind, Frame
+from riskscan.norms.quantities import AMOUNTS, DAYS, Quantity, quantities
+from riskscan.norms.reader import NormReader
+from riskscan.text import Span
+
+
+class Sides:
+    """Asks the same of a wording in force and of a proposed one.
+
+    What stands in force is read here and only here: no look-through meets it.
+    """
+
+    def __init__(self, reader: NormReader) -> None:
+        self._reader = reader
+
+    def stretches(self, sentence: int, kind: ElementKind) -> list[Span]:
+        """What a sentence says of an element; a term and its limit are one.
+
+        How often a person is checked, and up to what sum he pays, is no term.
+        """
+        if kind is not ElementKind.TERM:
+            return self.spans(sentence, kind)
+        numbers = [each.span for each in self.checks(sentence)]
+        numbers += [each.span for each in self._sums(sentence)]
+        said = _merged([span for each in sorted(TIMES) for span in self.spans(sentence, each)])
+        return [span for span in said if not any(_touch(span, number) for number in numbers)]
+
+    def spans(self, sentence: int, kind: ElementKind) -> list[Span]:
+        """Where a sentence says something of an element."""
+        tokens = self._reader.text.tokens
+        hits = self._reader.elements(sentence, kind)
+        return _merged([tokens.span(hit.start, hit.end) for hit in hits])
+
+    def named(self, sentence: int, *concepts: Own) -> list[Span]:
+        """Where a sentence names any of some concepts."""
+        tokens = self._reader.text.tokens
+        hits = (hit for each in concepts for hit in self._reader.table.concept(sentence, each))
+        return [tokens.span(hit.start, hit.end) for hit in hits]
+
+    def about(self, sentence: int, concept: Own) -> bool:
+        """Whether a sentence, or a line that introduces its list, names a concept."""
+        return any(self.named(each, concept) for each in self.with_leads(sentence))
+
+    def with_leads(self, sentence: int) -> Iterator[int]:
+        """A sentence and the lines that introduce the lists it stands in, nearest first."""
+        seen: set[int] = set()
+        near: int | None = sentence
+        while near is not None and near not in seen:
+            seen.add(near)
+            yield near
+            provision = int(self._reader.text.provisions[near])
+            near = self._reader.lead_in(provision) if provision >= 0 else None
+
+    def numbers(self, sentence: int) -> list[Quantity]:
+        """The quantities of a sentence."""
+        text = self._reader.text
+        span = text.sentence_span(sentence)
+        return list(quantities(text.act.document.text, span, text.language))
+
+    def times(self, sentence: int) -> list[Quantity]:
+        """The quantities of a sentence that are counted in units of time."""
+        return [each for each in self.numbers(sentence) if each.unit in DAYS]
+
+    def checks(self, sentence: int) -> list[Frequency]:
+        """How often what a person bears may come, by a sentence about it."""
+        if self.borne(sentence).isdisjoint(ADVERSE):
+            return []
+        text = self._reader.text
+        return list(
+            frequencies(text.act.document.text, text.sentence_span(sentence), text.language)
+        )
+
+    def amounts(self, sentence: int) -> list[Quantity]:
+        """The sums of a sentence about money that is paid."""
+        return self._sums(sentence) if self.about(sentence, Own.MONEY_MATTER) else []
+
+    def actions(self, sentence: int) -> frozenset[str]:
+        """The actions a sentence names."""
+        table = self._reader.table
+        return frozenset(hit.id for hit in table.of(sentence) if hit.group == "action")
+
+    def borne(self, sentence: int) -> frozenset[str]:
+        """The actions a sentence names, or the line that introduces its list."""
+        return frozenset[str]().union(*map(self.actions, self.with_leads(sentence)))
+
+    def nouns(self, sentence: int) -> frozenset[str]:
+        """The lemmas of the nouns of a sentence."""
+        return self._reader.text.tokens.lemmas(*self._reader.text.sentence_tokens(sentence), NOUNS)
+
+    def newly_cites(self, old: int, new: int) -> bool:
+        """Whether only the proposed wording points to a provision that may say the rest."""
+        return bool(self._reader.citations(new)) and not self._reader.citations(old)
+
+    def frame(self, sentence: int, old: int) -> Frame | None:
+        """The frame of a proposed sentence that goes on with one of the sentence it replaces."""
+        frames = [frame for frame in self._reader.frames(sentence) if not frame.embedded]
+        actions = self.actions(old)
+        akin = [frame for frame in frames if not actions.isdisjoint(frame.actions)]
+        acting = [frame for frame in frames if frame.actions]
+        return next(iter(akin or acting or frames), None)
+
+    def binds_private(self, sentence: int) -> bool:
+        """Whether the times of a sentence are a person's own, or of a mere condition."""
+        frames = self._reader.frames(sentence)
+        hits: list[Hit] = [h for k in TIMES for h in self._reader.elements(sentence, k)]
+        clauses = self._reader.text.clauses
+        return any(owners_of(frames, hit, int(clauses[hit.start])) is None for hit in hits)
+
+    def _sums(self, sentence: int) -> list[Quantity]:
+        return [each for each in self.numbers(sentence) if each.unit in AMOUNTS]
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    """Stretches that touch or overlap as one: «не позднее» and «пяти рабочих дней»."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start <= other.end + 1 and other.start <= one.end + 1
