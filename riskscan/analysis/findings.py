@@ -17,6 +17,7 @@ from riskscan.analysis.report import (
     Related,
     Severity,
 )
+from riskscan.analysis.retold import retells
 from riskscan.analysis.tiers import confidence, severity, tier
 from riskscan.engine.evaluation import Lacking, Match
 from riskscan.engine.explanation import ELEMENTS, describe, explain, wording
@@ -59,6 +60,13 @@ class Scored:
         return (self.tier, -SEVERITIES.index(self.severity), -self.confidence)
 
     @property
+    def row(self) -> Span | None:
+        """The row of a comparative table it stands in."""
+        site = self.match.site
+        row = site.reader.act.row_at(site.span.start)
+        return row.span if row is not None else None
+
+    @property
     def norm(self) -> tuple[str, int]:
         """One factor on one norm is one finding; items of one list are one norm."""
         site, rule = self.match.site, self.match.rule
@@ -80,9 +88,22 @@ def score(match: Match) -> Scored:
 def build(matches: Iterable[Match], ruleset: RuleSet, options: Options) -> list[Finding]:
     """Findings in text order; weaker ones of one factor and norm join the leading one."""
     groups: dict[tuple[str, int], list[Scored]] = {}
-    for scored in sorted(map(score, matches), key=lambda s: s.strength):
-        if _wanted(scored, options):
+    wanted = [scored for scored in map(score, matches) if _wanted(scored, options)]
+    wanted.sort(key=lambda scored: scored.strength)
+    tellers: dict[Span | None, list[Scored]] = {}
+    for scored in wanted:
+        if scored.match.weakened:
+            tellers.setdefault(scored.row, []).append(scored)
+    retold: list[tuple[Scored, Scored]] = []
+    for scored in wanted:
+        near = tellers.get(scored.row, ()) if tellers else ()
+        teller = next((each for each in near if _retells(scored, each)), None)
+        if teller is None:
             groups.setdefault(scored.norm, []).append(scored)
+        else:
+            retold.append((teller, scored))
+    for teller, scored in retold:
+        groups[teller.norm].append(scored)
     ordered = sorted(groups.values(), key=lambda group: (_span(group[0]), group[0].match.rule.id))
     if not ordered:
         return []
@@ -95,6 +116,10 @@ def build(matches: Iterable[Match], ruleset: RuleSet, options: Options) -> list[
         _finding(group, identity, targets, ruleset, options.ui)
         for group, identity in zip(ordered, identities, strict=True)
     ]
+
+
+def _retells(scored: Scored, teller: Scored) -> bool:
+    return teller.tier <= scored.tier and retells(scored.match, teller.match)
 
 
 def _wanted(scored: Scored, options: Options) -> bool:
@@ -159,16 +184,19 @@ def _span(scored: Scored) -> Span:
 
 
 def _others(lead: Scored, rest: list[Scored]) -> list[Scored]:
-    """The weaker ones with words of their own; one rule on overlapping words speaks once."""
+    """The weaker ones with something of their own to say, which one rule on overlapping words and
+    one factor on the same words say once."""
     kept = [lead]
     for scored in rest:
-        span, rule = _span(scored), scored.match.rule.id
-        if not any(
-            span == _span(other) or (rule == other.match.rule.id and span.overlaps(_span(other)))
-            for other in kept
-        ):
+        if not any(_alike(scored, other) for other in kept):
             kept.append(scored)
     return kept[1:]
+
+
+def _alike(one: Scored, other: Scored) -> bool:
+    spans, rules = (_span(one), _span(other)), (one.match.rule, other.match.rule)
+    same = spans[0] == spans[1] and rules[0].factor == rules[1].factor
+    return same or (rules[0].id == rules[1].id and spans[0].overlaps(spans[1]))
 
 
 def _related(scored: Scored, text: str, ui: str) -> Related:

@@ -285,7 +285,7 @@ class Evaluator:
             branch,
             tuple(lacking),
             tuple(weighed),
-            self._power(site),
+            self._power(site) or (bool(lost) and self._names_power_alone(site)),
             proven=all(each.found.verdict is Verdict.ABSENT for each in lacking),
             weakened=lost,
             standing=None if rule.over_rows else self._standing(rule, site),
@@ -457,6 +457,14 @@ class Evaluator:
         if role is not Role.UNSTATED:
             return False
         return any(self._reader.actions[action].power_only for action in frame.actions)
+
+    def _names_power_alone(self, site: Site) -> bool:
+        """«основаниями для отзыва являются»: nobody acts, but only an authority could."""
+        frame = site.frame
+        if frame is None or frame.actor.role not in {Role.UNSTATED, Role.DOCUMENT} or frame.actions:
+            return False
+        named = (hit.id for hit in self._reader.table.of(site.sentence) if hit.group == "action")
+        return any(self._reader.actions[action].power_only for action in named)
 
 
 def _other_kind(when: When, frame: Frame) -> bool:

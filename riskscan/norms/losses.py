@@ -50,4 +50,6 @@ class Weakening:
             return frozenset()
         if self.loss is Loss.RAISED:
             return frozenset({ElementKind.SCALE})
+        if self.loss is not Loss.REMOVED:
+            return frozenset()
         return TIMES if self.kind in TIMES else frozenset({self.kind})

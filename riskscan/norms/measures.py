@@ -92,7 +92,7 @@ class Measures:
                         yield Weakening(
                             Loss.OFTENER, ElementKind.BOUND, one.span, other.span, target, frame
                         )
-            elif not self._sides.newly_cites(old, target) and not self._limited(old, target):
+            elif not self._sides.newly_cites(old, target) and not self._limited(row, old, target):
                 yield Weakening(Loss.OFTENER, ElementKind.BOUND, rates[0].span, None, target, frame)
 
     def _checking(self, row: PairedRow, old: int) -> int | None:
@@ -100,11 +100,14 @@ class Measures:
         actions = self._sides.borne(old) & ADVERSE
         return next((s for s in row.proposed if self._sides.actions(s) & actions), None)
 
-    def _limited(self, old: int, target: int) -> bool:
-        """Whether another sentence says now how often, and no oftener."""
+    def _limited(self, row: PairedRow, old: int, target: int) -> bool:
+        """Whether another sentence says now how often, and no oftener, or where that is said."""
         sides = self._sides
         most = max(each.yearly for each in sides.checks(old))
         actions = sides.borne(old) & ADVERSE
+        added = (s for s in row.proposed if s not in row.before and sides.actions(s) & actions)
+        if any(self._reader.citations(sentence) for sentence in added):
+            return True
         return any(
             not each.least and each.yearly <= _OFTENER * most
             for sentence in self._adverse

@@ -15,7 +15,7 @@ from riskscan.text import Span
 
 _List = tuple[Provision, list[Provision]]
 _ASKING = ADVERSE | {"apply"}  # «представляет заявление и иные документы»
-_AT_ONCE = 2  # words of an item before those that leave its list open
+_NEXT = 2  # words between «только» and the papers it closes
 
 
 class Openings:
@@ -34,7 +34,7 @@ class Openings:
         for new, old in row.before.items():
             if new not in tailed:
                 yield from self._tailed(new, old)
-            yield from self._unclosed(row, new, old)
+                yield from self._unclosed(row, new, old)
 
     def _paired_lists(self, row: PairedRow) -> Iterator[tuple[int, int, _List, list[Provision]]]:
         """The sentences that introduce a list, new and old, the old list, the new items."""
@@ -42,9 +42,9 @@ class Openings:
             return
         old_lists = self._lists(row.row.current)
         for lead, items in self._lists(row.row.proposed):
-            new = self._last_sentence(lead)
+            new = self._sides.last_sentence(lead)
             old = row.before.get(new) if new is not None else None
-            before = [each for each in old_lists if self._last_sentence(each[0]) == old]
+            before = [each for each in old_lists if self._sides.last_sentence(each[0]) == old]
             if new is not None and old is not None and before:
                 yield new, old, before[0], items
 
@@ -59,9 +59,8 @@ class Openings:
         frame = self._sides.frame(new, old)
         tails = [item for item in items if self._is_tail(item)]
         if tails and not any(map(self._is_tail, known)):
-            yield Weakening(
-                Loss.OPENED, ElementKind.CLOSED_LIST, lead.text, tails[0].text, new, frame
-            )
+            tail = self._opening(tails[0])[0]
+            yield Weakening(Loss.OPENED, ElementKind.CLOSED_LIST, lead.text, tail, new, frame)
             items = [item for item in items if item not in tails]
         if len(known) < len(items):
             words = [self._reader.words_of(item.text) for item in known]
@@ -71,32 +70,30 @@ class Openings:
 
     def _tailed(self, new: int, old: int) -> Iterator[Weakening]:
         """«… и в иных случаях» at the end of what was a closed row."""
-        tails = self._sides.named(new, Own.ADDED_TAIL)
+        tails = [
+            tail
+            for tail in self._sides.named(new, Own.ADDED_TAIL)
+            if not self._sides.done(new, tail).isdisjoint(_ASKING)
+        ]
         if not tails or self._sides.named(old, Own.ADDED_TAIL, Own.OPEN_TAIL):
             return
-        if self._sides.borne(new).isdisjoint(_ASKING) or not self._protects(new, old):
+        if not self._protects(new, old):
             return
         closed, frame = self._reader.sentence_span(old), self._sides.frame(new, old)
         yield Weakening(Loss.OPENED, ElementKind.CLOSED_LIST, closed, tails[-1], new, frame)
 
     def _unclosed(self, row: PairedRow, new: int, old: int) -> Iterator[Weakening]:
         """«только в случаях …», «исключительно по итогам конкурса» without the word that closes."""
-        closing = self._sides.named(old, Own.CLOSING_WORD)
-        if not closing or self._sides.named(new, Own.CLOSING_WORD):
+        named = self._sides.named
+        if not named(old, Own.CLOSING_WORD) or named(new, Own.CLOSING_WORD):
             return
         if not self._limits(old, new) or not self._protects(new, old):
             return
         forbidding = (f.modality is Modality.MUST_NOT for f in self._reader.frames(new))
-        if any(forbidding) or self._closed_elsewhere(row, old):
+        if any(forbidding) or self._closed_elsewhere(row):
             return
-        yield Weakening(
-            Loss.OPENED,
-            ElementKind.CLOSED_LIST,
-            self._closed(old, closing[0]),
-            None,
-            new,
-            self._sides.frame(new, old),
-        )
+        closed, frame = self._reader.sentence_span(old), self._sides.frame(new, old)
+        yield Weakening(Loss.OPENED, ElementKind.CLOSED_LIST, closed, None, new, frame)
 
     def _limits(self, old: int, new: int) -> bool:
         """Whether what was closed stands in both wordings: grounds, a way of choosing, papers."""
@@ -105,30 +102,26 @@ class Openings:
         for kind in (ElementKind.GROUND, ElementKind.COMPETITION):
             if sides.spans(old, kind) and sides.spans(new, kind):
                 return kind is ElementKind.COMPETITION or not shared.isdisjoint(ADVERSE)
-        papers = sides.named(old, Own.PAPER) and sides.named(new, Own.PAPER)
-        return bool(papers) and not shared.isdisjoint({"apply", "demand"})
+        return self._only_papers(old) and not shared.isdisjoint({"apply", "demand"})
 
-    def _closed_elsewhere(self, row: PairedRow, old: int) -> bool:
-        """Whether another proposed sentence closes now what this one did."""
-        sides, actions = self._sides, self._sides.actions(old)
-        closing = (each for each in row.proposed if sides.named(each, Own.CLOSING_WORD))
+    def _only_papers(self, old: int) -> bool:
+        """«только заявление», «өтініш қана»: it is papers that are closed, and not their form."""
+        between, kazakh = self._reader.text.tokens.between, self._reader.text.language == "kk"
+        papers = [between(span) for span in self._sides.named(old, Own.PAPER)]
         return any(
-            not actions.isdisjoint(sides.actions(each))
-            for each in closing
-            if each not in row.before or not sides.named(row.before[each], Own.CLOSING_WORD)
+            (end <= first <= end + _NEXT and not any(map(self._is_preposition, range(end, first))))
+            or (kazakh and last == begin)
+            for begin, end in map(between, self._sides.named(old, Own.CLOSING_WORD))
+            for first, last in papers
         )
 
-    def _closed(self, old: int, word: Span) -> Span:
-        """The word that closes, with the ground it stands beside."""
-        near = [
-            span
-            for kind in (ElementKind.GROUND, ElementKind.COMPETITION)
-            for span in self._sides.spans(old, kind)
-        ]
-        if not near:
-            return self._reader.sentence_span(old)
-        ground = min(near, key=lambda span: abs(span.start - word.start))
-        return Span(min(word.start, ground.start), max(word.end, ground.end))
+    def _closed_elsewhere(self, row: PairedRow) -> bool:
+        """Whether another proposed sentence closes now what this one did."""
+        closing = (each for each in row.proposed if self._sides.named(each, Own.CLOSING_WORD))
+        return any(
+            each not in row.before or not self._sides.named(row.before[each], Own.CLOSING_WORD)
+            for each in closing
+        )
 
     def _protects(self, new: int, old: int) -> bool:
         """Not what a person may do himself; the papers he brings are asked of him."""
@@ -139,12 +132,24 @@ class Openings:
 
     def _is_tail(self, item: Provision) -> bool:
         """«3) иные документы»: an item that begins with what leaves the list open."""
-        first, _ = self._reader.text.tokens.between(item.text)
-        return any(
-            hit.start < first + _AT_ONCE
-            for sentence in self._reader.sentences(item.index)[:1]
+        return bool(self._opening(item))
+
+    def _opening(self, item: Provision) -> list[Span]:
+        """The words an item begins with, if they leave its list open."""
+        text = self._reader.text
+        first, last = text.tokens.between(item.text)
+        if first == last:
+            return []
+        sentence = int(text.sentences.searchsorted(first, side="right")) - 1
+        begins = {first, first + self._is_preposition(first)}
+        return [
+            text.tokens.span(hit.start, hit.end)
             for hit in self._reader.table.concept(sentence, Own.OPEN_TAIL)
-        )
+            if hit.start in begins
+        ]
+
+    def _is_preposition(self, token: int) -> bool:
+        return any(reading.pos == "ADP" for reading in self._reader.text.tokens.readings(token))
 
     def _lists(self, cell: Span) -> list[_List]:
         """The provisions of a cell that introduce a list, with its items."""
@@ -156,12 +161,6 @@ class Openings:
             and self._reader.introduces(provision.index)
             and (items := list(act.children(provision.index)))
         ]
-
-    def _last_sentence(self, provision: Provision) -> int | None:
-        first, last = self._reader.text.tokens.between(provision.text)
-        if first == last:
-            return None
-        return int(self._reader.text.sentences.searchsorted(last)) - 1
 
     def _listed(self, sentence: int) -> ElementKind | None:
         """What a list holds whose growth burdens a person: grounds of a refusal, or documents."""

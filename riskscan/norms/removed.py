@@ -101,6 +101,8 @@ class Removed:
         frame = self._sides.frame(target, old)
         if frame is not None and frame.actor.role in PRIVATE and kind is not ElementKind.APPEAL:
             return
+        if kind is ElementKind.LIABILITY:  # the word alone does not say whose and what for
+            said = self._reader.sentence_span(old)
         yield Weakening(Loss.REMOVED, kind, said, None, target, frame)
 
     def _protects(self, old: int, kind: ElementKind) -> bool:

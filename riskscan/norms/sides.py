@@ -13,6 +13,7 @@ from riskscan.norms.losses import ADVERSE
 from riskscan.norms.model import TIMES, ElementKind, Frame
 from riskscan.norms.quantities import AMOUNTS, DAYS, Quantity, quantities
 from riskscan.norms.reader import NormReader
+from riskscan.structure.model import ITEMS, Provision
 from riskscan.text import Span
 
 
@@ -55,13 +56,33 @@ class Sides:
 
     def with_leads(self, sentence: int) -> Iterator[int]:
         """A sentence and the lines that introduce the lists it stands in, nearest first."""
-        seen: set[int] = set()
-        near: int | None = sentence
-        while near is not None and near not in seen:
-            seen.add(near)
-            yield near
-            provision = int(self._reader.text.provisions[near])
-            near = self._reader.lead_in(provision) if provision >= 0 else None
+        yield sentence
+        start = self._reader.sentence_span(sentence).start
+        _, behind = self._reader.provisions_in(Span(start, start + 1))
+        for above in self._reader.act.ancestors(behind - 1):
+            lead = self.last_sentence(above) if self._reader.introduces(above.index) else None
+            if lead is not None and lead != sentence:
+                yield lead
+            if above.kind not in ITEMS:
+                return
+
+    def last_sentence(self, provision: Provision) -> int | None:
+        """The last sentence of a provision's own text, on either side."""
+        first, last = self._reader.text.tokens.between(provision.text)
+        if first == last:
+            return None
+        return int(self._reader.text.sentences.searchsorted(last)) - 1
+
+    def done(self, sentence: int, words: Span) -> frozenset[str]:
+        """What is done by the predicate some words of a sentence stand nearest to.
+
+        Where no predicate does anything, whatever the sentence and its lead-ins name.
+        """
+        place, _ = self._reader.text.tokens.between(words)
+        acting = [frame for frame in self._reader.frames(sentence) if frame.actions]
+        if not acting:
+            return self.borne(sentence)
+        return frozenset(min(acting, key=lambda frame: abs(frame.head - place)).actions)
 
     def numbers(self, sentence: int) -> list[Quantity]:
         """The quantities of a sentence."""
@@ -78,9 +99,12 @@ class Sides:
         if self.borne(sentence).isdisjoint(ADVERSE):
             return []
         text = self._reader.text
-        return list(
-            frequencies(text.act.document.text, text.sentence_span(sentence), text.language)
-        )
+        span = text.sentence_span(sentence)
+        return [
+            each
+            for each in frequencies(text.act.document.text, span, text.language)
+            if not self.done(sentence, each.span).isdisjoint(ADVERSE)
+        ]
 
     def amounts(self, sentence: int) -> list[Quantity]:
         """The sums of a sentence about money that is paid."""
