@@ -19,6 +19,7 @@ from riskscan import __version__
 from riskscan.cli_comments import check_copy, write_copy
 from riskscan.cli_corpus import corpus_app
 from riskscan.cli_evaluate import evaluate_app
+from riskscan.cli_options import ChangesView, FailOn, Rules, SeverityOption, Ui
 from riskscan.cli_parity import parity_app
 from riskscan.cli_rules import known_rule, rules_app
 from riskscan.cli_streams import colour, read_document, width, write_whole
@@ -35,12 +36,6 @@ FORMATS_BY_SUFFIX = {
     ".sarif": "sarif",
     ".docx": "docx-comments",
 }
-
-Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of the explanations.")]
-Rules = Annotated[
-    Path | None, typer.Option(help="Another rules folder.", exists=True, file_okay=False)
-]
-SeverityOption = Literal["low", "medium", "high", "critical"]
 
 app = typer.Typer(
     name="riskscan",
@@ -88,13 +83,8 @@ def analyze(
         int | None,
         typer.Option(min=1, max=3, help="Default: text and comments show tier 1, the others all."),
     ] = None,
-    fail_on: Annotated[
-        SeverityOption | None, typer.Option(help="Exit 1 when tier 1 has this severity or more.")
-    ] = None,
-    view: Annotated[
-        Literal["accepted", "original"],
-        typer.Option(help="Of a .docx: its tracked changes accepted, or the wording before them."),
-    ] = "accepted",
+    fail_on: FailOn = None,
+    view: ChangesView = "accepted",
     rules: Rules = None,
 ) -> None:
     """Analyse drafts and print a report for each, in the order given."""
@@ -154,6 +144,7 @@ def explain(
     rule: Annotated[str, typer.Option(help="The rule's id.")],
     at: Annotated[str, typer.Option(help="The provision: «п. 12», «ст. 5 п. 2 пп. 3)».")],
     ui: Ui = "ru",
+    view: ChangesView = "accepted",
     rules: Rules = None,
 ) -> None:
     """Say why a rule fired at a provision, or which condition kept it from firing."""
@@ -165,7 +156,7 @@ def explain(
     analyzer = Analyzer(rules)
     known_rule(analyzer.ruleset, rule)
     wording = Wording(ui)
-    traces = weigh(analyzer, read_document(file), rule, at, ui)
+    traces = weigh(analyzer, read_document(file, view), rule, at, ui)
     for trace in traces:
         verdict = wording("explain.fired" if trace.fired else "explain.silent")
         reason = ": ".join(filter(None, (trace.condition, trace.detail)))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from riskscan.cli_options import ChangesView, Rules
 from riskscan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,9 +35,8 @@ def scan_corpus(
     quotes: Annotated[
         bool, typer.Option("--quotes/--no-quotes", help="Keep the words of a finding.")
     ] = True,
-    rules: Annotated[
-        Path | None, typer.Option(help="Another rules folder.", exists=True, file_okay=False)
-    ] = None,
+    view: ChangesView = "accepted",
+    rules: Rules = None,
 ) -> None:
     """Analyse every file of a folder and its folders; the same command goes on after a stop.
 
@@ -45,7 +45,7 @@ def scan_corpus(
     with _libraries():
         from riskscan.corpus.scan import Plan, scan
 
-    plan = Plan(folder, out, rules, workers or _cores(), timeout, quotes)
+    plan = Plan(folder, out, rules, workers or _cores(), timeout, quotes, view)
     try:
         with _progress() as watch:
             summary = scan(plan, watch)

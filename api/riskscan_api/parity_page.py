@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from riskscan.reading.docx import Changes
 from riskscan_api.bodies import Bodies, Take
 from riskscan_api.disconnect import unless_disconnected
-from riskscan_api.drafts import Draft, FormError, draft_in, parsed_form
+from riskscan_api.drafts import VIEWS, Draft, FormError, draft_in, parsed_form, view_in
 from riskscan_api.pages import (
     STATUS_OF,
     YEAR,
@@ -34,10 +35,11 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """The pair to compare, and what was pasted, to be shown in the form again."""
+    """The pair to compare; what was pasted and chosen, to be shown in the form again."""
 
     pair: Pair
     pasted: tuple[str, str]
+    view: Changes
 
 
 @router.get("/parity")
@@ -57,17 +59,17 @@ async def compared_page(request: Request) -> Response:
     settings = page_settings(request)
     bodies: Bodies = request.app.state.bodies
     workers: Workers = request.app.state.workers
-    pasted = ("", "")
+    pasted, view = ("", ""), VIEWS[0]
     with bodies.room() as take:
         try:
             sent = await _read(request, bodies, settings, take)
-            pasted = sent.pasted
+            pasted, view = sent.pasted, sent.view
             outcome = workers.run(show_comparison, sent.pair, ui)
             made, kind = made_or_kind(await unless_disconnected(request, outcome))
         except FormError as error:
             made, kind = b"", error.kind
     problem = render_problem(settings, ui, kind) if kind else ""
-    html = render_parity(ui, page_theme(request), made.decode(), problem, pasted)
+    html = render_parity(ui, page_theme(request), made.decode(), problem, pasted, view)
     headers = {"Retry-After": RETRY_SECONDS} if kind == "busy" else {}
     if kind in {"large", "late"}:  # what is left of the body is not read
         headers = {"Connection": "close"}
@@ -79,16 +81,15 @@ async def _read(request: Request, bodies: Bodies, settings: Settings, take: Take
     async with parsed_form(request, bodies, 2 * settings.max_bytes, take) as form:
         both = await draft_in(form, "both-file", "")
         ru, kk = [await draft_in(form, f"{side}-file", side) for side in ("ru", "kk")]
-    pasted = _pasted(ru), _pasted(kk)
-    if both.name is not None:
-        return _Sent(Pair(_source(both), None), pasted)
-    return _Sent(Pair(_source(ru), _source(kk)), pasted)
+        view = view_in(form)
+    pair = Pair(_source(ru), _source(kk)) if both.name is None else Pair(_source(both), None)
+    return _Sent(pair, (_pasted(ru), _pasted(kk)), view)
 
 
 def _source(draft: Draft) -> Source:
     if draft.name is None:
         return draft.data.decode("utf-8", "replace")
-    return Upload(draft.name, draft.data)
+    return Upload(draft.name, draft.data, draft.view)
 
 
 def _pasted(draft: Draft) -> str:

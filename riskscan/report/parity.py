@@ -81,8 +81,18 @@ def render_comparison(comparison: Comparison, view: View) -> str:
         address=lambda place: _address(place, wording),
         excerpt=lambda difference, side: excerpt(getattr(difference, side), comparison.texts[side]),
         visible=visible,
+        as_read=as_read(parity, wording),
         compared=is_compared(parity),
     )
+
+
+def as_read(parity: Parity, wording: Wording) -> list[str]:
+    """What of each file was not read, and what was assumed to read it."""
+    return [
+        f"{wording(f'parity.{side}')}. {line}"
+        for side in SIDES
+        for line in wording.notices(parity.texts[side])
+    ]
 
 
 def is_compared(parity: Parity) -> bool:
@@ -108,8 +118,8 @@ def render_parity_text(comparison: Comparison, view: View) -> str:
         about = parity.texts[side]
         named = " · ".join(filter(None, (one_line(about.title), one_line(about.source or ""))))
         console.print(Text(f"{wording(f'parity.{side}')}: {named or wording('untitled')}"))
-    for warning in parity.warnings:
-        console.print(Text(f"! {warning.text}", style="yellow"))
+    for line in (*(warning.text for warning in parity.warnings), *as_read(parity, wording)):
+        console.print(Text(f"! {line}", style="yellow"))
     for number, difference in enumerate(parity.differences, start=1):
         _print(console, number, difference, wording)
     console.print(Text(f"\n{closing(parity, wording)}"))

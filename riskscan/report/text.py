@@ -105,7 +105,7 @@ def _closing(
     if summary.normative_certainty is not None:
         percent = round(summary.normative_certainty * 100)
         lines.append(Text(f"{wording('certainty')}: {percent}\N{NO-BREAK SPACE}%"))
-    for line in (*wording.ledger(report.ledger), *wording.notices(report)):
+    for line in (*wording.ledger(report.ledger), *wording.notices(report.document)):
         lines.append(Text(line))
     lines.append(Text(wording.colophon(report), style="dim"))
     return Text("\n").join(lines)
