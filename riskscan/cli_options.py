@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from riskscan.analysis.report import Finding
+    from riskscan.comparison.model import Difference
 
 SeverityOption = Literal["low", "medium", "high", "critical"]
 Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of the explanations.")]
@@ -21,3 +26,11 @@ ChangesView = Annotated[
         "--view", help="Of a .docx: its tracked changes accepted, or the wording before them."
     ),
 ]
+
+
+def reaches(found: Iterable[Finding | Difference], threshold: SeverityOption) -> bool:
+    """Whether something of tier 1 is as severe as the threshold of ``--fail-on``."""
+    from riskscan.analysis.report import SEVERITIES
+
+    serious = SEVERITIES[SEVERITIES.index(threshold) :]
+    return any(each.tier == 1 and each.severity in serious for each in found)

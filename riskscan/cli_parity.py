@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from riskscan.cli_options import ChangesView, FailOn, Rules, Ui
+from riskscan.cli_options import ChangesView, FailOn, Rules, Ui, reaches
 from riskscan.cli_streams import colour, read_document, width, write_whole
 from riskscan.errors import UsageError
-
-if TYPE_CHECKING:
-    from riskscan.analysis.report import Severity
-    from riskscan.comparison import Parity
 
 parity_app = typer.Typer()
 
@@ -75,13 +71,5 @@ def parity(
         sys.stdout.write(text)
     else:
         write_whole(output, text)
-    if fail_on is not None and _reaches(comparison.parity, fail_on):
+    if fail_on is not None and reaches(comparison.parity.differences, fail_on):
         raise typer.Exit(1)
-
-
-def _reaches(parity: Parity, threshold: Severity) -> bool:
-    """Whether a difference of tier 1 is as severe as the threshold."""
-    from riskscan.analysis.report import SEVERITIES
-
-    serious = SEVERITIES[SEVERITIES.index(threshold) :]
-    return any(each.tier == 1 and each.severity in serious for each in parity.differences)
