@@ -16,15 +16,15 @@ from riskscan_api.disconnect import unless_disconnected
 from riskscan_api.drafts import VIEWS, Draft, FormError, draft_in, parsed_form, view_in
 from riskscan_api.pages import (
     STATUS_OF,
-    YEAR,
+    headers_of,
     made_or_kind,
     page_language,
     page_settings,
     page_theme,
+    remembering,
 )
 from riskscan_api.parity_worker import Draft as Source
 from riskscan_api.parity_worker import Pair, show_comparison
-from riskscan_api.problems import RETRY_SECONDS
 from riskscan_api.rendering import render_parity, render_problem
 from riskscan_api.settings import Settings
 from riskscan_api.worker import Upload
@@ -46,10 +46,7 @@ class _Sent:
 async def parity_page(request: Request) -> Response:
     """The page with nothing in it; the language asked for is remembered."""
     ui = page_language(request)
-    answer = HTMLResponse(render_parity(ui, page_theme(request)))
-    if request.query_params.get("ui") == ui:
-        answer.set_cookie("ui", ui, max_age=YEAR, samesite="strict", httponly=True)
-    return answer
+    return remembering(request, ui, render_parity(ui, page_theme(request)))
 
 
 @router.post("/parity")
@@ -70,10 +67,7 @@ async def compared_page(request: Request) -> Response:
             made, kind = b"", error.kind
     problem = render_problem(settings, ui, kind) if kind else ""
     html = render_parity(ui, page_theme(request), made.decode(), problem, pasted, view)
-    headers = {"Retry-After": RETRY_SECONDS} if kind == "busy" else {}
-    if kind in {"large", "late"}:  # what is left of the body is not read
-        headers = {"Connection": "close"}
-    return HTMLResponse(html, STATUS_OF.get(kind, 422) if kind else 200, headers)
+    return HTMLResponse(html, STATUS_OF.get(kind, 422) if kind else 200, headers_of(kind))
 
 
 async def _read(request: Request, bodies: Bodies, settings: Settings, take: Take) -> _Sent:
