@@ -4,9 +4,10 @@
 
 *Warm* means a process that has already analysed 20 MB of other acts: made up with other seeds, or
 the first two thirds of a folder's files. Each figure is the best of three runs in processor time,
-for machines are shared. Baselines run in the same call: decoding the same bytes for speed,
-importing spaCy and building its blank Russian pipeline for start-up and memory. What rules cost is
-measured with the same analyzer over fewer of them: always the same, drawn once by lot.
+for machines are shared and the analyzer keeps nothing of a text. Baselines run in the same call:
+decoding the same bytes for speed, importing spaCy and building its blank Russian pipeline for
+start-up and memory. What rules cost is measured with the same analyzer over fewer of them: always
+the same, drawn once by lot.
 """
 
 from __future__ import annotations
@@ -17,19 +18,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.corpus import MEGABYTE, documents
 from benchmarks.memory import peak
+from benchmarks.timing import REPEATS, best
 from riskscan.analysis import Analyzer
 from riskscan.analysis.process import settle
 from riskscan.engine import load_ruleset
 from riskscan.text import Document
 
 WARM_MEGABYTES = 20.0
-REPEATS = 3
 RISKY = 0.015  # of the points: findings as dense as in the densest real act measured
 PAGE = 1_800  # characters of a printed page
 FEW, MANY = 12, 30  # rules
@@ -61,11 +62,11 @@ def run(folder: Path | None = None) -> list[Figure]:
     memory_used = peak()
     size = sum(len(text.encode()) for text in measured) / MEGABYTE
     encoded = [text.encode() for text in measured]
-    speed = size / _seconds(lambda: [analyzer.analyze(Document(text)) for text in measured])
-    decoding = size / _seconds(lambda: [content.decode() for content in encoded])
+    speed = size / best(lambda: [analyzer.analyze(Document(text)) for text in measured])
+    decoding = size / best(lambda: [content.decode() for content in encoded])
     draft = _draft(measured)
-    long = _seconds(lambda: analyzer.analyze(Document(draft)))
-    decoding_long = _seconds(lambda: draft.encode().decode())
+    long = best(lambda: analyzer.analyze(Document(draft)))
+    decoding_long = best(lambda: draft.encode().decode())
     start, memory = _process(_OURS)
     their_start, their_memory = _process(_SPACY)
     return [
@@ -92,13 +93,13 @@ def costs(folder: Path | None = None) -> list[tuple[int, float]]:
     for analyzer in analyzers.values():
         _read(analyzer, texts)
     settle()
-    best = dict.fromkeys(analyzers, float("inf"))
+    least = dict.fromkeys(analyzers, float("inf"))
     for _ in range(REPEATS):
         for number, analyzer in analyzers.items():
             start = time.process_time()
             _read(analyzer, texts)
-            best[number] = min(best[number], time.process_time() - start)
-    return list(best.items())
+            least[number] = min(least[number], time.process_time() - start)
+    return list(least.items())
 
 
 def _read(analyzer: Analyzer, texts: Sequence[str]) -> None:
@@ -131,16 +132,6 @@ def _texts(folder: Path | None) -> tuple[list[str], list[str]]:
 def _draft(texts: Sequence[str]) -> str:
     """A hundred pages from the front of the texts."""
     return "\n".join(texts)[: 100 * PAGE]
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    """Processor seconds of the best of ``REPEATS`` runs; the analyzer keeps nothing of a text."""
-    seconds = []
-    for _ in range(REPEATS):
-        start = time.process_time()
-        work()
-        seconds.append(time.process_time() - start)
-    return min(seconds)
 
 
 def _process(code: str) -> tuple[float, float]:

@@ -13,12 +13,13 @@ import random
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.analyzer import REPEATS, WARM_MEGABYTES, Figure, describe
+from benchmarks.analyzer import WARM_MEGABYTES, Figure, describe
 from benchmarks.corpus import MEGABYTE
+from benchmarks.timing import best
 from riskscan.analysis import Analyzer
 from riskscan.analysis.process import settle
 from riskscan.language import Vocabulary, tokenize
@@ -121,10 +122,10 @@ def run(folder: Path | None = None) -> list[Figure]:
     for text in warm:
         analyzer.analyze(Document(text))
     settle()
-    whole = _best(lambda: [analyzer.analyze(Document(text)) for text in measured])
+    whole = best(lambda: [analyzer.analyze(Document(text)) for text in measured])
     encoded = [text.encode() for text in measured]
-    decoding = _best(lambda: [content.decode() for content in encoded])
-    splitting = _best(lambda: [text.split() for text in measured])
+    decoding = best(lambda: [content.decode() for content in encoded])
+    splitting = best(lambda: [text.split() for text in measured])
     return [
         Figure("Kazakh morphology, cold", count / cold, "w/s", "str.split", count / splitting),
         Figure("Kazakh morphology, warm", count / again, "w/s", "str.split", count / splitting),
@@ -149,16 +150,7 @@ def _morphology(texts: Sequence[str]) -> tuple[float, float, int]:
     start = time.process_time()
     count = read()
     cold = time.process_time() - start
-    return cold, _best(read), count
-
-
-def _best(work: Callable[[], object]) -> float:
-    seconds = []
-    for _ in range(REPEATS):
-        start = time.process_time()
-        work()
-        seconds.append(time.process_time() - start)
-    return min(seconds)
+    return cold, best(read), count
 
 
 def _texts(folder: Path | None) -> tuple[list[str], list[str]]:

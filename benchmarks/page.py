@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +27,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.analyzer import RISKY
 from benchmarks.corpus import documents
+from benchmarks.timing import REPEATS, best
 from riskscan.analysis import Analyzer
 from riskscan.analysis.process import settle
 from riskscan.text import Document
@@ -34,7 +35,6 @@ from riskscan_api.rendering import render_result
 
 CHARACTERS = 1_000_000
 DENSE = 20 * RISKY
-REPEATS = 3
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 # From the last byte of the answer to the second frame after the result entered the page.
@@ -86,8 +86,8 @@ def measure(analyzer: Analyzer, browser: Browser, address: str, text: str) -> Sh
     return Shown(
         characters=len(text),
         findings=len(report.findings),
-        report=_best(lambda: analyzer.analyze(document)),
-        rendered=_best(lambda: render_result(report, document, "ru", {})),
+        report=1000 * best(lambda: analyzer.analyze(document), time.perf_counter),
+        rendered=1000 * best(lambda: render_result(report, document, "ru", {}), time.perf_counter),
         waited=min(waited for waited, _ in runs),
         painted=min(painted for _, painted in runs),
     )
@@ -106,15 +106,6 @@ def describe(shown: Shown) -> str:
 
 def _draft(characters: int, risky: float) -> str:
     return "\n".join(documents(characters / 500_000, seed=8, risky=risky))[:characters]
-
-
-def _best(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(REPEATS):
-        start = time.perf_counter()
-        work()
-        times.append(1000 * (time.perf_counter() - start))
-    return min(times)
 
 
 def _run(browser: Browser, address: str, text: str) -> tuple[float, float]:

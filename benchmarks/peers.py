@@ -17,7 +17,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -27,13 +26,13 @@ from typing import Protocol
 from benchmarks.corpus import MEGABYTE, documents
 from benchmarks.memory import peak
 from benchmarks.phrases import PHRASES, FirstReadings, SpacySide, unbroken
+from benchmarks.timing import best
 from riskscan.language import Vocabulary
 from riskscan.language.ru.morphology import RussianMorphology
 from riskscan.patterns import compile_patterns, parse_pattern
 from riskscan.patterns.tree import Gap, Maybe, Node, children
 
 SLICE = 40_000  # characters
-REPEATS = 3
 
 Hit = tuple[str, int, int]  # phrase, first character and end
 
@@ -191,12 +190,7 @@ def _measure(side: str, folder: Path | None) -> None:
     text = _slice(folder)
     tool = _SIDES[side](text)
     hits = sorted(tool.hits())
-    best = float("inf")
-    for _ in range(REPEATS):
-        begun = time.process_time()
-        tool.find()
-        best = min(best, time.process_time() - begun)
-    print(json.dumps([best, len(text.encode()) / MEGABYTE, peak(), hits]))
+    print(json.dumps([best(tool.find), len(text.encode()) / MEGABYTE, peak(), hits]))
 
 
 def _slice(folder: Path | None) -> str:

@@ -17,7 +17,6 @@ likeliest reading alone, for a Matcher knows no clauses and one lemma a token.
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +28,7 @@ from spacy.tokens import Doc
 
 from benchmarks.corpus import MEGABYTE, documents
 from benchmarks.spacy_matcher import token_pattern
+from benchmarks.timing import best
 from riskscan.language import AnnotatedAct, Reading, Vocabulary, annotate, normalise, tokenize
 from riskscan.language.identify import Stretches
 from riskscan.language.ru.morphology import RussianMorphology
@@ -69,12 +69,10 @@ PHRASES = {
     "empowered": "наделяться|наделять …4 право|полномочие",
 }
 
-REPEATS = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the comparison; ``seconds`` for the whole corpus, the best of ``REPEATS``."""
+    """One line of the comparison; ``seconds`` for the whole corpus, the best of a few runs."""
 
     what: str
     seconds: float
@@ -224,12 +222,7 @@ class SpacySide:
 def _seconds(work: Callable[[], object]) -> float:
     """The best of a few runs, after one that warms up."""
     work()
-    best = float("inf")
-    for _ in range(REPEATS):
-        begun = time.process_time()
-        work()
-        best = min(best, time.process_time() - begun)
-    return best
+    return best(work)
 
 
 def main() -> None:

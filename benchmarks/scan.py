@@ -24,6 +24,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from benchmarks.corpus import MEGABYTE, documents
+from benchmarks.memory import peak
 
 WORKERS = 2
 MADE_UP = 20.0  # megabytes
@@ -87,8 +88,8 @@ def _run(base: Path, folder: Path, out: Path) -> Run:
     running = _start(base, folder, out, 5.0)
     parent = worker = 0.0
     while running.poll() is None:
-        parent = max(parent, _peak(running.pid))
-        worker = max([worker, *map(_peak, _children(running.pid))])
+        parent = max(parent, peak(running.pid))
+        worker = max([worker, *map(peak, _children(running.pid))])
         time.sleep(0.02)
     assert running.returncode == 0
     return Run(time.perf_counter() - start, _processor() - spent, parent, worker)
@@ -106,15 +107,6 @@ def _children(process: int) -> list[int]:
         ]
     except OSError:
         return []
-
-
-def _peak(process: int) -> float:
-    """The most memory a process has had so far, in MB; 0 when it is gone."""
-    try:
-        lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
 
 
 def _killed(base: Path, folder: Path, out: Path, expected: int) -> int:

@@ -11,17 +11,16 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from html import escape
 
 from benchmarks.corpus import documents
 from benchmarks.memory import peak
+from benchmarks.timing import best
 from riskscan.analysis import Analyzer
 from riskscan.analysis.process import settle
 from riskscan.reading import read_bytes
 
 MEGABYTES = 2.0
-REPEATS = 3
 INDENT = "&nbsp;" * 5
 NOTE = (
     f'<span class="note">{INDENT} Сноска. Пункт в редакции приказа от 01.02.2026 </span>'
@@ -36,7 +35,7 @@ def main() -> None:
     megabytes = float(sys.argv[1]) if len(sys.argv) > 1 else MEGABYTES
     data = page(megabytes)
     before = peak()
-    seconds = _best(lambda: read_bytes(data, "act.html"))
+    seconds = best(lambda: read_bytes(data, "act.html"), time.perf_counter)
     read_peak = peak()
     document = read_bytes(data, "act.html")
     print(
@@ -72,15 +71,6 @@ def page(megabytes: float) -> bytes:
         f'{MENU}<div class="container_gamma text"><article>{article}</article></div>{MENU}'
         "</body></html>"
     ).encode()
-
-
-def _best(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(REPEATS):
-        begun = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begun)
-    return min(times)
 
 
 if __name__ == "__main__":

@@ -23,13 +23,13 @@ from rich.table import Table
 from benchmarks.analyzer import RISKY
 from benchmarks.corpus import documents
 from benchmarks.memory import peak
+from benchmarks.timing import best
 from riskscan.analysis import Analyzer
 from riskscan.analysis.process import settle
 from riskscan.reading import read_bytes
 
 PAGES = 100
 CHARACTERS = 2000  # of one page
-REPEATS = 3
 WORDS = 6  # of one run
 STYLES = ("List Number", "List Number 2", "List Number 3")
 POINTS_A_TABLE = 60
@@ -76,12 +76,7 @@ def analysing(data: bytes) -> tuple[float, float]:
 
 def timed(work: Callable[[], object]) -> tuple[float, float]:
     """Best seconds of a few runs, and the peak of the process."""
-    seconds = []
-    for _ in range(REPEATS):
-        start = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - start)
-    return min(seconds), peak()
+    return best(work, time.perf_counter), peak()
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
@@ -19,13 +20,17 @@ from riskscan import __version__
 from riskscan.cli_comments import check_copy, write_copy
 from riskscan.cli_corpus import corpus_app
 from riskscan.cli_evaluate import evaluate_app
+from riskscan.cli_options import ChangesView, FailOn, Rules, SeverityOption, Ui, reaches
 from riskscan.cli_parity import parity_app
 from riskscan.cli_rules import known_rule, rules_app
-from riskscan.cli_streams import colour, read_document, width, write_whole
+from riskscan.cli_streams import colour, read_document, tell, width, write_whole
 from riskscan.errors import InputError, RiskscanError, RuleError, UsageError
 
 if TYPE_CHECKING:
-    from riskscan.analysis.report import Report, Severity
+    from riskscan.analysis import Analyzer, Options
+    from riskscan.analysis.report import Report
+    from riskscan.reading.docx import Changes
+    from riskscan.text import Document
 
 FORMATS_BY_SUFFIX = {
     ".json": "json",
@@ -35,12 +40,6 @@ FORMATS_BY_SUFFIX = {
     ".sarif": "sarif",
     ".docx": "docx-comments",
 }
-
-Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of the explanations.")]
-Rules = Annotated[
-    Path | None, typer.Option(help="Another rules folder.", exists=True, file_okay=False)
-]
-SeverityOption = Literal["low", "medium", "high", "critical"]
 
 app = typer.Typer(
     name="riskscan",
@@ -88,13 +87,8 @@ def analyze(
         int | None,
         typer.Option(min=1, max=3, help="Default: text and comments show tier 1, the others all."),
     ] = None,
-    fail_on: Annotated[
-        SeverityOption | None, typer.Option(help="Exit 1 when tier 1 has this severity or more.")
-    ] = None,
-    view: Annotated[
-        Literal["accepted", "original"],
-        typer.Option(help="Of a .docx: its tracked changes accepted, or the wording before them."),
-    ] = "accepted",
+    fail_on: FailOn = None,
+    view: ChangesView = "accepted",
     rules: Rules = None,
 ) -> None:
     """Analyse drafts and print a report for each, in the order given."""
@@ -102,13 +96,7 @@ def analyze(
     from riskscan.analysis.process import settle
     from riskscan.report import View, renderer
 
-    chosen = format or FORMATS_BY_SUFFIX.get(output.suffix if output else "", "text")
-    if len(files) > 1 and chosen in {"json", "html", "sarif", "docx-comments"}:
-        raise UsageError(
-            f"several files make no single {chosen} document",
-            place="--format",
-            remedy="Use jsonl or text, or analyse them one by one",
-        )
+    chosen = _format(format, output, len(files))
     options = Options.model_validate(
         {
             "ui": ui,
@@ -121,31 +109,59 @@ def analyze(
     copy = check_copy(files[0], output, view) if chosen == "docx-comments" else None
     analyzer = Analyzer(rules)
     settle()
-    if copy is not None:
-        report = write_copy(analyzer, files[0], copy, options, View(ui=ui, max_tier=max_tier or 1))
-        raise typer.Exit(1 if fail_on is not None and _reaches(report, fail_on) else 0)
-    render = renderer(chosen, analyzer.ruleset)
     shown = View(ui=ui, max_tier=max_tier or 1, colour=colour(output), width=width(output))
-    reports: list[Report] = []
-    pages: list[str] = []
+    if copy is not None:
+        reports = [write_copy(analyzer, files[0], copy, options, shown)]
+    else:
+        render = renderer(chosen, analyzer.ruleset)
+        analysed = _analysed(analyzer, files, view, options)
+        pages = ((report, render(report, document, shown)) for report, document in analysed)
+        reports = _put(pages, output, "\n" if chosen == "text" else "")
+    if len(reports) < len(files):
+        raise typer.Exit(2)
+    if fail_on is not None and any(reaches(report.findings, fail_on) for report in reports):
+        raise typer.Exit(1)
+
+
+def _format(asked: str | None, output: Path | None, files: int) -> str:
+    """The format asked for, else that of the output's suffix; UsageError when it holds one file."""
+    chosen = asked or FORMATS_BY_SUFFIX.get(output.suffix if output else "", "text")
+    if files > 1 and chosen in {"json", "html", "sarif", "docx-comments"}:
+        raise UsageError(
+            f"several files make no single {chosen} document",
+            place="--format",
+            remedy="Use jsonl or text, or analyse them one by one",
+        )
+    return chosen
+
+
+def _analysed(
+    analyzer: Analyzer, files: list[str], view: Changes, options: Options
+) -> Iterator[tuple[Report, Document]]:
+    """The reports on the files that can be read; what is wrong with the others is said."""
     for name in files:
         try:
             document = read_document(name, view)
             report = analyzer.analyze(document, options)
         except InputError as error:
-            _say(error)
+            tell(str(error))
             continue
+        yield report, document
+
+
+def _put(pages: Iterable[tuple[Report, str]], output: Path | None, between: str) -> list[Report]:
+    """Print each report as soon as it is there, or write all of them when they all are."""
+    reports: list[Report] = []
+    texts: list[str] = []
+    for report, text in pages:
         reports.append(report)
-        pages.append(render(report, document, shown))
+        texts.append(between + text if texts else text)
         if output is None:
-            sys.stdout.write(("\n" if chosen == "text" and len(pages) > 1 else "") + pages[-1])
+            sys.stdout.write(texts[-1])
             sys.stdout.flush()
-    if output is not None and pages:
-        write_whole(output, ("\n" if chosen == "text" else "").join(pages))
-    if len(reports) < len(files):
-        raise typer.Exit(2)
-    if fail_on is not None and any(_reaches(report, fail_on) for report in reports):
-        raise typer.Exit(1)
+    if output is not None and texts:
+        write_whole(output, "".join(texts))
+    return reports
 
 
 @app.command()
@@ -154,6 +170,7 @@ def explain(
     rule: Annotated[str, typer.Option(help="The rule's id.")],
     at: Annotated[str, typer.Option(help="The provision: «п. 12», «ст. 5 п. 2 пп. 3)».")],
     ui: Ui = "ru",
+    view: ChangesView = "accepted",
     rules: Rules = None,
 ) -> None:
     """Say why a rule fired at a provision, or which condition kept it from firing."""
@@ -165,7 +182,7 @@ def explain(
     analyzer = Analyzer(rules)
     known_rule(analyzer.ruleset, rule)
     wording = Wording(ui)
-    traces = weigh(analyzer, read_document(file), rule, at, ui)
+    traces = weigh(analyzer, read_document(file, view), rule, at, ui)
     for trace in traces:
         verdict = wording("explain.fired" if trace.fired else "explain.silent")
         reason = ": ".join(filter(None, (trace.condition, trace.detail)))
@@ -229,10 +246,10 @@ def main() -> NoReturn:
     try:
         app()
     except RuleError as error:
-        _say(error)
+        tell(str(error))
         sys.exit(3)
     except RiskscanError as error:
-        _say(error)
+        tell(str(error))
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -241,7 +258,7 @@ def main() -> NoReturn:
             raise
         last = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{Path(last.filename).name}:{last.lineno}"
-        _complain(
+        tell(
             f"a defect of riskscan ({type(error).__name__} at {where}). "
             "Please report it; RISKSCAN_DEBUG=1 prints the whole trace"
         )
@@ -251,24 +268,6 @@ def main() -> NoReturn:
 
 def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
-
-
-def _reaches(report: Report, threshold: Severity) -> bool:
-    """Whether a finding of tier 1 is as severe as the threshold."""
-    from riskscan.analysis.report import SEVERITIES
-
-    serious = SEVERITIES[SEVERITIES.index(threshold) :]
-    return any(each.tier == 1 and each.severity in serious for each in report.findings)
-
-
-def _say(error: RiskscanError) -> None:
-    _complain(str(error))
-
-
-def _complain(text: str) -> None:
-    from riskscan.text.printable import one_line
-
-    typer.echo(f"riskscan: {one_line(text)}", err=True)
 
 
 if __name__ == "__main__":

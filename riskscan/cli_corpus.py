@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from riskscan.cli_options import ChangesView, Rules
+from riskscan.cli_streams import tell
 from riskscan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,9 +36,8 @@ def scan_corpus(
     quotes: Annotated[
         bool, typer.Option("--quotes/--no-quotes", help="Keep the words of a finding.")
     ] = True,
-    rules: Annotated[
-        Path | None, typer.Option(help="Another rules folder.", exists=True, file_okay=False)
-    ] = None,
+    view: ChangesView = "accepted",
+    rules: Rules = None,
 ) -> None:
     """Analyse every file of a folder and its folders; the same command goes on after a stop.
 
@@ -45,22 +46,22 @@ def scan_corpus(
     with _libraries():
         from riskscan.corpus.scan import Plan, scan
 
-    plan = Plan(folder, out, rules, workers or _cores(), timeout, quotes)
+    plan = Plan(folder, out, rules, workers or _cores(), timeout, quotes, view)
     try:
         with _progress() as watch:
             summary = scan(plan, watch)
     except KeyboardInterrupt:
-        _note("stopped; what is done is kept. Give the same command again to go on")
+        tell("stopped; what is done is kept. Give the same command again to go on")
         raise typer.Exit(130) from None
     counts = summary["counts"]
-    _note(
+    tell(
         f"documents: {counts['documents']}; files: {counts['files']} "
         f"(not analysed: {counts['refused'] + counts['failed']}, "
         f"passed over: {counts['passed_over']}); "
         f"findings of tier 1: {counts['tier1']}, of tier 2: {counts['tier2']}; "
         f"{summary['seconds']} s"
     )
-    _note(f"ask: riskscan corpus report {out}")
+    tell(f"ask: riskscan corpus report {out}")
 
 
 @corpus_app.command("report")
@@ -163,9 +164,3 @@ def _progress() -> Iterator[Watch]:
             )
 
         yield watch
-
-
-def _note(text: str) -> None:
-    from riskscan.text.printable import one_line
-
-    typer.echo(f"riskscan: {one_line(text)}", err=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from riskscan.cli_options import Rules
 from riskscan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,9 +27,6 @@ evaluate_app = typer.Typer()
 GOLD = Path("corpora/gold/ru")
 _WIDTH = 130  # columns of what is no terminal
 
-Rules = Annotated[
-    Path | None, typer.Option(help="Another rules folder.", exists=True, file_okay=False)
-]
 Format = Annotated[Literal["text", "json"], typer.Option("--format", "-f")]
 RulesFolder = Annotated[Path, typer.Argument(exists=True, file_okay=False)]
 

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
+from riskscan.cli_options import ChangesView, FailOn, Rules, Ui, reaches
 from riskscan.cli_streams import colour, read_document, width, write_whole
 from riskscan.errors import UsageError
-
-if TYPE_CHECKING:
-    from riskscan.analysis.report import Severity
-    from riskscan.comparison import Parity
 
 parity_app = typer.Typer()
 
@@ -34,16 +31,10 @@ def parity(
         typer.Option("--format", "-f", help="Default: by the suffix of --output, or text."),
     ] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", dir_okay=False)] = None,
-    ui: Annotated[
-        Literal["ru", "kk", "en"], typer.Option(help="Language of the explanations.")
-    ] = "ru",
-    fail_on: Annotated[
-        Literal["low", "medium", "high", "critical"] | None,
-        typer.Option(help="Exit 1 when tier 1 has this severity or more."),
-    ] = None,
-    rules: Annotated[
-        Path | None, typer.Option(help="Another rules folder.", exists=True, file_okay=False)
-    ] = None,
+    ui: Ui = "ru",
+    fail_on: FailOn = None,
+    view: ChangesView = "accepted",
+    rules: Rules = None,
 ) -> None:
     """Say where the Russian and the Kazakh text of one act differ."""
     if len(files) > 2:
@@ -64,7 +55,7 @@ def parity(
     from riskscan.report.parity import PARITY_FORMATS
     from riskscan.report.view import View
 
-    documents = [read_document(name) for name in files]
+    documents = [read_document(name, view) for name in files]
     if len(documents) == 1:
         columns = split_columns(documents[0])
         ru, kk, notes = columns.ru, columns.kk, columns.notes
@@ -74,19 +65,11 @@ def parity(
     settle()
     comparison = compare(analyzer, ru, kk, ui, notes)
     chosen = format or _FORMATS.get(output.suffix if output else "", "text")
-    view = View(ui=ui, colour=colour(output), width=width(output))
-    text = PARITY_FORMATS[chosen](comparison, view)
+    shown = View(ui=ui, colour=colour(output), width=width(output))
+    text = PARITY_FORMATS[chosen](comparison, shown)
     if output is None:
         sys.stdout.write(text)
     else:
         write_whole(output, text)
-    if fail_on is not None and _reaches(comparison.parity, fail_on):
+    if fail_on is not None and reaches(comparison.parity.differences, fail_on):
         raise typer.Exit(1)
-
-
-def _reaches(parity: Parity, threshold: Severity) -> bool:
-    """Whether a difference of tier 1 is as severe as the threshold."""
-    from riskscan.analysis.report import SEVERITIES
-
-    serious = SEVERITIES[SEVERITIES.index(threshold) :]
-    return any(each.tier == 1 and each.severity in serious for each in parity.differences)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from riskscan.cli_options import Rules
 from riskscan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 rules_app = typer.Typer(help="List, show, lint and test the rules.", no_args_is_help=True)
 
 Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of titles.")]
-Rules = Annotated[
-    Path | None, typer.Option("--rules", help="Another rules folder.", exists=True, file_okay=False)
-]
 
 
 @rules_app.command("list")

@@ -1,4 +1,4 @@
-"""What the commands share: drafts read, results written, the terminal asked what it can show."""
+"""What the commands share: drafts read, results written, things told, what a terminal can show."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 from riskscan.errors import UsageError
 
@@ -44,6 +46,13 @@ def write_whole(path: Path, content: str | bytes) -> None:
         ) from None
     finally:
         draft.unlink(missing_ok=True)
+
+
+def tell(text: str) -> None:
+    """Say something on stderr, on one line."""
+    from riskscan.text.printable import one_line
+
+    typer.echo(f"riskscan: {one_line(text)}", err=True)
 
 
 def colour(output: Path | None) -> bool:

@@ -18,7 +18,7 @@ FLOORS = [
     {"analysis"},
     {"comparison", "corpus", "evaluation", "review"},
     {"report", "spacy"},
-    {"cli_streams"},
+    {"cli_options", "cli_streams"},
     {"cli_comments", "cli_corpus", "cli_evaluate", "cli_parity", "cli_rules"},
     {"cli"},
 ]

@@ -10,17 +10,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import get_args
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.formparsers import MultiPartException
 from starlette.requests import Request
 
+from riskscan.reading.docx import Changes
 from riskscan.report.wording import one_line
 from riskscan_api.bodies import Bodies, FormParser, Take, chunks
 from riskscan_api.problems import RefusalError
 from riskscan_api.settings import Settings
 
 MAX_REVIEW_BYTES = 4 * 2**20
+VIEWS: tuple[Changes, ...] = get_args(Changes)
 LONGEST_NAME = 80  # characters of a file name that are shown
 
 _KINDS = {"too-large": "large", "busy": "busy", "too-slow": "late"}
@@ -39,10 +42,14 @@ class FormError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was sent: UTF-8 text for a pasted draft, else a file's bytes and its name, cleaned."""
+    """What was sent: UTF-8 text for a pasted draft, else a file's bytes and its name, cleaned.
+
+    ``view`` is as what a file's tracked changes are read; pasted text has none.
+    """
 
     data: bytes
     name: str | None
+    view: Changes = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +95,21 @@ async def draft_in(form: FormData, file_field: str, text_field: str) -> Draft:
     """A chosen file goes before the text; an empty file field is a form sent without one."""
     file = form.get(file_field)
     if isinstance(file, UploadFile) and (file.filename or file.size):
-        return Draft(await file.read(), clean_name(file.filename or ""))
+        return Draft(await file.read(), clean_name(file.filename or ""), view_in(form))
     text = form.get(text_field)
     data = await _bytes(text)
     if isinstance(text, str):  # browsers turn the line ends of a plain field into CR LF
         data = data.replace(b"\r\n", b"\n")
     return Draft(data, None)
+
+
+def view_in(form: FormData) -> Changes:
+    """As what the tracked changes of files are to be read; FormError for what the page has not."""
+    asked = form.get("view", "accepted")
+    view = next((each for each in VIEWS if each == asked), None)
+    if view is None:
+        raise FormError("form")
+    return view
 
 
 async def _bytes(part: UploadFile | str | None) -> bytes:

@@ -19,6 +19,7 @@ from riskscan.errors import (
     DocumentTooLargeError,
     EmptyDocumentError,
     EncodingError,
+    NoOriginalError,
     RiskscanError,
     RuleError,
     UnsupportedFormatError,
@@ -45,6 +46,7 @@ _KINDS: tuple[tuple[type[RiskscanError], str], ...] = (
     (UnsupportedFormatError, "format"),
     (DamagedFileError, "damaged"),
     (DocumentTooLargeError, "long"),
+    (NoOriginalError, "original"),
     (UsageError, "review"),
 )
 
@@ -141,7 +143,7 @@ def _analyse(setup: Setup, draft: Draft, ui: Interface) -> tuple[Document, Repor
     if draft.name is None:
         document = Document(draft.data.decode("utf-8", "replace"))
     else:
-        document = read_bytes(draft.data, draft.name, setup.limits)
+        document = read_bytes(draft.data, draft.name, setup.limits, draft.view)
     if len(document.text) > setup.limits.characters:
         raise DocumentTooLargeError("the text is too long")
     return document, analyzer(setup).analyze(document, Options(ui=ui))

@@ -58,10 +58,7 @@ log = logging.getLogger("riskscan.api")
 async def page(request: Request) -> Response:
     """The page with nothing in it; the language asked for is remembered."""
     ui = page_language(request)
-    answer = HTMLResponse(render_page(page_settings(request), ui, page_theme(request)))
-    if request.query_params.get("ui") == ui:
-        answer.set_cookie("ui", ui, max_age=YEAR, samesite="strict", httponly=True)
-    return answer
+    return remembering(request, ui, render_page(page_settings(request), ui, page_theme(request)))
 
 
 @router.post("/")
@@ -137,14 +134,26 @@ def made_or_kind(outcome: PageOutcome | Refusal) -> tuple[bytes, str]:
 
 
 def _refusal(request: Request, ui: Interface, kind: str) -> Response:
-    headers = {"Retry-After": RETRY_SECONDS} if kind == "busy" else {}
-    if kind in {"large", "late"}:  # what is left of the body is not read
-        headers = {"Connection": "close"}
     return HTMLResponse(
         render_problem(page_settings(request), ui, kind),
         status_code=STATUS_OF.get(kind, 422),
-        headers=headers,
+        headers=headers_of(kind),
     )
+
+
+def remembering(request: Request, ui: Interface, html: str) -> HTMLResponse:
+    """A page; the language is kept when the address asked for it."""
+    answer = HTMLResponse(html)
+    if request.query_params.get("ui") == ui:
+        answer.set_cookie("ui", ui, max_age=YEAR, samesite="strict", httponly=True)
+    return answer
+
+
+def headers_of(kind: str) -> dict[str, str]:
+    """What the headers of a problem say."""
+    if kind in {"large", "late"}:  # what is left of the body is not read
+        return {"Connection": "close"}
+    return {"Retry-After": RETRY_SECONDS} if kind == "busy" else {}
 
 
 def page_settings(request: Request) -> Settings:

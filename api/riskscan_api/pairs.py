@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.config import JsonDict
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
 from riskscan.analysis.report import Interface
+from riskscan.reading.docx import Changes
 from riskscan_api.bodies import Bodies, Take
 from riskscan_api.parity_worker import Pair
 from riskscan_api.problems import Fault, RefusalError, from_validation, refuse
@@ -42,6 +45,10 @@ class ParityFiles(BaseModel):
     kk: bytes | None = Field(default=None, description="The Kazakh text.")
     both: bytes | None = Field(default=None, description="Both, in two columns of a table.")
     ui: Interface = "ru"
+    view: Changes = Field(
+        default="accepted",
+        description="Of each .docx: its tracked changes accepted, or the wording before them.",
+    )
 
 
 async def read_texts(
@@ -73,6 +80,10 @@ async def read_files(
         if len(form.multi_items()) > len({*form.keys()}) or {"both", "ru"} <= files:
             raise refuse("invalid-request", Fault("several-files", "#/both"))
         if "both" in files:
-            return Pair(await upload_of(form["both"], "both", settings), None), options.ui
-        uploads = [await upload_of(form.get(name), name, settings) for name in ("ru", "kk")]
-    return Pair(uploads[0], uploads[1]), options.ui
+            both = await upload_of(form["both"], "both", settings)
+            return Pair(replace(both, view=options.view), None), options.ui
+        ru, kk = [
+            replace(await upload_of(form.get(name), name, settings), view=options.view)
+            for name in ("ru", "kk")
+        ]
+    return Pair(ru, kk), options.ui

@@ -10,20 +10,21 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
+from riskscan.reading.docx import Changes
 from riskscan_api.bodies import Bodies, Take
 from riskscan_api.disconnect import unless_disconnected
-from riskscan_api.drafts import Draft, FormError, draft_in, parsed_form
+from riskscan_api.drafts import VIEWS, Draft, FormError, draft_in, parsed_form, view_in
 from riskscan_api.pages import (
     STATUS_OF,
-    YEAR,
+    headers_of,
     made_or_kind,
     page_language,
     page_settings,
     page_theme,
+    remembering,
 )
 from riskscan_api.parity_worker import Draft as Source
 from riskscan_api.parity_worker import Pair, show_comparison
-from riskscan_api.problems import RETRY_SECONDS
 from riskscan_api.rendering import render_parity, render_problem
 from riskscan_api.settings import Settings
 from riskscan_api.worker import Upload
@@ -34,20 +35,18 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class _Sent:
-    """The pair to compare, and what was pasted, to be shown in the form again."""
+    """The pair to compare; what was pasted and chosen, to be shown in the form again."""
 
     pair: Pair
     pasted: tuple[str, str]
+    view: Changes
 
 
 @router.get("/parity")
 async def parity_page(request: Request) -> Response:
     """The page with nothing in it; the language asked for is remembered."""
     ui = page_language(request)
-    answer = HTMLResponse(render_parity(ui, page_theme(request)))
-    if request.query_params.get("ui") == ui:
-        answer.set_cookie("ui", ui, max_age=YEAR, samesite="strict", httponly=True)
-    return answer
+    return remembering(request, ui, render_parity(ui, page_theme(request)))
 
 
 @router.post("/parity")
@@ -57,21 +56,18 @@ async def compared_page(request: Request) -> Response:
     settings = page_settings(request)
     bodies: Bodies = request.app.state.bodies
     workers: Workers = request.app.state.workers
-    pasted = ("", "")
+    pasted, view = ("", ""), VIEWS[0]
     with bodies.room() as take:
         try:
             sent = await _read(request, bodies, settings, take)
-            pasted = sent.pasted
+            pasted, view = sent.pasted, sent.view
             outcome = workers.run(show_comparison, sent.pair, ui)
             made, kind = made_or_kind(await unless_disconnected(request, outcome))
         except FormError as error:
             made, kind = b"", error.kind
     problem = render_problem(settings, ui, kind) if kind else ""
-    html = render_parity(ui, page_theme(request), made.decode(), problem, pasted)
-    headers = {"Retry-After": RETRY_SECONDS} if kind == "busy" else {}
-    if kind in {"large", "late"}:  # what is left of the body is not read
-        headers = {"Connection": "close"}
-    return HTMLResponse(html, STATUS_OF.get(kind, 422) if kind else 200, headers)
+    html = render_parity(ui, page_theme(request), made.decode(), problem, pasted, view)
+    return HTMLResponse(html, STATUS_OF.get(kind, 422) if kind else 200, headers_of(kind))
 
 
 async def _read(request: Request, bodies: Bodies, settings: Settings, take: Take) -> _Sent:
@@ -79,16 +75,15 @@ async def _read(request: Request, bodies: Bodies, settings: Settings, take: Take
     async with parsed_form(request, bodies, 2 * settings.max_bytes, take) as form:
         both = await draft_in(form, "both-file", "")
         ru, kk = [await draft_in(form, f"{side}-file", side) for side in ("ru", "kk")]
-    pasted = _pasted(ru), _pasted(kk)
-    if both.name is not None:
-        return _Sent(Pair(_source(both), None), pasted)
-    return _Sent(Pair(_source(ru), _source(kk)), pasted)
+        view = view_in(form)
+    pair = Pair(_source(ru), _source(kk)) if both.name is None else Pair(_source(both), None)
+    return _Sent(pair, (_pasted(ru), _pasted(kk)), view)
 
 
 def _source(draft: Draft) -> Source:
     if draft.name is None:
         return draft.data.decode("utf-8", "replace")
-    return Upload(draft.name, draft.data)
+    return Upload(draft.name, draft.data, draft.view)
 
 
 def _pasted(draft: Draft) -> str:

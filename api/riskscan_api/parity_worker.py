@@ -13,6 +13,7 @@ from riskscan.errors import (
     EmptyDocumentError,
     EncodingError,
     InputError,
+    NoOriginalError,
     RiskscanError,
     RuleError,
     UnsupportedFormatError,
@@ -25,7 +26,16 @@ from riskscan.report.view import View
 from riskscan.text import Document
 from riskscan_api.answers import FileParity
 from riskscan_api.page_worker import PageOutcome, Unusable
-from riskscan_api.worker import Crashed, Outcome, Refused, Setup, Upload, analyzer, crashed
+from riskscan_api.worker import (
+    POINTERS,
+    Crashed,
+    Outcome,
+    Refused,
+    Setup,
+    Upload,
+    analyzer,
+    crashed,
+)
 
 Draft = str | Upload
 
@@ -45,6 +55,7 @@ _CODES: tuple[tuple[type[RiskscanError], str, str], ...] = (  # for the door, fo
     (DocumentTooLargeError, "text-too-long", "long"),
     (DamagedFileError, "damaged-file", "damaged"),
     (InputError, "damaged-file", "damaged"),
+    (NoOriginalError, "no-original", "original"),
     (UsageError, "no-columns", "columns"),
     (RiskscanError, "damaged-file", "refused"),
 )
@@ -65,7 +76,8 @@ def compare_texts(setup: Setup, pair: Pair, ui: Interface) -> Outcome:
         comparison = _compare(setup, pair, ui)
     except _UnusableError as unusable:
         code = next(code for kind, code, _ in _CODES if isinstance(unusable.error, kind))
-        return Refused(code, f"#/{unusable.field}", unusable.error.cause)
+        pointer = POINTERS.get(code, f"#/{unusable.field}")
+        return Refused(code, pointer, unusable.error.cause)
     except RuleError as error:
         return Crashed("RuleError", str(error))
     except Exception as error:
@@ -111,9 +123,9 @@ def _compare(setup: Setup, pair: Pair, ui: Interface) -> Comparison:
 def _document(draft: Draft, field: str, limits: Limits) -> Document:
     try:
         if isinstance(draft, Upload):
-            return read_bytes(draft.data, draft.name, limits)
+            return read_bytes(draft.data, draft.name, limits, draft.view)
         if len(draft) > limits.characters:
             raise DocumentTooLargeError("the text is too long")
         return Document(draft)
-    except InputError as error:
+    except (InputError, NoOriginalError) as error:
         raise _UnusableError(field, error) from None

@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from riskscan.analysis.report import SEVERITIES, Interface, Report
+from riskscan.reading.docx import Changes
 from riskscan.report.docx_comments import takes_comments
 from riskscan.report.marks import mark_lines
 from riskscan.report.view import numbered
@@ -17,6 +18,7 @@ from riskscan.review import REASONS
 from riskscan.structure import parse
 from riskscan.text import Document
 from riskscan_api.contents import outline
+from riskscan_api.drafts import VIEWS
 from riskscan_api.settings import MEGABYTE, Settings
 from riskscan_api.words import LANGUAGES, Words
 
@@ -36,6 +38,8 @@ def render_page(
             theme=theme,
             languages=LANGUAGES,
             reasons=REASONS,
+            views=VIEWS,
+            view=VIEWS[0],
             limit=settings.max_characters,
             max_bytes=settings.max_bytes,
             result=result,
@@ -81,6 +85,7 @@ def render_parity(
     result: str = "",
     problem: str = "",
     pasted: tuple[str, str] = ("", ""),
+    view: Changes = "accepted",
 ) -> str:
     """The page of two texts; ``result`` and ``problem`` are HTML made here, ``pasted`` is not."""
     return (
@@ -93,6 +98,8 @@ def render_parity(
             result=result,
             problem=problem,
             pasted={"ru": pasted[0], "kk": pasted[1]},
+            views=VIEWS,
+            view=view,
         )
     )
 

@@ -99,7 +99,10 @@ _CODES: tuple[tuple[type[RiskscanError], str], ...] = (
     (NoOriginalError, "no-original"),
     (RiskscanError, "unknown-factor"),
 )
-_POINTERS = {"unknown-factor": "#/factors", "no-original": "#/view"}
+POINTERS = {  # of what is wrong with another field than the draft
+    "unknown-factor": "#/factors",
+    "no-original": "#/view",
+}
 
 
 def analyzer(setup: Setup) -> Analyzer:
@@ -143,7 +146,7 @@ def analyze(setup: Setup, job: Job) -> Outcome:
     except RiskscanError as error:
         code = next(code for kind, code in _CODES if isinstance(error, kind))
         draft = "#/text" if isinstance(job.draft, str) else "#/file"
-        return Refused(code, _POINTERS.get(code, draft), error.cause)
+        return Refused(code, POINTERS.get(code, draft), error.cause)
     except Exception as error:
         return crashed(error)
 

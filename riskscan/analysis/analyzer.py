@@ -14,10 +14,10 @@ from riskscan.analysis.report import (
     DocumentInfo,
     Finding,
     Ledger,
-    Notice,
     Report,
     RulesetInfo,
     Skipped,
+    notices,
 )
 from riskscan.analysis.score import summarise
 from riskscan.engine.evaluation import Evaluator
@@ -164,11 +164,8 @@ def _info(
         characters=len(document.text),
         words=words,
         provisions=len(act.provisions),
-        unread=tuple(Notice(what=each.what, count=each.count) for each in document.unread),
-        assumed=tuple(
-            Notice(what=each.what, count=each.count)
-            for each in assumptions(document, text, options)
-        ),
+        unread=notices(document.unread),
+        assumed=notices(assumptions(document, text, options)),
     )
 
 

@@ -6,9 +6,12 @@ was sent; ``text[start:end] == quote`` always holds.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from riskscan.text import Assumption, Unread
 
 SCHEMA: Final = "riskscan-report/1"
 
@@ -30,6 +33,11 @@ class Notice(_Model):
 
     what: str
     count: int
+
+
+def notices(found: Iterable[Unread | Assumption]) -> tuple[Notice, ...]:
+    """What reading a file told, as reports say it."""
+    return tuple(Notice(what=each.what, count=each.count) for each in found)
 
 
 class DocumentInfo(_Model):

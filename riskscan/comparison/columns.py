@@ -130,7 +130,7 @@ def _document(document: Document, cells: list[Segment]) -> Document:
         pieces.append(words)
         segments.append(replace(each, start=length, end=length + len(words), cell=None))
         length += len(words)
-    return Document("".join(pieces), document.source, tuple(segments), document.unread)
+    return replace(document, text="".join(pieces), segments=tuple(segments))
 
 
 def _gaps(first: list[Segment], second: list[Segment]) -> int:

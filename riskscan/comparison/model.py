@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from riskscan.analysis.report import Address, Basis, RulesetInfo, Severity
+from riskscan.analysis.report import Address, Basis, Notice, RulesetInfo, Severity
 
 SCHEMA: Final = "riskscan-parity/1"
 FACTOR: Final = "language-mismatch"
@@ -34,6 +34,8 @@ class Text(_Model):
     language: str
     characters: int
     provisions: int
+    unread: tuple[Notice, ...] = ()
+    assumed: tuple[Notice, ...] = ()
 
 
 class Place(_Model):

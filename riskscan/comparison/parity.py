@@ -9,7 +9,7 @@ from itertools import islice
 
 from riskscan import __version__
 from riskscan.analysis import Analyzer
-from riskscan.analysis.report import Interface, RulesetInfo
+from riskscan.analysis.report import Interface, RulesetInfo, notices
 from riskscan.comparison.alignment import Pair, align
 from riskscan.comparison.columns import Note
 from riskscan.comparison.model import SIDES, Difference, Parity, ParitySummary, Side, Text, Warning
@@ -99,6 +99,8 @@ def _text(reading: Reading) -> Text:
         language=reading.language,
         characters=len(document.text),
         provisions=len(reading.act.provisions),
+        unread=notices(document.unread),
+        assumed=notices(document.assumed),
     )
 
 

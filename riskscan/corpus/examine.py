@@ -12,8 +12,9 @@ from typing import Any
 from riskscan.analysis import Analyzer, Finding, Report
 from riskscan.analysis.process import settle
 from riskscan.corpus.metadata import read_head
-from riskscan.errors import InputError
+from riskscan.errors import InputError, NoOriginalError, RiskscanError
 from riskscan.reading import read_bytes
+from riskscan.reading.docx import Changes
 from riskscan.text import Document
 from riskscan.text.printable import one_line
 
@@ -51,24 +52,24 @@ Outcome = Examined | Failed
 Examine = Callable[[Task], Outcome]
 
 
-def prepare(rules: Path | None, quotes: bool) -> Examine:
+def prepare(rules: Path | None, quotes: bool, view: Changes) -> Examine:
     """Load rules and dictionaries once (about a second) and return the function of a document."""
     analyzer = Analyzer(rules)
     analyzer.analyze(Document("1. Срок рассмотрения может быть продлен руководителем."))
     settle()
-    return lambda task: examine(analyzer, task, quotes)
+    return lambda task: examine(analyzer, task, quotes, view)
 
 
-def examine(analyzer: Analyzer, task: Task, quotes: bool) -> Outcome:
+def examine(analyzer: Analyzer, task: Task, quotes: bool, view: Changes) -> Outcome:
     """The rows of one content; a refused document is an answer too.
 
     Nothing of the text but the title, the body and the quotes goes into them.
     """
     start = time.perf_counter()
     try:
-        document = read_bytes(task.data, task.name)
+        document = read_bytes(task.data, task.name, view=view)
         report = analyzer.analyze(document)
-    except InputError as error:
+    except (InputError, NoOriginalError) as error:
         return Examined(_refusal(task.sha256, error))
     except Exception as error:
         last = traceback.extract_tb(error.__traceback__)[-1]
@@ -83,7 +84,7 @@ def examine(analyzer: Analyzer, task: Task, quotes: bool) -> Outcome:
     return Examined(row)
 
 
-def _refusal(sha256: str, error: InputError) -> Row:
+def _refusal(sha256: str, error: RiskscanError) -> Row:
     return {
         "sha256": sha256,
         "error": type(error).__name__,

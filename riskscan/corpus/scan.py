@@ -25,6 +25,7 @@ from riskscan.corpus.store import Store, key_of, open_store, storing
 from riskscan.engine.ruleset import RuleSet, load_ruleset
 from riskscan.errors import InputError, UsageError
 from riskscan.reading import Limits
+from riskscan.reading.docx import Changes
 
 LIMITS = Limits()
 # A part is written before it gets larger than this.
@@ -43,6 +44,7 @@ _PASSED_OVER = {
 class Plan:
     """What to scan, where to, and how.
 
+    ``view`` is as what tracked changes are read: the original of a .docx, and of it alone.
     ``seconds`` is the limit for one document, ``part_seconds`` the time after which what is done
     is made safe: about as much a killed scan does again.
     """
@@ -53,6 +55,7 @@ class Plan:
     workers: int = 1
     seconds: float = 60.0
     quotes: bool = True
+    view: Changes = "accepted"
     part_seconds: float = 5.0
 
 
@@ -86,9 +89,10 @@ def scan(plan: Plan, watch: Watch = lambda _: None) -> dict[str, Any]:
         )
     ruleset = load_ruleset(plan.rules)
     pool = ProcessPool[Task, Outcome](
-        partial(prepare, plan.rules, plan.quotes), plan.workers, plan.seconds
+        partial(prepare, plan.rules, plan.quotes, plan.view), plan.workers, plan.seconds
     )
-    with open_store(plan.out, key_of(ruleset.digest, _code(), plan.quotes)) as store:
+    key = key_of(ruleset.digest, _code(), plan.quotes, plan.view)
+    with open_store(plan.out, key) as store:
         start = time.monotonic()
         run = _Run(plan, store, watch)
         with run.met:
@@ -116,6 +120,7 @@ def _facts(plan: Plan, ruleset: RuleSet, seconds: float) -> dict[str, Any]:
         "engine": __version__,
         "ruleset": {"version": ruleset.version, "digest": f"sha256:{ruleset.digest}"},
         "quotes": plan.quotes,
+        "view": plan.view,
         "seconds": round(seconds, 1),
         "titles": {"rules": rules, "factors": factors},
     }

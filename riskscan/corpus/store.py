@@ -73,12 +73,12 @@ class Store:
         self._next += 1
 
 
-def key_of(ruleset: str, code: str, quotes: bool) -> str:
+def key_of(ruleset: str, code: str, quotes: bool, view: str) -> str:
     """The name under which answers are kept: equal only when the answers would be.
 
     ``ruleset`` and ``code`` are digests of the rules and of the program.
     """
-    parts = (code, ruleset, str(quotes))
+    parts = (code, ruleset, str(quotes), view)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 

@@ -115,9 +115,11 @@ class CorpusWording:
         return notes
 
     def rest(self) -> list[str]:
-        """Which documents and files the figures do not cover."""
+        """As what documents were read, and which files the figures do not cover."""
         answers = self._answers
         lines = []
+        if answers.scan.get("view") == "original":
+            lines.append(self("original"))
         if answers.unread:
             lines.append(self("unread", count=answers.unread))
         if answers.passed_over:

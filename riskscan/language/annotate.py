@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from riskscan.language.identify import LANGUAGES, OTHER, Stretches
 from riskscan.language.kk import clauses as kazakh
@@ -36,31 +35,33 @@ def annotate(act: Act, vocabulary: Vocabulary) -> AnnotatedAct:
     spoken, texts = stretches.languages, owners >= 0
     elsewhere = spoken != LANGUAGES.index(language)
     foreign = bool((elsewhere & (spoken != OTHER) & texts).any())
-    owners[elsewhere | _set_aside(act, owners)] = -1
+    owners[elsewhere] = -1
     begins = np.zeros(len(tokens), dtype=bool)
     begins[firsts] = True
     starts = sentence_starts(tokens, begins)
     sentences = np.flatnonzero(starts)
+    provisions = owners[np.cumsum(begins)[sentences] - 1]
+    aside = _aside(act, tokens.starts[sentences])
+    provisions[aside] = -1
     return AnnotatedAct(
         act=act,
         language=language,
         tokens=tokens,
         sentences=np.append(sentences, len(tokens)).astype(np.int32),
-        provisions=owners[np.cumsum(begins)[sentences] - 1],
+        provisions=provisions,
         clauses=_CLAUSES[language](tokens, starts),
         view=view,
         stretches=stretches.chosen(texts),
         foreign=foreign,
+        aside=frozenset(aside),
     )
 
 
-def _set_aside(act: Act, owners: IntArray) -> NDArray[np.bool_]:
-    """Which stretches stand in a row of a comparative table, and are no proposed wording."""
-    aside = np.zeros(len(act.provisions) + 1, dtype=bool)  # the last one: of no provision
-    if act.compared:
-        for provision in act.provisions:
-            aside[provision.index] = act.is_aside(provision.text.start)
-    return aside[owners]
+def _aside(act: Act, starts: IntArray) -> list[int]:
+    """The sentences that stand in a row of a comparative table, and are no proposed wording."""
+    if not act.compared:
+        return []
+    return [sentence for sentence, start in enumerate(starts.tolist()) if act.is_aside(start)]
 
 
 def _stretches(provisions: tuple[Provision, ...], tokens: Tokens) -> tuple[IntArray, IntArray]:

@@ -191,7 +191,8 @@ class AnnotatedAct:
     text outside any). ``clauses[i]`` is the ordinal of the linguistic clause of token ``i``.
     ``view`` is what patterns over characters read; all offsets are the source's. ``stretches`` are
     the own texts of the provisions. ``foreign`` tells whether other provisions are in another
-    language that is read.
+    language that is read; ``aside`` are the sentences beside the proposed wording in comparative
+    tables.
     """
 
     act: Act
@@ -203,6 +204,7 @@ class AnnotatedAct:
     view: View
     stretches: Stretches
     foreign: bool = False
+    aside: frozenset[int] = frozenset()
 
     @property
     def own(self) -> int:

@@ -7,6 +7,7 @@ only the inner ones count; one that its sentence does not close is none.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntFlag, auto
 
 import numpy as np
@@ -25,6 +26,35 @@ class _Mark(IntFlag):
     OPEN = auto()
     CLOSE = auto()
     DASH = auto()
+
+
+def ordinals(
+    tokens: Tokens,
+    sentence_starts: _Mask,
+    firsts_of: Callable[[Tokens, _Places, _Places], _Places],
+) -> IntArray:
+    """The ordinal of every token's clause, a parenthesis being one of its own.
+
+    ``sentence_starts`` marks the first tokens. ``firsts_of`` gets the tokens outside parentheses
+    and the ordinals of their sentences, and says of each which of them begins its clause.
+    """
+    count = len(tokens)
+    if not count:
+        return np.zeros(0, dtype=np.int32)
+    sentences = np.cumsum(sentence_starts, dtype=np.intp)
+    opens, inside = parentheses(tokens, sentences)
+    outer = np.flatnonzero(~inside)
+    firsts = np.maximum.accumulate(np.where(opens, np.arange(count), 0))
+    firsts[outer] = outer[firsts_of(tokens, outer, sentences[outer])]
+    numbered = np.cumsum(firsts == np.arange(count), dtype=np.int32) - np.int32(1)
+    return numbered[firsts]
+
+
+def sentence_begins(sentences: _Places) -> _Mask:
+    """Which tokens are the first of their sentences."""
+    begins = np.ones(len(sentences), dtype=bool)
+    begins[1:] = np.diff(sentences) != 0
+    return begins
 
 
 def parentheses(tokens: Tokens, sentences: _Places) -> tuple[_Mask, _Mask]:

@@ -61,7 +61,7 @@ class HitTable:
         # the sentences of each pattern's hits, by group and id, then by part
         self._met: dict[tuple[str, str], dict[str, list[int]]] = {}
         self._sentences = np.searchsorted(text.sentences, hits.start, side="right") - 1
-        aside = _aside(text)
+        aside = text.aside
         for number, met in hits.by_pattern(self._sentences):
             group, identity, part = self._labels[number]
             found = [sentence for sentence in met if sentence not in aside] if aside else met
@@ -137,14 +137,6 @@ class HitTable:
             new(Hit, (start, end, mark, shown, *self._labels[pattern]))
             for start, end, mark, shown, pattern in self._rows[first:last].tolist()
         ]
-
-
-def _aside(text: AnnotatedAct) -> frozenset[int]:
-    """The sentences beside the proposed wording in comparative tables."""
-    if not text.act.compared:
-        return frozenset()
-    starts = text.tokens.starts[text.sentences[:-1]].tolist()
-    return frozenset(n for n, start in enumerate(starts) if text.act.is_aside(start))
 
 
 @lru_cache(maxsize=8)  # one ruleset asks for the same names with every act

@@ -7,13 +7,14 @@ left out, generated numbers in place. What is not text is listed in ``Document.u
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import Literal
 
 from lxml.etree import _Element
 
 from riskscan.errors import DamagedFileError, UnsupportedFormatError
 from riskscan.reading.builder import TextBuilder, unread
-from riskscan.reading.docx_changes import reverse
+from riskscan.reading.docx_changes import DELETIONS, INSERTIONS, count_changes, reverse
 from riskscan.reading.docx_notes import KINDS
 from riskscan.reading.docx_numbering import Numbering
 from riskscan.reading.docx_story import Manuscript, StoryReader
@@ -22,9 +23,11 @@ from riskscan.reading.limits import Limits
 from riskscan.reading.ooxml import w
 from riskscan.reading.package import CONTENT_TYPES, SAVE_AGAIN, Package
 from riskscan.text import Assumption, Document
+from riskscan.text.document import AssumedKind
 
 SAVE_AS_DOCX = "Save it as .docx"
 Changes = Literal["accepted", "original"]  # as what tracked changes are read
+READ_AS: dict[Changes, AssumedKind] = {"accepted": "view-accepted", "original": "view-original"}
 Companions = dict[str, list[str]]  # the parts the main one points to, by kind
 WORD_DOCUMENTS = ("document.main+xml", "template.main+xml")
 
@@ -51,7 +54,10 @@ def read_package(
     companions = package.related(main)
     notes = parse_notes(package, companions)
     stories = (document, *notes.values())
-    changes = sum(map(reverse, stories)) if view == "original" else 0
+    changes = sum(map(count_changes, stories), Counter[str]())
+    if view == "original":
+        for story in stories:
+            reverse(story)
     styles = Styles(parse_first(package, companions, "styles"))
     numbering = Numbering(parse_first(package, companions, "numbering"), styles, tally)
     manuscript = Manuscript(styles, numbering, builder, tally)
@@ -59,9 +65,19 @@ def read_package(
     read_notes(notes, manuscript)
     tally_other_parts(package, companions, tally)
     if view == "original":
-        del tally["deleted-text"]  # here it is what was inserted, and the assumption tells of it
-    assumed = (Assumption("view-original", changes),) if view == "original" else ()
+        del tally["deleted-text"]  # here it is what was inserted, and the assumptions tell of it
+    assumed = tuple(assumptions(changes, view))
     return Document(builder.text(), name, tuple(builder.segments), unread(tally), assumed)
+
+
+def assumptions(changes: Counter[str], view: Changes) -> Iterator[Assumption]:
+    """As what tracked changes were read, how many there are, and of them insertions, deletions."""
+    if view == "original" or changes:
+        yield Assumption(READ_AS[view], changes.total())
+    if inserted := sum(changes[name] for name in INSERTIONS):
+        yield Assumption("tracked-insertions", inserted)
+    if deleted := sum(changes[name] for name in DELETIONS):
+        yield Assumption("tracked-deletions", deleted)
 
 
 def find_main(package: Package, name: str) -> str:

@@ -7,6 +7,7 @@ of the reversed tree is that of the file. Source: ECMA-376 part 1, 17.13.5.
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from lxml.etree import _Element
 
@@ -25,6 +26,8 @@ PROPERTIES = tuple(w(name) for name in ("pPr", "rPr", "trPr", "tcPr", "tblPr", "
 KEPT = frozenset((*REVERSED, w("rPr"), w("sectPr")))
 CELL_MERGE = w("cellMerge")
 NUMBERING_CHANGE = w("numberingChange")
+INSERTIONS = tuple(map(w, ("ins", "moveTo", "cellIns")))
+DELETIONS = tuple(REVERSED[name] for name in INSERTIONS)
 COUNTED = (*REVERSED, *(f"{name}Change" for name in PROPERTIES), CELL_MERGE, NUMBERING_CHANGE)
 
 # Of a changed number Word keeps how it looked, as level, number, format and what follows.
@@ -36,9 +39,13 @@ FORMATS_BY_CODE = {
 }  # fmt: skip
 
 
-def reverse(root: _Element) -> int:
-    """Turn every tracked change of one part round, in place; how many there are."""
-    changes = sum(1 for _ in root.iter(*COUNTED))
+def count_changes(root: _Element) -> Counter[str]:
+    """The tracked changes of one part, by the name of their element."""
+    return Counter(element.tag for element in root.iter(*COUNTED))
+
+
+def reverse(root: _Element) -> None:
+    """Turn every tracked change of one part round, in place."""
     for properties in list(root.iter(*PROPERTIES)):
         restore(properties)
     for numbering in list(root.iter(w("numPr"))):
@@ -47,7 +54,6 @@ def reverse(root: _Element) -> int:
         restore_merge(merge)
     for element in list(root.iter(*REVERSED, *RESTORED)):
         element.tag = REVERSED.get(element.tag) or RESTORED[element.tag]
-    return changes
 
 
 def restore(properties: _Element) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 import zipfile
@@ -18,6 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from riskscan.errors import DamagedFileError, DocumentTooLargeError, UnsupportedFormatError
+from riskscan.reading import child_process
 from riskscan.reading.docx import read_docx
 from riskscan.reading.formats import locked
 from riskscan.reading.limits import Limits
@@ -105,9 +105,10 @@ def convert(program: str, source: Path, name: str, limits: Limits) -> bytes:
         f"--infilter={FILTERS[source.suffix]}",
         *("--convert-to", FILTER, "--outdir", str(folder / "converted"), str(source)),
     ]
-    if not ends_in_time(command, folder, limits.conversion_seconds):
+    seconds = limits.conversion_seconds
+    if child_process.run(command, environment(folder), seconds, folder=folder) is None:
         raise DocumentTooLargeError(
-            f"the conversion took longer than {limits.conversion_seconds} seconds",
+            f"the conversion took longer than {seconds} seconds",
             place=name,
             remedy=SAVE_AS_DOCX,
         )
@@ -164,35 +165,6 @@ def without_network() -> tuple[str, ...]:
         if probe.returncode == 0:
             return command
     return ()
-
-
-def ends_in_time(command: list[str], folder: Path, seconds: float) -> bool:
-    """Run a command; False when it was killed, with all it had started, for taking too long."""
-    process = subprocess.Popen(  # noqa: S603
-        command,
-        cwd=folder,
-        env=environment(folder),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        kill_group(process.pid)
-        process.wait()
-    return True
-
-
-def kill_group(leader: int) -> None:
-    """End a process and all it started."""
-    try:
-        os.killpg(leader, signal.SIGKILL)
-    except ProcessLookupError:
-        return
 
 
 def environment(folder: Path) -> dict[str, str]:

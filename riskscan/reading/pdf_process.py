@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-import subprocess
 import sys
 from pathlib import Path
 
 import riskscan
 from riskscan.errors import DamagedFileError, DocumentTooLargeError, InputError
+from riskscan.reading import child_process
 from riskscan.reading.formats import locked
 from riskscan.reading.limits import Limits
 from riskscan.reading.pdf_page import Page, page_of
@@ -45,35 +44,11 @@ def read_pages(data: bytes, name: str, limits: Limits) -> list[Page]:
 
 
 def run(module: str, message: bytes, seconds: float) -> bytes | None:
-    """What a module prints when it is run with a message; None when its time is over.
-
-    It runs in a session of its own, so that it ends with all it has started.
-    """
+    """What a module prints when it is run with a message; None when its time is over."""
     paths = [str(_ROOT), os.environ.get("PYTHONPATH", "")]
     environment = os.environ | _ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
-    with subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-P", "-m", module],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        start_new_session=True,
-    ) as process:
-        try:
-            return process.communicate(message, timeout=seconds)[0]
-        except subprocess.TimeoutExpired:
-            return None
-        finally:
-            _end_with_its_own(process)
-
-
-def _end_with_its_own(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is not None:
-        return
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
+    command = [sys.executable, "-P", "-m", module]
+    return child_process.run(command, environment, seconds, message=message)
 
 
 def _end(line: bytes) -> str:

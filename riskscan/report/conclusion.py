@@ -122,4 +122,4 @@ def _scope(report: Report, reviewed: ReviewedList, wording: Wording) -> Iterable
     if reviewed.orphans:
         yield wording("conclusion.orphans", count=reviewed.orphans)
     yield from wording.ledger(report.ledger)
-    yield from wording.notices(report)
+    yield from wording.notices(report.document)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from io import StringIO
 
 from markupsafe import Markup
-from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import RenderableType
 from rich.text import Text
 
 from riskscan.comparison import Comparison
 from riskscan.comparison.model import SIDES, Difference, Parity, Place
 from riskscan.report.html import style, template
-from riskscan.report.text import SEVERITY_STYLES
+from riskscan.report.terminal import SEVERITY_STYLES, printed, table
 from riskscan.report.view import View
 from riskscan.report.wording import Wording, one_line, visible
 from riskscan.text import Document
@@ -81,8 +78,18 @@ def render_comparison(comparison: Comparison, view: View) -> str:
         address=lambda place: _address(place, wording),
         excerpt=lambda difference, side: excerpt(getattr(difference, side), comparison.texts[side]),
         visible=visible,
+        as_read=as_read(parity, wording),
         compared=is_compared(parity),
     )
+
+
+def as_read(parity: Parity, wording: Wording) -> list[str]:
+    """What of each file was not read, and what was assumed to read it."""
+    return [
+        f"{wording(f'parity.{side}')}. {line}"
+        for side in SIDES
+        for line in wording.notices(parity.texts[side])
+    ]
 
 
 def is_compared(parity: Parity) -> bool:
@@ -92,29 +99,20 @@ def is_compared(parity: Parity) -> bool:
 
 def render_parity_text(comparison: Comparison, view: View) -> str:
     """Plain text, or text with terminal colours when the view asks for them."""
-    wording = Wording(view.ui)
-    parity = comparison.parity
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=view.width,
-        force_terminal=view.colour,
-        color_system="standard" if view.colour else None,
-        highlight=False,
-        emoji=False,
-    )
-    console.print(Text(wording("parity"), style="bold"))
+    return printed(_parts(comparison.parity, Wording(view.ui)), view)
+
+
+def _parts(parity: Parity, wording: Wording) -> Iterator[RenderableType]:
+    yield Text(wording("parity"), style="bold")
     for side in SIDES:
         about = parity.texts[side]
         named = " · ".join(filter(None, (one_line(about.title), one_line(about.source or ""))))
-        console.print(Text(f"{wording(f'parity.{side}')}: {named or wording('untitled')}"))
-    for warning in parity.warnings:
-        console.print(Text(f"! {warning.text}", style="yellow"))
+        yield Text(f"{wording(f'parity.{side}')}: {named or wording('untitled')}")
+    for line in (*(warning.text for warning in parity.warnings), *as_read(parity, wording)):
+        yield Text(f"! {line}", style="yellow")
     for number, difference in enumerate(parity.differences, start=1):
-        _print(console, number, difference, wording)
-    console.print(Text(f"\n{closing(parity, wording)}"))
-    lines = (line.rstrip() for line in out.getvalue().splitlines())
-    return "\n".join(lines).strip("\n") + "\n"
+        yield from _difference(number, difference, wording)
+    yield Text(f"\n{closing(parity, wording)}")
 
 
 def closing(parity: Parity, wording: Wording) -> str:
@@ -127,27 +125,27 @@ def closing(parity: Parity, wording: Wording) -> str:
     return f"{wording('parity.none')} {wording('parity.none.hint')} {facts}"
 
 
-def _print(console: Console, number: int, difference: Difference, wording: Wording) -> None:
+def _difference(number: int, difference: Difference, wording: Wording) -> Iterator[RenderableType]:
     severity = wording.name("severity", difference.severity)
-    console.print(
-        Text.assemble(
-            (f"\n{number}. {difference.title}", "bold"),
-            " · ",
-            (severity, SEVERITY_STYLES[difference.severity]),
-            f" · {wording(f'parity.tier.{difference.tier}')}",
-        )
+    yield Text.assemble(
+        (f"\n{number}. {difference.title}", "bold"),
+        " · ",
+        (severity, SEVERITY_STYLES[difference.severity]),
+        f" · {wording(f'parity.tier.{difference.tier}')}",
     )
-    parts = Table.grid(padding=(0, 2), expand=False)
-    parts.add_column(no_wrap=True, style="dim")
-    parts.add_column()
+    parts = []
     for side in SIDES:
         place: Place = getattr(difference, side)
         words = f"«{one_line(place.quote)}»" if place.quote else wording("parity.absent").lower()
-        parts.add_row(Text(wording(f"parity.{side}")), Text(f"{_address(place, wording)}: {words}"))
-    parts.add_row(Text(wording("part.why")), Text(visible(difference.explanation)))
-    parts.add_row(Text(wording("part.redraft")), Text(visible(difference.recommendation)))
-    parts.add_row(Text(wording("part.basis")), Text("\n".join(wording.laws(difference.basis))))
-    console.print(Padding(parts, (0, 0, 0, 4)))
+        parts.append((wording(f"parity.{side}"), f"{_address(place, wording)}: {words}"))
+    yield table(
+        (
+            *parts,
+            (wording("part.why"), visible(difference.explanation)),
+            (wording("part.redraft"), visible(difference.recommendation)),
+            (wording("part.basis"), "\n".join(wording.laws(difference.basis))),
+        )
+    )
 
 
 def _address(place: Place, wording: Wording) -> str:

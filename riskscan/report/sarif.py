@@ -171,7 +171,7 @@ def _bytes(text: str) -> bytes:
 
 def _invocation(report: Report, words: Wording) -> Object:
     """What was not read and not checked is said: silence is never a verdict."""
-    said = [*words.ledger(report.ledger), *words.notices(report)]
+    said = [*words.ledger(report.ledger), *words.notices(report.document)]
     return {
         "executionSuccessful": True,
         "toolExecutionNotifications": [

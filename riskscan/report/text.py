@@ -1,52 +1,39 @@
 """The report for a terminal: tier 1 in full, the other tiers counted.
 
-Colour repeats what the words say and is never the only carrier. The words of the draft reach the
+The words of the draft reach the
 terminal with control characters replaced.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
 
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import RenderableType
 from rich.text import Text
 
 from riskscan.analysis.report import Finding, Report
+from riskscan.report.terminal import SEVERITY_STYLES, indented, printed, table
 from riskscan.report.view import View, numbered
 from riskscan.report.wording import Wording
 from riskscan.text import Document
 from riskscan.text.printable import one_line, visible
 
-SEVERITY_STYLES = {"low": "cyan", "medium": "yellow", "high": "red", "critical": "bold red"}
-_INDENT = 4
-
 
 def render_text(report: Report, document: Document, view: View) -> str:
     """Plain text, or text with terminal colours when the view asks for them."""
+    return printed(_parts(report, view), view)
+
+
+def _parts(report: Report, view: View) -> Iterator[RenderableType]:
     wording = Wording(view.ui)
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=view.width,
-        force_terminal=view.colour,
-        color_system="standard" if view.colour else None,
-        highlight=False,
-        emoji=False,
-    )
-    console.print(_heading(report, wording))
+    yield _heading(report, wording)
     by_tier = numbered(report)
     for tier, findings in by_tier.items():
         if tier <= view.max_tier and findings:
-            console.print(Text(f"\n{wording.name('tier', str(tier))}", style="bold underline"))
+            yield Text(f"\n{wording.name('tier', str(tier))}", style="bold underline")
             for number, finding in findings:
-                for part in _finding(number, finding, wording):
-                    console.print(part)
-    console.print(_closing(report, wording, view, by_tier))
-    lines = (line.rstrip() for line in out.getvalue().splitlines())
-    return "\n".join(lines).strip("\n") + "\n"
+                yield from _finding(number, finding, wording)
+    yield _closing(report, wording, view, by_tier)
 
 
 def _heading(report: Report, wording: Wording) -> Text:
@@ -68,10 +55,7 @@ def _finding(number: int, finding: Finding, wording: Wording) -> Iterator[Render
         (severity, SEVERITY_STYLES[finding.severity]),
         f" · {confidence}",
     )
-    parts = Table.grid(padding=(0, 2), expand=False)
-    parts.add_column(no_wrap=True, style="dim")
-    parts.add_column()
-    for name, words in (
+    parts = (
         ("part.address", [wording.address(finding)]),
         ("part.quote", [f"«{one_line(finding.quote)}»"] if finding.quote else []),
         ("part.why", [visible(finding.explanation)]),
@@ -79,11 +63,9 @@ def _finding(number: int, finding: Finding, wording: Wording) -> Iterator[Render
         ("part.basis", wording.basis(finding)),
         ("part.evidence", [f"• {each}" for each in wording.evidence(finding)]),
         ("part.related", [f"• {each}" for each in wording.related(finding)]),
-    ):
-        if words:
-            parts.add_row(Text(wording(name)), Text("\n".join(words)))
-    yield Padding(parts, (0, 0, 0, _INDENT))
-    yield Padding(Text(f"{finding.rule} · {finding.id}", style="dim"), (0, 0, 0, _INDENT))
+    )
+    yield table((wording(name), "\n".join(words)) for name, words in parts if words)
+    yield indented(Text(f"{finding.rule} · {finding.id}", style="dim"))
 
 
 def _closing(
@@ -105,7 +87,7 @@ def _closing(
     if summary.normative_certainty is not None:
         percent = round(summary.normative_certainty * 100)
         lines.append(Text(f"{wording('certainty')}: {percent}\N{NO-BREAK SPACE}%"))
-    for line in (*wording.ledger(report.ledger), *wording.notices(report)):
+    for line in (*wording.ledger(report.ledger), *wording.notices(report.document)):
         lines.append(Text(line))
     lines.append(Text(wording.colophon(report), style="dim"))
     return Text("\n").join(lines)

@@ -11,13 +11,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Protocol
 
-from riskscan.analysis.report import Basis, Evidence, Finding, Interface, Ledger, Report
+from riskscan.analysis.report import Basis, Evidence, Finding, Interface, Ledger, Notice, Report
 from riskscan.text.printable import one_line as one_line
 from riskscan.text.printable import visible as visible
 
 Strings = Mapping[str, str]
+_DETAILS = ("tracked-insertions", "tracked-deletions")  # of the assumption before them
+
+
+class AsRead(Protocol):
+    """What a report says of a file it read."""
+
+    @property
+    def unread(self) -> tuple[Notice, ...]: ...
+    @property
+    def assumed(self) -> tuple[Notice, ...]: ...
 
 
 @cache
@@ -140,14 +150,16 @@ class Wording:
             lines.append(self("ledger.incomplete", reason=one_line(ledger.incomplete)))
         return lines
 
-    def notices(self, report: Report) -> list[str]:
+    def notices(self, read: AsRead) -> list[str]:
         """What the file held that did not become text, and what was assumed to read it."""
-        unread = [(notice.what, notice.count) for notice in report.document.unread]
+        unread = [(notice.what, notice.count) for notice in read.unread]
         lines = [self("unread", list=self.counted("unread", unread))] if unread else []
-        lines += (
-            self(f"assumed.{notice.what}", count=self.number(notice.count))
-            for notice in report.document.assumed
-        )
+        for notice in read.assumed:
+            line = self(f"assumed.{notice.what}", count=self.number(notice.count))
+            if notice.what in _DETAILS and lines:
+                lines[-1] += f" {line}"
+            else:
+                lines.append(line)
         return lines
 
     def counted(self, family: str, counts: Iterable[tuple[str, int]]) -> str:

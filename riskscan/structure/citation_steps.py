@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
-from riskscan.structure.model import ProvisionKind
+from riskscan.structure.model import ProvisionKind, Steps
 from riskscan.structure.numbering import normal
 from riskscan.structure.ordinals import ORDINAL_KK, ORDINAL_RU, ordinal_number
 from riskscan.text import Span
-
-Steps = tuple[tuple[ProvisionKind, str], ...]
-"""The units of an address with their numbers, from large to small."""
 
 QUOTED = r"(?:«[^»]{2,400}»{1,2}|\"[^\"]{2,400}\"|“[^”]{2,400}”)"
 _MOST = 100  # targets of one expression: «пункты 1–99»

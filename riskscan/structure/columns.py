@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from riskscan.structure.citation_steps import Steps
 from riskscan.structure.line import Line
-from riskscan.structure.model import ComparedRow, ZoneKind
+from riskscan.structure.model import ComparedRow, Steps, ZoneKind
 from riskscan.structure.row_address import address_of, under
 from riskscan.structure.tree import Node
 from riskscan.text import Document, Span

@@ -106,12 +106,16 @@ class Definition:
     provision: int
 
 
+Steps = tuple[tuple[ProvisionKind, str], ...]
+"""The units of an address with their numbers, from large to small."""
+
+
 @dataclass(frozen=True, slots=True)
 class ComparedRow:
     """A row of a comparative table: a provision as it is in force and as it is proposed.
 
     ``span`` covers all its cells. ``element`` is the cell that names the provision (that of a row
-    above where cells are merged) and ``address`` its units from large to small. A side that is
+    above where cells are merged) and ``address`` what it names. A side that is
     empty, or says «отсутствует» or «исключить», is None.
     """
 
@@ -119,14 +123,14 @@ class ComparedRow:
     element: Span | None
     current: Span | None
     proposed: Span | None
-    address: tuple[tuple[ProvisionKind, str], ...] = ()
+    address: Steps = ()
 
 
 ITEMS = frozenset({ProvisionKind.SUBPOINT, ProvisionKind.INDENT})
 LISTED = ITEMS | {ProvisionKind.POINT}
 
 
-def _article(row: ComparedRow) -> tuple[tuple[ProvisionKind, str], ...]:
+def _article(row: ComparedRow) -> Steps:
     """The address of a row down to its article; empty when it names none."""
     kinds = [kind for kind, _ in row.address]
     if ProvisionKind.ARTICLE not in kinds:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from riskscan.structure.citation_steps import Steps
 from riskscan.structure.citations import find_citations
-from riskscan.structure.model import ProvisionKind
+from riskscan.structure.model import ProvisionKind, Steps
 from riskscan.text import Span
 
 _RANKS = {kind: rank for rank, kind in enumerate(ProvisionKind)}

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from riskscan.structure.amended import AmendedAct, amended_act
-from riskscan.structure.citation_steps import Citation, Steps, is_larger
+from riskscan.structure.citation_steps import Citation, is_larger
 from riskscan.structure.citations import find_citations
-from riskscan.structure.model import ANNEXED, Act, Provision, ProvisionKind, ZoneKind
+from riskscan.structure.model import ANNEXED, Act, Provision, ProvisionKind, Steps, ZoneKind
 from riskscan.structure.orders import QUOTE, is_named, named_annexes
 from riskscan.text import Span
 

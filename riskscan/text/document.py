@@ -18,7 +18,8 @@ UnreadKind = Literal[
 AssumedKind = Literal[
     "encoding-windows-1251", "encoding-kz-1048", "encoding-koi8-r", "encoding-utf-16",
     "misread-kz-1048", "latin-kazakh", "mixed-language", "declared-ru-read-kk",
-    "declared-kk-read-ru", "ocr", "ocr-doubtful", "converted", "view-original",
+    "declared-kk-read-ru", "ocr", "ocr-doubtful", "converted", "view-accepted", "view-original",
+    "tracked-insertions", "tracked-deletions",
 ]  # fmt: skip
 
 

@@ -84,6 +84,6 @@ def test_a_provision_has_one_language(analyzer: Analyzer) -> None:
 def test_every_assumption_is_a_sentence(analyzer: Analyzer, ui: Interface) -> None:
     """All outputs print what was assumed, in the language of the interface."""
     report: Report = analyzer.analyze(Document(KAZAKH), Options(language="ru"))
-    assert Wording(ui).notices(report) == [
+    assert Wording(ui).notices(report.document) == [
         strings()[ui]["assumed.declared-ru-read-kk"].format(count=11)
     ]

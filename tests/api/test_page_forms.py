@@ -20,6 +20,8 @@ from riskscan_api.drafts import LONGEST_NAME, MAX_REVIEW_BYTES, clean_name
 from riskscan_api.words import LANGUAGES
 from tests.api.conftest import MAX_CHARACTERS
 from tests.reading.nasty_document import nasty_document
+from tests.reading.word_files import deleted, inserted, run
+from tests.reading.word_files import docx as docx_file
 
 DRAFT = "12. Срок рассмотрения заявки может быть продлен руководителем управления.\n"
 CANARY = "канарейка-9b"
@@ -29,6 +31,11 @@ SAMPLE = Path(__file__).parent.parent.parent / "corpora" / "samples" / "rules.do
 def form(**parts: str | bytes) -> dict[str, Any]:
     """A form whose parts are sent as the page's scripts send them: as files."""
     return {"files": {name: (name, content) for name, content in parts.items()}}
+
+
+def file(name: str, **fields: str) -> dict[str, Any]:
+    """A form with the draft as a file."""
+    return {"files": {"file": (name, DRAFT.encode())}, "data": fields}
 
 
 def findings(client: TestClient, text: str) -> list[dict[str, Any]]:
@@ -86,6 +93,46 @@ def test_what_was_not_read_and_what_was_assumed_is_shown(client: TestClient, ui:
     guessed = client.post(f"/check?ui={ui}", files={"file": ("a.txt", DRAFT.encode("cp1251"))})
     assumed = strings()[ui]["assumed.encoding-windows-1251"]
     assert assumed.partition("{count}")[0] in guessed.text
+
+
+TRACKED = docx_file(
+    f"<w:p>{run('12. Срок проверки ')}{deleted('может быть продлен.')}{inserted('истекает.')}</w:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("view", "words"),
+    [({}, "истекает"), ({"view": "accepted"}, "истекает"), ({"view": "original"}, "может быть")],
+)
+@pytest.mark.parametrize("ui", LANGUAGES)
+def test_tracked_changes_are_read_as_asked(
+    client: TestClient, ui: str, view: dict[str, str], words: str
+) -> None:
+    """Checked and exported alike; the page says which wording was read and what was changed."""
+    draft: dict[str, Any] = {"files": {"file": ("a.docx", TRACKED)}, "data": view}
+    said = strings()[ui]
+    line = " ".join(
+        said[f"assumed.{what}"].format(count=count)
+        for what, count in (
+            (f"view-{view.get('view', 'accepted')}", 2),
+            ("tracked-insertions", 1),
+            ("tracked-deletions", 1),
+        )
+    )
+    page = client.post(f"/check?ui={ui}", **draft).text
+    assert f'<p class="notice">{line}</p>' in page
+    assert words in page.partition('<div class="lines">')[2]
+    assert line in client.post(f"/export/html?ui={ui}", **draft).text
+    assert client.post("/export/docx-comments", **draft).status_code == (
+        422 if words == "может быть" else 200
+    )
+
+
+def test_a_view_is_no_matter_of_pasted_text(client: TestClient) -> None:
+    """The form without scripts sends the field all the same."""
+    empty = {"file": ("", b"")}
+    answer = client.post("/", data={"text": DRAFT, "view": "original"}, files=empty)
+    assert answer.status_code == 200
 
 
 @pytest.mark.parametrize("format", ["docx", "html", "json"])
@@ -176,6 +223,8 @@ def refusals() -> dict[str, tuple[str, dict[str, Any], int, str]]:
             422,
             "review",
         ),
+        "no original": ("/check", file("a.txt", view="original"), 422, "original"),
+        "unknown view": ("/check", file("a.txt", view=CANARY), 422, "form"),
         "no file to comment in": ("/export/docx-comments", form(text=DRAFT), 422, "format"),
         "no review": ("/export/json", form(text=DRAFT, review=CANARY), 422, "review"),
     }

@@ -13,6 +13,8 @@ from starlette.testclient import TestClient
 from riskscan.analysis.report import Interface
 from riskscan_api.words import LANGUAGES, page_strings
 from tests.api.conftest import MAX_CHARACTERS
+from tests.reading.word_files import deleted, inserted, paragraph, run
+from tests.reading.word_files import docx as word
 
 RU = "1. Отдел выдает пропуск за 5 рабочих дней.\n"
 KK = "1. Бөлім рұқсатнаманы 7 жұмыс күнінде береді.\n"
@@ -72,6 +74,18 @@ REFUSED = {
     "both empty": ({"json": {"ru": " ", "kk": " "}}, 422, "#/ru", "empty-document"),
     "one file": (files(ru=RU.encode()), 422, "#/kk", "no-file"),
     "too many": (files(both=b"x", ru=b"y"), 422, "#/both", "several-files"),
+    "no original": (
+        files(ru=RU.encode(), kk=KK.encode()) | {"data": {"view": "original"}},
+        422,
+        "#/view",
+        "no-original",
+    ),
+    "unknown view": (
+        files(ru=RU.encode(), kk=KK.encode()) | {"data": {"view": CANARY}},
+        422,
+        "#/view",
+        "not-one-of",
+    ),
     "no columns": (files(both=both_columns("", CANARY)), 422, "#/both", "no-columns"),
     "text for columns": (files(both=CANARY.encode()), 422, "#/both", "no-columns"),
     "binary": (files(ru=RU.encode(), kk=bytes(range(256))), 422, "#/kk", "unknown-encoding"),
@@ -92,6 +106,29 @@ def test_what_cannot_be_compared_is_refused(client: TestClient, name: str) -> No
     assert (error["pointer"], error["code"]) == (pointer, code)
     assert error["remedy"]
     assert CANARY not in answer.text
+
+
+@pytest.mark.parametrize(("view", "term"), [("accepted", 0), ("original", 1)])
+def test_tracked_changes_are_read_as_asked(client: TestClient, view: str, term: int) -> None:
+    """At the door and on the page, in two files and in two columns; each says what was read."""
+    changed = f"<w:p>{run('1. Отдел выдает пропуск за ')}{deleted('5')}{inserted('7')}"
+    russian = f"{changed}{run(' рабочих дней.')}</w:p>"
+    cells = "".join(f"<w:tc>{each}</w:tc>" for each in (paragraph(KK), russian))
+    table = word(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>")
+    sides = {"ru": word(russian), "kk": word(paragraph(KK))}
+    for sent in (files(**sides), files(both=table)):
+        answer = client.post("/v1/parity/file", data={"view": view}, **sent).json()["parity"]
+        assert answer["summary"]["by_kind"].get("term", 0) == term
+        assert answer["texts"]["ru"]["assumed"] == [
+            {"what": f"view-{view}", "count": 2},
+            {"what": "tracked-insertions", "count": 1},
+            {"what": "tracked-deletions", "count": 1},
+        ]
+        named = {f"{field}-file": each for field, each in sent["files"].items()}
+        page = client.post("/parity", data={"view": view}, files=named).text
+        assert page.count('data-kind="term"') == term
+        assert "Вставок: 1. Удалений: 1." in page
+        assert f'<option value="{view}" selected>' in page
 
 
 @pytest.mark.parametrize("ui", LANGUAGES)
@@ -136,6 +173,12 @@ def test_the_page_takes_files(client: TestClient) -> None:
         ({"files": {"both-file": ("a.txt", CANARY.encode())}}, 422, "columns"),
         ({"files": {"ru-file": ("a", b"\x89PNG")}}, 422, "format"),
         ({"json": {"ru": CANARY}}, 422, "form"),
+        ({"data": {"view": CANARY}, "files": EMPTY}, 422, "form"),
+        (
+            {"data": {"view": "original"}, "files": {"ru-file": ("a.txt", RU.encode())}},
+            422,
+            "original",
+        ),
         ({"data": {"ru": LONG}, "files": EMPTY}, 413, "long"),
     ],
 )

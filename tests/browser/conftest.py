@@ -21,6 +21,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.reading.word_files import deleted, docx, inserted, run
+
 # The first answer of a worker waits for the rules to be read; on a busy machine that is seconds.
 expect.set_options(timeout=30_000)
 
@@ -81,6 +83,16 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             process.send_signal(signal.SIGINT)
             process.wait(60)
+
+
+@pytest.fixture
+def tracked(tmp_path: Path) -> Path:
+    """A Word draft whose risk was struck out."""
+    struck = deleted("может быть продлен начальником управления.")
+    words = run("3. Срок рассмотрения заявления ") + struck + inserted("не продлевается.")
+    path = tmp_path / "tracked.docx"
+    path.write_bytes(docx(f"<w:p>{words}</w:p>"))
+    return path
 
 
 @pytest.fixture

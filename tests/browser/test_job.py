@@ -66,6 +66,40 @@ def test_from_paste_to_the_conclusion_in_word(open_page: Opener, tmp_path: Path)
     assert "Проверено структурных элементов" in said
 
 
+def test_tracked_changes_are_read_as_chosen(
+    open_page: Opener, tracked: Path, tmp_path: Path
+) -> None:
+    """Accepted unless chosen otherwise, by a click or a drop; the conclusion says it too."""
+    page = open_page()
+    upload(page, tracked)
+    expect(page.locator("header .notice").last).to_contain_text("Вставок: 1. Удалений: 1.")
+    expect(page.locator(".lines")).to_contain_text("не продлевается")
+    page.click(".actions [data-do=new]")
+    page.wait_for_selector("html.js")
+    expect(page.locator("#view")).to_have_value("accepted")
+    page.select_option("#view", "original")
+    upload(page, tracked)
+    expect(page.locator("header .notice")).to_contain_text("Прочитана исходная редакция")
+    expect(page.locator(".lines")).to_contain_text(EXTENDED)
+    page.keyboard.press("a")
+    html = export(page, "html", tmp_path).read_text("utf-8")
+    assert "Прочитана исходная редакция" in html
+    assert EXTENDED in html
+
+
+def test_a_file_without_an_original_is_refused_in_words(open_page: Opener, tmp_path: Path) -> None:
+    """With the way out beside it: the choice is still there."""
+    plain = tmp_path / "draft.txt"
+    plain.write_text(DRAFT, "utf-8")
+    page = open_page()
+    page.select_option("#view", "original")
+    page.set_input_files("#file", plain)
+    expect(page.locator("[data-kind=original]")).to_be_visible()
+    expect(page.locator("#view")).to_have_value("original")
+    page.select_option("#view", "accepted")
+    upload(page, plain)
+
+
 def test_the_same_list_as_html_and_json(open_page: Opener, tmp_path: Path) -> None:
     """The other two formats hold the same decisions."""
     page = open_page()

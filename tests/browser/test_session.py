@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from playwright.sync_api import expect
 
 from tests.browser.conftest import SAMPLE, Opener
@@ -35,6 +37,17 @@ def test_a_reload_restores_an_opened_file(open_page: Opener) -> None:
     page.reload()
     expect(page.locator(".source")).to_have_text("rules.docx")
     assert numbers(page, "article.finding") == before
+
+
+def test_a_reload_restores_as_what_changes_were_read(open_page: Opener, tracked: Path) -> None:
+    """A file read in its original wording is read so again, in another language too."""
+    page = open_page()
+    page.select_option("#view", "original")
+    upload(page, tracked)
+    page.reload()
+    expect(page.locator(".notice").first).to_contain_text("Прочитана исходная редакция")
+    page.click(".languages a[lang=en]")
+    expect(page.locator(".notice").first).to_contain_text("The original wording")
 
 
 def test_a_reload_restores_unchecked_text(open_page: Opener) -> None:

@@ -13,7 +13,8 @@ from docx import Document
 
 from riskscan.cli import main
 from riskscan.reading import read
-from tests.reading.word_files import docx, paragraph
+from tests.reading.word_files import deleted, docx, inserted, paragraph
+from tests.reading.word_files import run as run_of
 
 RISKY = "Правила\n\n12. Срок рассмотрения заявки может быть продлен руководителем управления.\n"
 PLAIN = "Правила\n\n1. Заявка подается через портал.\n"
@@ -201,6 +202,14 @@ def test_explain_says_why_and_why_not(run: Run, risky: Path) -> None:
     assert "не сработало" in silent or "нет норм" in silent
 
 
+def test_explain_reads_tracked_changes_as_asked(run: Run, risky: Path, edited: Path) -> None:
+    """The rule fires on the wording before them; a text file has none."""
+    place = ("--rule", "deadline-extension.unbounded", "--at", "п. 12")
+    assert " сработало: " not in run("explain", edited, *place)[1]
+    assert " сработало: " in run("explain", edited, *place, "--view", "original")[1]
+    assert run("explain", risky, *place, "--view", "original")[0] == 2
+
+
 def test_explain_refuses_what_it_does_not_know(run: Run, risky: Path) -> None:
     """An unknown rule and an unknown address are usage errors with a remedy."""
     code, _, err = run("explain", risky, "--rule", "deadline-extension.unbound", "--at", "п. 12")
@@ -224,25 +233,27 @@ def test_analyse_imports_nothing_it_does_not_need(risky: Path) -> None:
     assert not {"spacy", "fastapi", "uvicorn", "slovnet", "natasha"} & set(done.stderr.split())
 
 
+@pytest.fixture
+def edited(tmp_path: Path) -> Path:
+    """A Word draft whose risk was struck out."""
+    struck = deleted("может быть продлен руководителем управления.")
+    words = run_of("12. Срок проверки ") + struck + inserted("не продлевается.")
+    path = tmp_path / "edited.docx"
+    path.write_bytes(docx(f"<w:p>{words}</w:p>"))
+    return path
+
+
 def test_the_wording_before_tracked_changes_is_analysed(
-    run: Run, risky: Path, tmp_path: Path
+    run: Run, risky: Path, edited: Path
 ) -> None:
     """``--view original`` reads a .docx as it was, and says so; a text file has no such view."""
-    path = tmp_path / "draft.docx"
-    path.write_bytes(
-        docx(
-            "<w:p><w:r><w:t>12. Срок проверки </w:t></w:r><w:del><w:r><w:delText>может быть "
-            "продлен руководителем управления.</w:delText></w:r></w:del>"
-            "<w:ins><w:r><w:t>не продлевается.</w:t></w:r></w:ins></w:p>"
-        )
-    )
-    _, out, _ = run("analyze", path, "--format", "json")
-    assert json.loads(out)["findings"] == []
-    _, out, _ = run("analyze", path, "--format", "json", "--view", "original")
-    report = json.loads(out)
-    assert report["findings"]
-    assert report["document"]["assumed"] == [{"what": "view-original", "count": 2}]
-    _, out, _ = run("analyze", path, "--view", "original", "--ui", "en")
+    counts = [{"what": "tracked-insertions", "count": 1}, {"what": "tracked-deletions", "count": 1}]
+    for view, found in (("accepted", False), ("original", True)):
+        _, out, _ = run("analyze", edited, "--format", "json", "--view", view)
+        report = json.loads(out)
+        assert bool(report["findings"]) == found
+        assert report["document"]["assumed"] == [{"what": f"view-{view}", "count": 2}, *counts]
+    _, out, _ = run("analyze", edited, "--view", "original", "--ui", "en")
     assert "before the tracked changes" in " ".join(out.split())
     code, _, err = run("analyze", risky, "--view", "original")
     assert code == 2

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_analyze import RISKY, Run, run
+from tests.reading.word_files import docx, paragraph
 
 __all__ = ["run"]
 
@@ -44,6 +45,19 @@ def test_a_folder_is_scanned_and_reported(run: Run, folder: Path, tmp_path: Path
         assert report.read_bytes().startswith(beginning)
     code, said, _ = run("corpus", "report", out, "--format", "json")
     assert json.loads(said)["overall"]["documents"] == 1
+
+
+def test_tracked_changes_are_read_as_asked(run: Run, folder: Path, tmp_path: Path) -> None:
+    """The report says that originals were read, and which files have none."""
+    out = tmp_path / "out"
+    (folder / "draft.docx").write_bytes(docx(paragraph(RISKY)))
+    scanned = ("corpus", "scan", folder, "--out", out, "--workers", 1)
+    assert run(*scanned, "--view", "original")[0] == 0
+    said = run("corpus", "report", out)[1]
+    assert "Прочитаны исходные редакции файлов .docx" in " ".join(said.split())
+    assert "risky.txt" in said
+    assert run(*scanned)[0] == 0
+    assert "исходные редакции" not in run("corpus", "report", out)[1]
 
 
 def test_nothing_but_lines_is_written_where_there_is_no_terminal(

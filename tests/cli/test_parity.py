@@ -9,6 +9,9 @@ import docx
 import pytest
 
 from tests.cli.test_analyze import Run
+from tests.reading.word_files import deleted, inserted, paragraph
+from tests.reading.word_files import docx as word
+from tests.reading.word_files import run as run_of
 
 SAMPLES = Path(__file__).parents[2] / "corpora" / "samples"
 PAIR = (SAMPLES / "terrace-ru.txt", SAMPLES / "terrace-kk.txt")
@@ -79,6 +82,27 @@ def test_a_text_may_come_from_stdin(run: Run) -> None:
     code, out, _ = run("parity", "-", PAIR[1], stdin=PAIR[0].read_text("utf-8"))
     assert code == 0
     assert "«10 (десяти) рабочих дней»" in out
+
+
+def test_tracked_changes_are_read_as_asked(run: Run, tmp_path: Path) -> None:
+    """In every file; a text file has no wording before them."""
+    body = f"<w:p>{run_of('1. Отдел выдает пропуск за ')}{deleted('5')}{inserted('7')}"
+    russian = tmp_path / "ru.docx"
+    russian.write_bytes(word(f"{body}{run_of(' рабочих дней.')}</w:p>"))
+    kazakh = tmp_path / "kk.docx"
+    kazakh.write_bytes(word(paragraph("1. Бөлім рұқсатнаманы 7 жұмыс күнінде береді.")))
+    code, out, _ = run("parity", russian, kazakh)
+    assert code == 0
+    assert "«7 жұмыс күнінде»" not in out
+    assert "Русский текст. Прочитана редакция с принятыми исправлениями" in out
+    code, out, _ = run("parity", russian, kazakh, "--view", "original")
+    assert code == 0
+    assert "«5 рабочих дней»" in out
+    assert "Русский текст. Прочитана исходная редакция" in out
+    assert "Вставок: 1. Удалений: 1." in " ".join(out.split())
+    code, _, err = run("parity", russian, PAIR[1], "--view", "original")
+    assert code == 2
+    assert "terrace-kk.txt" in err
 
 
 @pytest.mark.parametrize(

@@ -178,12 +178,13 @@ def test_a_damaged_part_is_named_with_the_remedy(tmp_path: Path) -> None:
 def test_an_answer_belongs_to_its_rules_program_and_options() -> None:
     """Any other of them is another key."""
     keys = {
-        key_of("rules", "code", quotes=True),
-        key_of("others", "code", quotes=True),
-        key_of("rules", "mended", quotes=True),
-        key_of("rules", "code", quotes=False),
+        key_of("rules", "code", quotes=True, view="accepted"),
+        key_of("others", "code", quotes=True, view="accepted"),
+        key_of("rules", "mended", quotes=True, view="accepted"),
+        key_of("rules", "code", quotes=False, view="accepted"),
+        key_of("rules", "code", quotes=True, view="original"),
     }
-    assert len(keys) == 4
+    assert len(keys) == 5
 
 
 def _row(sha256: str) -> dict[str, object]:

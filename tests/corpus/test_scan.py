@@ -15,6 +15,9 @@ from riskscan.engine.ruleset import rules_root
 from riskscan.errors import UsageError
 from riskscan.reading import read
 from tests.corpus.conftest import PLAIN, RISKY, Scan, act, results, rows, write_acts
+from tests.reading.word_files import deleted, docx, inserted, run
+
+STRUCK = "может быть продлен руководителем управления."
 
 
 def analysed(plan: Plan) -> int:
@@ -152,6 +155,29 @@ def test_a_file_that_cannot_be_analysed_is_listed_with_the_remedy(
     assert all(files[name]["remedy"] for name in ("scan.pdf", "empty.txt", "huge.txt"))
     assert summary["counts"]["documents"] == 7
     assert summary["counts"]["failed"] == 1
+
+
+def test_tracked_changes_are_read_as_asked(tmp_path: Path, scan_into: Scan) -> None:
+    """The original of Word files alone; each view is answered anew."""
+    folder = tmp_path / "acts"
+    folder.mkdir()
+    (folder / "draft.docx").write_bytes(
+        docx(f"<w:p>{run('1. Срок проверки ')}{deleted(STRUCK)}{inserted('не меняется.')}</w:p>")
+    )
+    (folder / "draft.txt").write_text(act(1), "utf-8")
+    assert scan_into(folder)["view"] == "accepted"
+    assert "продлен" not in quotes(tmp_path / "out")
+    assert scan_into(folder, view="original")["view"] == "original"
+    assert "продлен" in quotes(tmp_path / "out")
+    files = {row["path"]: row for row in rows(tmp_path / "out", "files")}
+    assert files["draft.docx"]["status"] == "analysed"
+    assert files["draft.txt"]["error"] == "NoOriginalError"
+
+
+def quotes(out: Path) -> str:
+    """The words found in the Word file."""
+    found = [row for row in rows(out, "findings") if row["path"] == "draft.docx"]
+    return " ".join(row["quote"] for row in found)
 
 
 def test_documents_over_their_time_are_recorded_and_tried_by_the_next_scan(tmp_path: Path) -> None:

@@ -11,23 +11,14 @@ from hypothesis import strategies as st
 
 from riskscan.errors import EmptyDocumentError, NoOriginalError, UsageError
 from riskscan.reading import read, read_bytes
-from riskscan.reading.docx import Changes
+from riskscan.reading.docx import READ_AS, Changes
 from riskscan.text import Assumption, Document, Unread
 from tests.reading.nasty_document import nasty_document
 from tests.reading.test_docx import NUMBERING
-from tests.reading.word_files import docx, field_character, paragraph, run
+from tests.reading.word_files import deleted, docx, field_character, inserted, paragraph, run
 
+VIEWS: tuple[Changes, ...] = get_args(Changes)
 INSERTED_MARK, DELETED_MARK = "<w:ins/>", "<w:del/>"
-
-
-def deleted(text: str) -> str:
-    """A run that was deleted."""
-    return f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>"
-
-
-def inserted(text: str) -> str:
-    """A run that was inserted."""
-    return f"<w:ins>{run(text)}</w:ins>"
 
 
 def item(content: str, mark: str = "", properties: str = "") -> str:
@@ -50,15 +41,42 @@ def both(body: str, **companions: str) -> tuple[str, str]:
 
 
 def test_words_are_read_as_they_were() -> None:
-    """Deletions are kept and insertions left out; the number of changes is said."""
+    """Deletions are kept and insertions left out; as what they were read is said, and how many."""
     body = f"<w:p>{run('Срок ')}{deleted('десять')}{inserted('пять')}{run(' дней')}</w:p>"
     document = read_body(body, "original")
     assert document.text == "Срок десять дней\n"
-    assert document.assumed == (Assumption("view-original", 2),)
+    counts = (Assumption("tracked-insertions", 1), Assumption("tracked-deletions", 1))
+    assert document.assumed == (Assumption("view-original", 2), *counts)
     assert document.unread == ()
     accepted = read_body(body, "accepted")
-    assert (accepted.text, accepted.assumed) == ("Срок пять дней\n", ())
+    assert accepted.text == "Срок пять дней\n"
+    assert accepted.assumed == (Assumption("view-accepted", 2), *counts)
     assert accepted.unread == (Unread("deleted-text", 1),)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_change_is_counted_once(view: Changes) -> None:
+    """Words, paragraph marks, rows and cells come and go; a look that was changed does neither."""
+    body = (
+        item(inserted("а"), INSERTED_MARK)
+        + item(deleted("б"), DELETED_MARK)
+        + f"<w:p><w:moveFrom>{run('в')}</w:moveFrom><w:moveTo>{run('в')}</w:moveTo></w:p>"
+        + "<w:p><w:r><w:rPr><w:rPrChange><w:rPr/></w:rPrChange></w:rPr><w:t>г</w:t></w:r></w:p>"
+        + f"<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc><w:tcPr><w:cellDel/></w:tcPr>"
+        f"{paragraph('д')}</w:tc></w:tr></w:tbl>"
+    )
+    notes = f"<w:footnote w:id='2'><w:p>{inserted('е')}</w:p></w:footnote>"
+    assert read_body(body, view, footnotes=notes).assumed == (
+        Assumption(READ_AS[view], 10),
+        Assumption("tracked-insertions", 5),
+        Assumption("tracked-deletions", 4),
+    )
+
+
+def test_of_changes_there_are_none_nothing_is_said() -> None:
+    """Unless the original was asked for."""
+    assert read_body(paragraph("Срок"), "accepted").assumed == ()
+    assert read_body(paragraph("Срок"), "original").assumed == (Assumption("view-original", 0),)
 
 
 def test_moved_words_are_read_where_they_stood() -> None:

@@ -40,6 +40,16 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def deleted(text: str) -> str:
+    """A run that was deleted."""
+    return f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>"
+
+
+def inserted(text: str) -> str:
+    """A run that was inserted."""
+    return f"<w:ins>{run(text)}</w:ins>"
+
+
 def field_character(kind: str) -> str:
     """A run with the beginning, middle or end of a field."""
     return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

@@ -70,19 +70,30 @@ def test_the_ledger_counts_what_was_skipped() -> None:
 
 def test_what_the_file_hid_is_said() -> None:
     """Unread parts of the file are listed; a file read whole has no such line."""
-    assert Wording("ru").notices(REPORT) == ["Не прочитано в файле: изображения (2)."]
-    assert Wording("ru").notices(report(unread=())) == []
+    assert Wording("ru").notices(REPORT.document) == ["Не прочитано в файле: изображения (2)."]
+    assert Wording("ru").notices(report(unread=()).document) == []
+
+
+def test_tracked_changes_are_said_in_one_line() -> None:
+    """As what they were read, and how many words came and went."""
+    changes = {"view-accepted": 5, "tracked-insertions": 3, "tracked-deletions": 1}
+    assumed = tuple(Notice(what=what, count=count) for what, count in changes.items())
+    assert Wording("ru").notices(report(unread=(), assumed=assumed).document) == [
+        "Прочитана редакция с принятыми исправлениями (исправлений: 5). Вставок: 3. Удалений: 1."
+    ]
 
 
 @pytest.mark.parametrize("ui", LANGUAGES)
 def test_every_kind_of_notice_has_its_words(ui: Interface) -> None:
     """Whatever a reader may leave out or take for granted is said, with its number."""
     for kind in get_args(UnreadKind):
-        (line,) = Wording(ui).notices(report(unread=(Notice(what=kind, count=43),)))
+        (line,) = Wording(ui).notices(report(unread=(Notice(what=kind, count=43),)).document)
         assert strings()[ui][f"unread.{kind}"] in line
         assert "(43)" in line
     for kind in get_args(AssumedKind):
-        (line,) = Wording(ui).notices(report(unread=(), assumed=(Notice(what=kind, count=43),)))
+        (line,) = Wording(ui).notices(
+            report(unread=(), assumed=(Notice(what=kind, count=43),)).document
+        )
         assert ("43" in line) == ("{count}" in strings()[ui][f"assumed.{kind}"])
 
 

@@ -1,8 +1,9 @@
 // The draft of this tab: kept over a reload in sessionStorage, gone when the tab is closed.
 
 /**
- * A pasted draft has a text and no name, a file has its bytes and its name.
- * @typedef {{name: null, text: string} | {name: string, file: Blob}} Draft
+ * A pasted draft has a text and no name; a file has its bytes, its name and as what its tracked
+ * changes are read.
+ * @typedef {{name: null, text: string} | {name: string, file: Blob, view: string}} Draft
  */
 
 const KEY = "riskscan.draft";
@@ -17,7 +18,7 @@ export async function keep(draft) {
   try {
     const kept = draft.name === null
       ? { name: null, text: draft.text }
-      : { name: draft.name, data: await base64(draft.file) };
+      : { name: draft.name, view: draft.view, data: await base64(draft.file) };
     sessionStorage.setItem(KEY, JSON.stringify(kept));
     return true;
   } catch {
@@ -28,9 +29,10 @@ export async function keep(draft) {
 /** @returns {Draft | null} */
 export function kept() {
   try {
-    const { name, text, data } = JSON.parse(sessionStorage.getItem(KEY) ?? "");
+    const { name, text, data, view = "accepted" } = JSON.parse(sessionStorage.getItem(KEY) ?? "");
     if (name === null) return { name, text };
-    return { name, file: new Blob([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))]) };
+    const file = new Blob([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))]);
+    return { name, file, view };
   } catch {
     return null;
   }
@@ -68,8 +70,12 @@ export function typed() {
  */
 export function form(draft, review) {
   const made = new FormData();
-  if (draft.name === null) made.set("text", new Blob([draft.text]), "text");
-  else made.set("file", draft.file, draft.name);
+  if (draft.name === null) {
+    made.set("text", new Blob([draft.text]), "text");
+  } else {
+    made.set("file", draft.file, draft.name);
+    made.set("view", draft.view);
+  }
   if (review !== undefined) made.set("review", new Blob([review]), "review");
   return made;
 }

@@ -107,7 +107,7 @@ function count() {
 function open(files) {
   if (!files?.length) return;
   if (files.length > 1) toast(say("one.file"));
-  check({ name: files[0].name, file: files[0] });
+  check({ name: files[0].name, file: files[0], view: byId("view").value });
 }
 
 /** @param {string} format */
@@ -199,6 +199,7 @@ function begin() {
     help: () => byId("help").showModal(),
   });
   const before = kept();
+  if (before && before.name !== null) byId("view").value = before.view;
   if (before) check(before);
   else byId("text").value ||= typed();
   count();

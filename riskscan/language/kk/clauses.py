@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riskscan.language.model import IntArray, Tokens, Vocabulary
-from riskscan.language.parentheses import parentheses
+from riskscan.language.parentheses import ordinals, sentence_begins
 
 _Mask = NDArray[np.bool_]
 _Places = NDArray[np.intp]
@@ -50,20 +50,13 @@ _IDIOMS = frozenset({"болмаса", "әйтпесе"})  # conditionals that a
 
 def clause_ordinals(tokens: Tokens, sentence_starts: _Mask) -> IntArray:
     """The ordinal of every token's clause; ``sentence_starts`` marks the first tokens."""
-    count = len(tokens)
-    if not count:
-        return np.zeros(0, dtype=np.int32)
-    marks = tokens.vocabulary.ask(_marks, tokens.types)
-    sentences = np.cumsum(sentence_starts, dtype=np.intp)
-    opens, inside = parentheses(tokens, sentences)
-    outer = np.flatnonzero(~inside)
-    begins = np.ones(len(outer), dtype=bool)
-    begins[1:] = np.diff(sentences[outer]) != 0
-    begins |= _after_stops(marks[outer]) | _contrasts(marks[outer], sentences[outer])
-    firsts = np.maximum.accumulate(np.where(opens, np.arange(count), 0))
-    firsts[outer] = outer[_with_conditions(marks[outer], begins)]
-    ordinals = np.cumsum(firsts == np.arange(count), dtype=np.int32) - np.int32(1)
-    return ordinals[firsts]
+    return ordinals(tokens, sentence_starts, _firsts)
+
+
+def _firsts(tokens: Tokens, outer: _Places, sentences: _Places) -> _Places:
+    marks = tokens.vocabulary.ask(_marks, tokens.types)[outer]
+    begins = sentence_begins(sentences) | _after_stops(marks) | _contrasts(marks, sentences)
+    return _with_conditions(marks, begins)
 
 
 def _after_stops(marks: IntArray) -> _Mask:

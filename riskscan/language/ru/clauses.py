@@ -26,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from riskscan.language.model import IntArray, Tokens, Vocabulary
-from riskscan.language.parentheses import parentheses
+from riskscan.language.parentheses import ordinals, sentence_begins
 
 _Mask = NDArray[np.bool_]
 _Places = NDArray[np.intp]
@@ -112,21 +112,14 @@ _ROOM = 4  # tokens looked at before and after a border
 
 def clause_ordinals(tokens: Tokens, sentence_starts: _Mask) -> IntArray:
     """The ordinal of every token's clause; ``sentence_starts`` marks the first tokens."""
-    count = len(tokens)
-    if not count:
-        return np.zeros(0, dtype=np.int32)
-    marks = tokens.vocabulary.ask(_marks, tokens.types)
-    sentences = np.cumsum(sentence_starts, dtype=np.intp)
-    opens, inside = parentheses(tokens, sentences)
-    outer = np.flatnonzero(~inside)
-    hard = np.ones(len(outer), dtype=bool)
-    hard[1:] = np.diff(sentences[outer]) != 0
-    hard[1:] |= (marks[outer[:-1]] & _Mark.HARD) != 0
-    firsts = np.maximum.accumulate(np.where(opens, np.arange(count), 0))
-    owners = _clause_firsts(marks[outer], tokens.types[outer], hard, tokens.vocabulary)
-    firsts[outer] = outer[owners]
-    ordinals = np.cumsum(firsts == np.arange(count), dtype=np.int32) - np.int32(1)
-    return ordinals[firsts]
+    return ordinals(tokens, sentence_starts, _firsts)
+
+
+def _firsts(tokens: Tokens, outer: _Places, sentences: _Places) -> _Places:
+    marks = tokens.vocabulary.ask(_marks, tokens.types)[outer]
+    hard = sentence_begins(sentences)
+    hard[1:] |= (marks[:-1] & _Mark.HARD) != 0
+    return _clause_firsts(marks, tokens.types[outer], hard, tokens.vocabulary)
 
 
 def _clause_firsts(
