@@ -95,9 +95,10 @@ def test_every_string_that_is_asked_for_exists() -> None:
     for name in SCRIPTS:
         said = re.findall(r'\bsay\("([\w.-]+)"', (STATIC / name).read_text("utf-8"))
         asked |= {f"live.{key}" for key in said}
-    computed = ("error.", "key.", "filter.verdict.", "parity.", "live.accepted", "live.rejected")
+    families = ("key.", "filter.verdict.", "parity.", "changes.")
+    computed = (*families, "error.", "live.accepted", "live.rejected")
     spare = {"live.undecided"}
-    assert asked - known - {"key.", "filter.verdict.", "parity."} == set()
+    assert asked - known - {*families} == set()
     assert {key for key in known - asked if not key.startswith(computed)} == spare
 
 
