@@ -196,6 +196,8 @@ def _others(lead: Scored, rest: list[Scored]) -> list[Scored]:
 def _alike(one: Scored, other: Scored) -> bool:
     spans, rules = (_span(one), _span(other)), (one.match.rule, other.match.rule)
     same = spans[0] == spans[1] and rules[0].factor == rules[1].factor
+    if rules[0].over_rows and rules[1].over_rows:  # two losses of one norm are two
+        return rules[0].id == rules[1].id and same
     return same or (rules[0].id == rules[1].id and spans[0].overlaps(spans[1]))
 
 

@@ -13,7 +13,6 @@ from riskscan.norms.reader import NormReader
 from riskscan.structure import Citation, resolve
 from riskscan.text import Span
 
-_ADDRESSED = 10  # tokens from «в соответствии с» to what it cites
 # «надбавка, указанная в пункте 5, составляет: 1) …; 2) …» says what depends on what.
 _GRADED = {ElementKind.GROUND, ElementKind.CRITERIA, ElementKind.SCALE, ElementKind.CLOSED_LIST}
 
@@ -47,7 +46,7 @@ class Cited:
             if not names_action(self._reader.table.of(sentence), frame.actions):
                 continue
             for citation in self._reader.citations(sentence):
-                if citation.internal is False and self.ruled_by(sentence, citation.span):
+                if citation.internal is False and self._reader.ruled_by(sentence, citation.span):
                     return citation.span
         return None
 
@@ -80,14 +79,6 @@ class Cited:
             ):
                 return citation.span
         return None
-
-    def ruled_by(self, sentence: int, cited: Span) -> bool:
-        """Whether a sentence cites something as the rule that is followed."""
-        start, _ = self._reader.text.tokens.between(cited)
-        return any(
-            start - _ADDRESSED <= hit.start < start
-            for hit in self._reader.table.concept(sentence, Own.BY_RULE)
-        )
 
     def _of_first_term(self, frame: Frame, citation: Citation) -> bool:
         """«срок, указанный в пункте 6, продлевается»: what is moved, not how far."""

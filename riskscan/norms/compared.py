@@ -33,6 +33,14 @@ class PairedRow:
         return {old: new for new, old in self.before.items()}
 
 
+@dataclass(frozen=True)
+class StruckRow:
+    """A row whose provision goes: its sentences in force, and the sentence that strikes it out."""
+
+    current: tuple[int, ...]
+    struck: int
+
+
 class ComparedRows:
     """The comparative tables of one annotated act; empty when it has none."""
 
@@ -46,14 +54,21 @@ class ComparedRows:
         for row in self._reader.act.compared:
             if row.current is not None and row.proposed is not None:
                 current = self._sentences(row.current)
-                proposed = tuple(
-                    sentence
-                    for sentence in self._sentences(row.proposed)
-                    if self._reader.text.provisions[sentence] >= 0
-                )
+                proposed = self._proposed(row.proposed)
                 if proposed:
                     before = self._paired(current, proposed)
                     found.append(PairedRow(row, current, proposed, before))
+        return tuple(found)
+
+    @cached_property
+    def struck(self) -> tuple[StruckRow, ...]:
+        """The rows of provisions that go, in the language that is read."""
+        found = []
+        for row in self._reader.act.compared:
+            if row.current is not None and row.struck is not None:
+                words = self._proposed(row.struck)
+                if words:
+                    found.append(StruckRow(self._sentences(row.current), words[0]))
         return tuple(found)
 
     def of(self, sentence: int) -> PairedRow | None:
@@ -94,6 +109,10 @@ class ComparedRows:
     @cached_property
     def _by_sentence(self) -> dict[int, PairedRow]:
         return {sentence: row for row in self.rows for sentence in row.proposed}
+
+    def _proposed(self, cell: Span) -> tuple[int, ...]:
+        provisions = self._reader.text.provisions
+        return tuple(s for s in self._sentences(cell) if provisions[s] >= 0)
 
     def _sentences(self, cell: Span) -> tuple[int, ...]:
         text = self._reader.text

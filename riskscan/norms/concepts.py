@@ -32,6 +32,7 @@ class Own(StrEnum):
     FUNCTION_LIST = "function-list"
     IMPERSONAL = "impersonal"
     INNER_WORK = "inner-work"
+    LAID_DOWN = "laid-down"
     LATER_STEP = "later-step"
     LEARNS = "learns"
     LIGHT_VERB = "light-verb"

@@ -124,7 +124,7 @@ class Lookup:
         if phrase is None:
             return True
         start, _ = self._reader.text.tokens.between(cited)
-        return phrase.start <= start or self._cited.ruled_by(frame.sentence, cited)
+        return phrase.start <= start or self._reader.ruled_by(frame.sentence, cited)
 
     def _counts(self, frame: Frame, hit: Hit, kind: ElementKind) -> bool:
         """Not the power itself ("уведомляет" bounds no notice), nor a term inside a condition."""

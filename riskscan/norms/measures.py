@@ -18,6 +18,7 @@ from riskscan.norms.reader import NormReader
 from riskscan.norms.sides import Sides
 
 _LONGER = 1.2  # «месяц» for «тридцать календарных дней» is no longer term
+_OTHER = 10  # times as long, in another unit: a time of something else
 _OFTENER = 1.05
 _HOLDING = frozenset({"extend", "suspend", "inspect"})  # their limit is a term for the person too
 _OF_WORK = frozenset({"workday", "hour", "minute"})
@@ -44,7 +45,7 @@ class Measures:
             if len(pairs[0]) != len(pairs[1]) or self._sides.binds_private(new):
                 continue
             for one, other in zip(*pairs, strict=True):
-                if _days(other) > _LONGER * _days(one):
+                if _is_longer(one, other):
                     frame = self._sides.frame(new, old)
                     if self._waits(new, frame, other):
                         yield Weakening(
@@ -187,6 +188,12 @@ class Measures:
         named = self._reader.table.sentences("concept", Own.MONEY_MATTER)
         every = named.union(self._reader.introduced(named))
         return sorted({*self._compared.proposed(every), *self._compared.added(every)})
+
+
+def _is_longer(one: Quantity, other: Quantity) -> bool:
+    """Whether one term has become another, longer one."""
+    times = _days(other) / _days(one)
+    return times > _LONGER and (one.unit == other.unit or times < _OTHER)
 
 
 def _days(quantity: Quantity) -> float:

@@ -23,6 +23,7 @@ from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
 _TERM = re.compile(r"[^.;:,]{2,60}\s[–—-]\s")
+_ADDRESSED = 10  # tokens between «в соответствии с» and what it cites
 _DASHES = frozenset("–—-")
 _MEANING = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "VERB"})
 
@@ -125,6 +126,22 @@ class NormReader(Places):
     def citations(self, sentence: int) -> list[Citation]:
         """The citations in a sentence."""
         return self.references.of(sentence)
+
+    def ruled_by(self, sentence: int, cited: Span, *words: Own) -> bool:
+        """Whether a sentence cites something as the rule that is followed.
+
+        ``words`` are what may say so beside the usual words.
+        """
+        first, last = self.text.tokens.between(cited)
+        near = {
+            "ru": range(first - _ADDRESSED, first),
+            "kk": range(last, last + _ADDRESSED),  # «5-тармақта белгіленген мерзімде»
+        }[self.text.language]
+        return any(
+            hit.start in near
+            for concept in (Own.BY_RULE, *words)
+            for hit in self.table.concept(sentence, concept)
+        )
 
     def citing(self, provision: int) -> list[int]:
         """The sentences elsewhere about a provision ("действия, указанные в пункте 10")."""

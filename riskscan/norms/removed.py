@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from riskscan.norms.compared import ComparedRows, PairedRow
+from riskscan.language.model import NOUNS
+from riskscan.norms.compared import ComparedRows, PairedRow, StruckRow
 from riskscan.norms.losses import ADVERSE, PRIVATE, Loss, Weakening
 from riskscan.norms.model import POWER, ElementKind, Modality, Role
 from riskscan.norms.reader import NormReader
@@ -34,6 +36,20 @@ class Removed:
         self._sides = sides
         self._newly: dict[ElementKind, list[int]] = {}
 
+    def of_struck(self, row: StruckRow) -> Iterator[Weakening]:
+        """What protected a procedure that lives on without the provision struck out."""
+        for old in row.current:
+            if not self._serves_what_stays(old):
+                continue
+            for kind in OF_PROCEDURE:
+                if (
+                    self._sides.stretches(old, kind)
+                    and self._protects(old, kind)
+                    and not self._is_elsewhere(old, None, kind)
+                ):
+                    said = self._reader.sentence_span(old)
+                    yield Weakening(Loss.REMOVED, kind, said, None, row.struck, None)
+
     def of(self, row: PairedRow) -> Iterator[Weakening]:
         """The safeguards a row loses."""
         for old in row.current:
@@ -41,7 +57,7 @@ class Removed:
             for kind in _KINDS:
                 said = self._sides.stretches(old, kind)
                 if said and not self._keeps(row, old, new, kind, said):
-                    yield from self._lost(row, old, new, kind, said[0])
+                    yield from self._lost(row, old, new, kind, said)
 
     def _keeps(
         self, row: PairedRow, old: int, new: int | None, kind: ElementKind, said: list[Span]
@@ -55,9 +71,12 @@ class Removed:
                 return True
         elif kind in OF_PROCEDURE and any(stretches(each, kind) for each in row.proposed):
             return True
-        return any(
-            self._moved(old, other, kind) for other in self._newly_saying(kind) if other != new
-        )
+        return self._is_elsewhere(old, new, kind)
+
+    def _is_elsewhere(self, old: int, new: int | None, kind: ElementKind) -> bool:
+        """Whether another sentence says now what a sentence in force said of an element."""
+        others = (other for other in self._newly_saying(kind) if other != new)
+        return any(self._moved(old, other, kind) for other in others)
 
     def _moved(self, old: int, other: int, kind: ElementKind) -> bool:
         """Whether what a sentence in force said of an element is what another one says now."""
@@ -66,6 +85,8 @@ class Removed:
         if kind is ElementKind.GROUND:
             return not shared.isdisjoint(ADVERSE)
         if kind is ElementKind.TERM and self._values(old).isdisjoint(self._values(other)):
+            return False
+        if kind is ElementKind.LIABILITY and not self._power_answers(other):
             return False
         return bool(shared or sides.nouns(old) & sides.nouns(other))
 
@@ -91,19 +112,52 @@ class Removed:
         return self._compared.added(named)
 
     def _lost(
-        self, row: PairedRow, old: int, new: int | None, kind: ElementKind, said: Span
+        self, row: PairedRow, old: int, new: int | None, kind: ElementKind, said: list[Span]
     ) -> Iterator[Weakening]:
         if not self._protects(old, kind):
             return
         target = new if new is not None else self._heir(row, old, kind)
-        if target is None:
-            return
+        if target is not None and not self._serves_power(target, old, kind):
+            target = None
+        if target is None and kind in OF_PROCEDURE and self._serves_what_stays(old):
+            target = row.proposed[0]
+        if target is not None:
+            frame = self._sides.frame(target, old)
+            words = self._gone(old, new, said)
+            yield Weakening(Loss.REMOVED, kind, words, None, target, frame)
+
+    def _serves_power(self, target: int, old: int, kind: ElementKind) -> bool:
+        """Whether the norm that lives on gives something else than a private person's right."""
         frame = self._sides.frame(target, old)
-        if frame is not None and frame.actor.role in PRIVATE and kind is not ElementKind.APPEAL:
-            return
-        if kind is ElementKind.LIABILITY:  # the word alone does not say whose and what for
-            said = self._reader.sentence_span(old)
-        yield Weakening(Loss.REMOVED, kind, said, None, target, frame)
+        private = frame is not None and frame.actor.role in PRIVATE
+        return not private or kind is ElementKind.APPEAL
+
+    def _gone(self, old: int, new: int | None, said: list[Span]) -> Span:
+        """The words around an element that the proposed sentence does without."""
+        if new is None:
+            return self._reader.sentence_span(old)
+        for stretch in self._sides.left_out(old, new):
+            if any(stretch.overlaps(span) for span in said):
+                return stretch
+        return said[0]
+
+    def _serves_what_stays(self, old: int) -> bool:
+        """Whether a power that the proposed wording gives or keeps is about the same things."""
+        nouns = self._sides.nouns(old)
+        return any(not nouns.isdisjoint(theirs) for theirs in self._given)
+
+    @cached_property
+    def _given(self) -> list[frozenset[str]]:
+        """What the proposed sentences with a power are about: their nouns, but for who acts."""
+        tokens = self._reader.text.tokens
+        found = []
+        for sentence in (each for row in self._compared.rows for each in row.proposed):
+            frames = self._reader.frames(sentence)
+            if any(frame.actor.role in POWER and frame.actions for frame in frames):
+                actors = [frame.actor.span for frame in frames if frame.actor.span is not None]
+                named = (tokens.lemmas(*tokens.between(span), NOUNS) for span in actors)
+                found.append(self._sides.nouns(sentence).difference(*named))
+        return found
 
     def _protects(self, old: int, kind: ElementKind) -> bool:
         """Whether an element binds those who hold power, or serves who depends on them."""
@@ -112,7 +166,8 @@ class Removed:
             case ElementKind.TERM:
                 return not sides.binds_private(old)
             case ElementKind.GROUND:
-                return not ADVERSE.isdisjoint(sides.actions(old))
+                answering = sides.stretches(old, ElementKind.LIABILITY)
+                return not answering and not ADVERSE.isdisjoint(sides.actions(old))
             case ElementKind.SCALE:
                 return not sides.amounts(old) and not _SCALED.isdisjoint(sides.actions(old))
             case ElementKind.LIABILITY:

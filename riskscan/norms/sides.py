@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import chain, repeat
 
 from riskscan.language.model import NOUNS
 from riskscan.norms.concepts import Own
 from riskscan.norms.distant import owners_of
 from riskscan.norms.frequencies import Frequency, frequencies
 from riskscan.norms.hits import Hit
-from riskscan.norms.losses import ADVERSE
+from riskscan.norms.losses import ADVERSE, PRIVATE
 from riskscan.norms.model import TIMES, ElementKind, Frame
 from riskscan.norms.quantities import AMOUNTS, DAYS, Quantity, quantities
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import ITEMS, Provision
 from riskscan.text import Span
+
+_BY_CHANCE = 2  # tokens
 
 
 class Sides:
@@ -124,8 +128,33 @@ class Sides:
         return self._reader.text.tokens.lemmas(*self._reader.text.sentence_tokens(sentence), NOUNS)
 
     def newly_cites(self, old: int, new: int) -> bool:
-        """Whether only the proposed wording points to a provision that may say the rest."""
-        return bool(self._reader.citations(new)) and not self._reader.citations(old)
+        """Whether only the proposed wording goes by a provision that may say the rest."""
+        if self._reader.citations(old):
+            return False
+        cited = (citation.span for citation in self._reader.citations(new))
+        return any(self._reader.ruled_by(new, span, Own.LAID_DOWN) for span in cited)
+
+    def left_out(self, old: int, new: int) -> list[Span]:
+        """The stretches of a sentence in force that the proposed one does without, in order.
+
+        A word or two that both have inside such a stretch are there by chance.
+        """
+        tokens = self._reader.text.tokens
+        sides = (range(*self._reader.text.sentence_tokens(each)) for each in (old, new))
+        mine, theirs = (list(map(tokens.normal, side)) for side in sides)
+        first, _ = self._reader.text.sentence_tokens(old)
+        blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+        outer = {0, len(mine)}
+        kept = [
+            (a, a + n) for a, _, n in blocks if n > _BY_CHANCE or not outer.isdisjoint((a, a + n))
+        ]
+        edges = [0, *chain.from_iterable(kept), len(mine)]
+        found = []
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            words = [place for place in range(start, end) if mine[place][:1].isalnum()]
+            if words:
+                found.append(tokens.span(first + words[0], first + words[-1] + 1))
+        return found
 
     def frame(self, sentence: int, old: int) -> Frame | None:
         """The frame of a proposed sentence that goes on with one of the sentence it replaces."""
@@ -139,8 +168,12 @@ class Sides:
         """Whether the times of a sentence are a person's own, or of a mere condition."""
         frames = self._reader.frames(sentence)
         hits: list[Hit] = [h for k in TIMES for h in self._reader.elements(sentence, k)]
-        clauses = self._reader.text.clauses
-        return any(owners_of(frames, hit, int(clauses[hit.start])) is None for hit in hits)
+        clauses = [int(self._reader.text.clauses[hit.start]) for hit in hits]
+        if any(frame.actor.role in PRIVATE for frame in frames):
+            owners = map(owners_of, repeat(frames), hits, clauses)
+            return bool(hits) and all(each is None for each in owners)
+        conditions = {clause for frame in frames for clause in frame.conditions}
+        return bool(hits) and conditions.issuperset(clauses)
 
     def _sums(self, sentence: int) -> list[Quantity]:
         return [each for each in self.numbers(sentence) if each.unit in AMOUNTS]

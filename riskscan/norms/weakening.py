@@ -28,8 +28,9 @@ class Weakenings:
     def __init__(self, reader: NormReader, compared: ComparedRows) -> None:
         self._compared = compared
         sides = Sides(reader)
+        self._removed = Removed(reader, compared, sides)
         self._seekers = (
-            Removed(reader, compared, sides),
+            self._removed,
             Measures(reader, compared, sides),
             Openings(reader, sides),
         )
@@ -50,4 +51,7 @@ class Weakenings:
             for seeker in self._seekers:
                 for each in seeker.of(row):
                     found[each.sentence].append(each)
+        for struck in self._compared.struck:
+            for each in self._removed.of_struck(struck):
+                found[each.sentence].append(each)
         return found

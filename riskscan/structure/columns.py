@@ -263,18 +263,36 @@ class _RowReader:
                 start = end
 
     def _compare(self, whole: Span, sides: dict[Column, Span]) -> None:
-        current = self._said(sides.get(Column.CURRENT), ZoneKind.CURRENT)
-        proposed = self._said(sides.get(Column.PROPOSED), ZoneKind.NOTE)
-        self.compared.append(ComparedRow(whole, self._element, current, proposed, self._address))
+        current, proposed = (sides.get(side) for side in (Column.CURRENT, Column.PROPOSED))
+        if self._is_empty(current):
+            self._silence(current, ZoneKind.CURRENT)
+            current = None
+        struck = None
+        if self._is_empty(proposed):
+            struck = self._struck(whole, proposed) if current is not None else None
+            self._silence(proposed, ZoneKind.NOTE)
+            proposed = None
+        row = ComparedRow(whole, self._element, current, proposed, self._address, struck)
+        self.compared.append(row)
 
-    def _said(self, cell: Span | None, zone: ZoneKind) -> Span | None:
-        """A cell, unless it says that there is nothing; then it has a zone of its own."""
-        if cell is None or cell.end - cell.start > _LONGEST_HEADING:
+    def _is_empty(self, cell: Span | None) -> bool:
+        """Whether a cell says that there is nothing."""
+        if cell is None:
+            return True
+        return cell.end - cell.start <= _LONGEST_HEADING and bool(
+            _EMPTY.fullmatch(cell.of(self._text))
+        )
+
+    def _struck(self, whole: Span, cell: Span | None) -> Span | None:
+        """What a finding about a provision that goes can stand at."""
+        if cell is not None and _WORD.search(self._text, cell.start, cell.end):
             return cell
-        if not _EMPTY.fullmatch(cell.of(self._text)):
-            return cell
-        self.silent.append((cell, zone))
-        return None
+        element = self._element
+        return element if element is not None and whole.covers(element) else None
+
+    def _silence(self, cell: Span | None, zone: ZoneKind) -> None:
+        if cell is not None:
+            self.silent.append((cell, zone))
 
 
 def _table(text: str, rows: list[Cells], columns: dict[int, Column]) -> Table:

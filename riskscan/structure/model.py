@@ -116,7 +116,8 @@ class ComparedRow:
 
     ``span`` covers all its cells. ``element`` is the cell that names the provision (that of a row
     above where cells are merged) and ``address`` what it names. A side that is
-    empty, or says «отсутствует» or «исключить», is None.
+    empty, or says «отсутствует» or «исключить», is None. ``struck`` stands for the proposed wording
+    of a provision that goes: the words that strike it out, or what names it where there are none.
     """
 
     span: Span
@@ -124,6 +125,7 @@ class ComparedRow:
     current: Span | None
     proposed: Span | None
     address: Steps = ()
+    struck: Span | None = None
 
 
 ITEMS = frozenset({ProvisionKind.SUBPOINT, ProvisionKind.INDENT})
@@ -176,7 +178,8 @@ class Act:
         row = self.row_at(offset)
         if row is None:
             return False
-        return row.proposed is None or not row.proposed.start <= offset < row.proposed.end
+        side = row.proposed or row.struck
+        return side is None or not side.start <= offset < side.end
 
     @cached_property
     def _row_starts(self) -> list[int]:

@@ -83,11 +83,12 @@ def _place(row: ComparedRow) -> Span:
 
 def _in_source(row: ComparedRow, view: View) -> ComparedRow:
     """A row of the view's text with the places of the source."""
-    element, current, proposed = (
+    element, current, proposed, struck = (
         None if side is None else view.span_in_source(side)
-        for side in (row.element, row.current, row.proposed)
+        for side in (row.element, row.current, row.proposed, row.struck)
     )
-    return ComparedRow(view.span_in_source(row.span), element, current, proposed, row.address)
+    span = view.span_in_source(row.span)
+    return ComparedRow(span, element, current, proposed, row.address, struck)
 
 
 def _provisions(nodes: list[Node], view: View) -> Iterator[Provision]:

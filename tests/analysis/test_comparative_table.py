@@ -138,7 +138,7 @@ def test_both_sides_are_quoted(language: str, report: Report) -> None:
     """The words in force, and the proposed ones without them."""
     ru = language == "ru"
     assert sides(of(report, "6", "safeguard-removed.element")) == {
-        "current": "десяти рабочих дней" if ru else "он жұмыс күні",
+        "current": "в течение десяти рабочих дней" if ru else "он жұмыс күні ішінде",
         "proposed": "Управление рассматривает заявку на аренду причала."
         if ru
         else "Басқарма айлақты жалға алу өтінімін қарайды.",
