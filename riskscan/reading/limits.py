@@ -15,10 +15,10 @@ class Limits:
 
     The archive bounds stop zip bombs before anything is unpacked: an entry larger than
     ``free_entry_bytes`` may not have been compressed more than ``archive_ratio`` times.
-    ``xml_tags`` bounds one XML part or web page, and with it the memory of its tree. The ``pdf``
-    bounds are those of the process that opens one: ``pdf_bytes`` of memory, ``pdf_seconds`` of
-    processor and wall time, and ``ocr_seconds`` for recognising a scan. ``conversion_seconds``
-    bounds the work of LibreOffice on one file.
+    ``xml_tags`` bounds one XML part or web page, and with it the memory of its tree; of rich text
+    it bounds paragraphs and cells. The ``pdf`` bounds are those of the process that opens one:
+    ``pdf_bytes`` of memory, ``pdf_seconds`` of processor and wall time, and ``ocr_seconds`` for
+    recognising a scan. ``conversion_seconds`` bounds the work of LibreOffice on one file.
     """
 
     file_bytes: int = 50 * MEGABYTE
