@@ -27,5 +27,5 @@ def read_rtf(data: bytes, name: str, limits: Limits) -> Document:
     for is_endnote in (False, True):
         for note in reader.notes:
             if note.is_endnote is is_endnote:
-                writer.write(note.story.items, note.mark)
+                writer.write(note.items, note.mark)
     return Document(builder.text(), name, tuple(builder.segments), unread(tally))

@@ -20,7 +20,7 @@ CODECS = {
 }  # fmt: skip
 SYMBOL_CHARSET = 2
 CODE_PAGES = {1251: CYRILLIC, 10000: "mac_roman", 10007: "mac_cyrillic", 65001: "utf-8"}
-PART = re.compile(r"\\f(\d{1,6})|\\fcharset(\d{1,3})|\\[a-zA-Z]+-?\d*|([^\\{};\r\n]+);")
+PART = re.compile(r"\\f(\d{1,6})|\\fcharset(\d{1,3})|\\[a-zA-Z]+-?\d*|([^\\{};\r\n]+)")
 PRIVATE = 0xF000  # where Unicode text keeps the letters of symbol fonts
 BEYOND_ASCII = 0x80
 
@@ -51,7 +51,7 @@ class Fonts:
             elif charset:
                 font.codec = CODECS.get(int(charset))
                 font.signs = int(charset) == SYMBOL_CHARSET
-            elif name:
+            elif name.strip():
                 font.name = name.strip()
 
     def set_page(self, number: int) -> None:

@@ -245,6 +245,6 @@ class RichReader:
             self._ordinals[kind] += 1
             sign = mark(kind, min(self._ordinals[kind], LARGEST))
             story.add_mark(sign)
-        note = Note(sign, kind == "endnote", Story("footnote"))
-        self.notes.append(note)
-        self._open(note.story)
+        note = Story("footnote")
+        self.notes.append(Note(sign, kind == "endnote", note.items))
+        self._open(note)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from riskscan.reading.rtf_story import Story
+from riskscan.reading.rtf_tables import Line, Table
 from riskscan.reading.rtf_words import LOSING
 
 
@@ -30,8 +31,8 @@ class State:
 
 
 class Note(NamedTuple):
-    """A note and its mark, which is empty for one that brings its own."""
+    """What a note holds, and its mark, which is empty for one that brings its own."""
 
     mark: str
     is_endnote: bool
-    story: Story
+    items: list[Line | Table]

@@ -11,7 +11,7 @@ from riskscan.reading.encodings import ILLEGAL
 from riskscan.reading.rtf_tables import Cell, Line, RowShape, Table
 from riskscan.text.document import Part
 
-MOST_LEVELS = 20  # of tables in tables
+MOST_LEVELS = 6  # of tables in tables
 BREAKS = str.maketrans("\v\f\r", "\n\n\n")
 SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")  # two numbers of one character
 
@@ -30,7 +30,7 @@ class Story:
         self._pieces: list[tuple[str, bool]] = []
         self._tables: list[Table] = []
         self._in_row = False
-        self._shapes = (RowShape(), RowShape())  # of rows, and of rows of tables in tables
+        self._shapes: dict[bool, RowShape] = {}  # of rows, and of rows of tables in tables
 
     @property
     def begun(self) -> bool:
@@ -70,17 +70,16 @@ class Story:
 
     def begin_row(self, *, nested: bool) -> None:
         """A new description of rows; what stands in no cell before it was no part of a table."""
+        self._shapes[nested] = RowShape()
         if nested:
-            self._shapes = (self._shapes[0], RowShape())
             return
-        self._shapes = (RowShape(), self._shapes[1])
         if len(self._tables) == 1 and self._tables[0].cell and not self._tables[0].cells:
             self._enter(0)
         self._in_row = True
 
     def shape(self, *, nested: bool) -> RowShape:
         """The description of the row."""
-        return self._shapes[nested]
+        return self._shapes.setdefault(nested, RowShape())
 
     def end_row(self, level: int) -> None:
         """End a row of the table of a level."""
@@ -89,7 +88,7 @@ class Story:
         while len(self._tables) > level:
             self._leave()
         if len(self._tables) == level:
-            self._tables[-1].end_row(self._shapes[level > 1])
+            self._tables[-1].end_row(self.shape(nested=level > 1))
         if level == 1:
             self._in_row = False
 
@@ -116,7 +115,7 @@ class Story:
         """Leave the innermost table; paragraphs in none of its cells stand behind it."""
         table = self._tables.pop()
         if table.cells:
-            table.end_row(self._shapes[bool(self._tables)])
+            table.end_row(self.shape(nested=bool(self._tables)))
         (self._tables[-1].cell if self._tables else self.items).extend(table.cell)
 
 

@@ -58,23 +58,6 @@ def other_formats(address: str) -> tuple[Hostile, ...]:
         Hostile("old.doc", lambda: OLE + bytes(2000) + "WordDocument".encode("utf-16-le")),
         Hostile("locked.docx", lambda: OLE + bytes(2000) + "EncryptedPackage".encode("utf-16-le")),
         Hostile(
-            "groups-without-end.rtf",
-            lambda: rb"{\rtf1 " + b"{" * 100_000 + b"a" + b"}" * 100_001,
-            "either",
-        ),
-        Hostile("groups-never-closed.rtf", lambda: rb"{\rtf1 " + rb"{\b a" * 100_000, "either"),
-        Hostile(
-            "objects-inside.rtf",
-            lambda: rb"{\rtf1 a{\object\objocx{\*\objdata " + b"d0cf11e0" * 100_000 + b"}}}",
-            "either",
-        ),
-        Hostile(
-            "from-outside.rtf",
-            lambda: rf'{{\rtf1 a{{\field{{\*\fldinst INCLUDEPICTURE "{address}/rtf"}}}}}}'.encode(),
-            "either",
-        ),
-        Hostile("bytes-by-the-million.rtf", lambda: rb"{\rtf1 \bin2000000000 a}", "either"),
-        Hostile(
             "nested-without-end.html",
             lambda: b"<!doctype html>" + b"<div>" * 100_000 + b"a",
             "either",
