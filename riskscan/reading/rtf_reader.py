@@ -53,14 +53,14 @@ class RichReader:
         self.body = Story("body")
         self.notes: list[Note] = []
         self._stream = stream
-        self._most_paragraphs = limits.xml_tags
+        self._most_parts = limits.rtf_parts
         self._tally = tally
         self._handlers = self._make_handlers()
         self._state = State(self.body)
         self._groups: list[State] = []
         self._stories = 0  # open inside the body
         self._losing: str | None = None  # as what words are being lost
-        self._paragraphs = 0
+        self._parts = 0  # paragraphs, cells and tables
         self._ordinals: Counter[str] = Counter()
 
     def read(self, name: str) -> None:
@@ -74,9 +74,9 @@ class RichReader:
                 self._groups.append(self._state)
             else:
                 self._end_group()
-            if self._paragraphs > self._most_paragraphs:
+            if self._parts > self._most_parts:
                 raise DocumentTooLargeError(
-                    f"the file has more than {self._most_paragraphs} paragraphs",
+                    f"the file has more than {self._most_parts} paragraphs and cells",
                     place=name,
                     remedy="Split the document",
                 )
@@ -180,14 +180,12 @@ class RichReader:
             self._read_text("\n")
 
     def _end_paragraph(self) -> None:
-        self._story.end_paragraph(self._state.level)
+        self._parts += self._story.end_paragraph(self._state.level)
         self._losing = None
-        self._paragraphs += 1
 
     def _end_cell(self, level: int) -> None:
-        self._story.end_cell(level)
+        self._parts += self._story.end_cell(level)
         self._losing = None
-        self._paragraphs += 1
 
     def _open(self, story: Story) -> None:
         """Read the rest of the group as a story of its own."""
@@ -195,6 +193,7 @@ class RichReader:
             self._skip_group()
             return
         self._stories += 1
+        self._parts += 1
         self._state = State(story)
 
     def _end_group(self) -> None:

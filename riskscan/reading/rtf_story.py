@@ -51,9 +51,12 @@ class Story:
         self._end_piece()
         self._pieces.append((mark, True))
 
-    def end_paragraph(self, level: int) -> None:
-        """End the paragraph, which stands in as many tables as ``level`` says."""
-        self._enter(min(level or self._in_row, MOST_LEVELS))
+    def end_paragraph(self, level: int) -> int:
+        """End the paragraph, which stands in as many tables as ``level`` says.
+
+        How many paragraphs and tables the file has more.
+        """
+        begun = self._enter(min(level or self._in_row, MOST_LEVELS))
         self._end_piece()
         label = "".join(self.label)
         lead = ((label, True),) if label else ()
@@ -62,11 +65,13 @@ class Story:
         items.extend(self.boxes)
         self.label, self._pieces, self.boxes = [], [], []
         self.cites = False
+        return 1 + begun
 
-    def end_cell(self, level: int) -> None:
-        """End the paragraph and the cell it stands in."""
-        self.end_paragraph(max(level, 1))
+    def end_cell(self, level: int) -> int:
+        """End the paragraph and the cell it stands in, counted alike."""
+        more = self.end_paragraph(max(level, 1))
         self._tables[-1].end_cell()
+        return more
 
     def begin_row(self, *, nested: bool) -> None:
         """A new description of rows; what stands in no cell before it was no part of a table."""
@@ -103,13 +108,16 @@ class Story:
             self._pieces.append(("".join(self._words), False))
             self._words = []
 
-    def _enter(self, level: int) -> None:
+    def _enter(self, level: int) -> int:
+        """Go to a place in so many tables; how many of them are new."""
         while len(self._tables) > level:
             self._leave()
-        while len(self._tables) < level:
+        begun = max(level - len(self._tables), 0)
+        for _ in range(begun):
             table = Table()
             (self._tables[-1].cell if self._tables else self.items).append(table)
             self._tables.append(table)
+        return begun
 
     def _leave(self) -> None:
         """Leave the innermost table; paragraphs in none of its cells stand behind it."""

@@ -146,6 +146,9 @@ def test_notes_and_boxes_of_a_cell() -> None:
 
 
 def test_too_many_cells_are_refused() -> None:
-    """Over the limit, whatever they hold."""
+    """Over the limit, whatever they hold; tables begun to reach a depth count, too."""
+    up_and_down = rb"\itap6 a\par\itap0 a\par" * 20
     with pytest.raises(DocumentTooLargeError):
-        read_bytes(rich(b"one" + rb"\cell" * 100), "draft.rtf", Limits(xml_tags=99))
+        read_bytes(rich(up_and_down), "draft.rtf", Limits(rtf_parts=99))
+    with pytest.raises(DocumentTooLargeError):
+        read_bytes(rich(b"one" + rb"\cell" * 100), "draft.rtf", Limits(rtf_parts=99))
