@@ -1,7 +1,7 @@
 """Web pages: an act saved from a legal database, a page saved from Word, or any other.
 
 Only what stands in the file is read: nothing is fetched, no script is run. Styles are followed
-where an element carries them itself.
+where an element carries them itself, or where a sheet in the page names it (see ``html_styles``).
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from riskscan.reading.html_elements import (
 )
 from riskscan.reading.html_lines import BREAK, LINE_END, SPACE, LineWriter, Place
 from riskscan.reading.html_lists import Lists
+from riskscan.reading.html_styles import StyleSheets
 from riskscan.reading.html_tables import Tables
 from riskscan.reading.html_tokens import End, Start, Text, resolve, tokens
 from riskscan.text.document import Part
@@ -63,6 +64,7 @@ class PageReader:
         self._writer = LineWriter(builder, tally)
         self._tables = Tables()
         self._lists = Lists()
+        self._styles = StyleSheets()
         self._state = State(lost="site-furniture" if of_database else None)
         self._open: list[tuple[str, State]] = []
         self._places: dict[str, list[int]] = {}
@@ -76,8 +78,10 @@ class PageReader:
                 self._text(token.text)
             elif isinstance(token, Start):
                 self._start(token.name, token.attributes)
-            else:
+            elif isinstance(token, End):
                 self._end(token)
+            elif self._state.lost != "":
+                self._styles.add(token.css, token.media)
         self._end_block()
         self._writer.close()
 
@@ -122,7 +126,7 @@ class PageReader:
             self._lists.enter(name, attributes)
         elif name == "li":
             label = self._lists.label(attributes)
-            if self._state.lost is None and not is_hidden(attributes):
+            if self._state.lost is None and not self._is_hidden(name, attributes):
                 self._writer.label(label)
 
     def _note_place(self, name: str, attributes: dict[str, str]) -> None:
@@ -161,7 +165,7 @@ class PageReader:
     def _losing(self, state: State, name: str, attributes: dict[str, str]) -> State:
         if name in SILENT or name in DRAWN:
             return replace(state, lost="")
-        if is_hidden(attributes):
+        if self._is_hidden(name, attributes):
             return replace(state, lost="hidden-text")
         if name in LOST:
             return replace(state, lost=LOST[name])
@@ -176,6 +180,9 @@ class PageReader:
         if part[1].lower() == "comment":
             return replace(state, lost="comment")
         return replace(state, footnote=True)
+
+    def _is_hidden(self, name: str, attributes: dict[str, str]) -> bool:
+        return is_hidden(attributes) or self._styles.hide(name, attributes)
 
     def _is_act(self, name: str, attributes: dict[str, str]) -> bool:
         """Whether an element of a page of the database holds the act."""

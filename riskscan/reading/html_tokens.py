@@ -1,7 +1,7 @@
 """HTML taken apart: text, opening tags and closing tags, in one pass of linear cost.
 
 A tree after the HTML standard costs the square of its depth, and a page of unclosed tags may ask
-for gigabytes; a draft needs neither tree nor style, only where lines begin and end.
+for gigabytes; a draft needs no tree, only where lines begin and end and what is hidden.
 """
 
 from __future__ import annotations
@@ -42,11 +42,18 @@ class End(NamedTuple):
     name: str
 
 
-Token = Text | Start | End
+class Sheet(NamedTuple):
+    """The style sheet in a ``style`` element, and the media it is for."""
+
+    css: str
+    media: str
+
+
+Token = Text | Start | End | Sheet
 
 
 def tokens(html: str) -> Iterator[Token]:
-    """The tokens of a page in order; comments, declarations and raw elements are left out."""
+    """The tokens of a page in order; of raw elements only style sheets are kept."""
     position = 0
     while (opening := html.find("<", position)) >= 0:
         if opening > position:
@@ -65,7 +72,9 @@ def tokens(html: str) -> Iterator[Token]:
         else:
             yield Start(name, attributes)
             if name in RAW:
-                position = end_of_raw(html, name, position)
+                content, (begin, position) = position, end_of_raw(html, name, position)
+                if name == "style":
+                    yield Sheet(html[content:begin], attributes.get("media", ""))
                 yield End(name)
     if position < len(html):
         yield Text(resolve(html[position:]))
@@ -102,7 +111,7 @@ def read_attributes(html: str, position: int) -> tuple[dict[str, str], int]:
     return attributes, end.end()
 
 
-def end_of_raw(html: str, name: str, position: int) -> int:
-    """Where the closing tag of a raw element begins and ends its content."""
+def end_of_raw(html: str, name: str, position: int) -> tuple[int, int]:
+    """Where the closing tag of a raw element begins and ends."""
     found = re.compile(rf"</{name}(?=[\s/>])[^>]*>?", re.IGNORECASE).search(html, position)
-    return found.end() if found else len(html)
+    return found.span() if found else (len(html), len(html))

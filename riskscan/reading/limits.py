@@ -15,10 +15,11 @@ class Limits:
 
     The archive bounds stop zip bombs before anything is unpacked: an entry larger than
     ``free_entry_bytes`` may not have been compressed more than ``archive_ratio`` times.
-    ``xml_tags`` bounds one XML part or web page, and with it the memory of its tree. The ``pdf``
-    bounds are those of the process that opens one: ``pdf_bytes`` of memory, ``pdf_seconds`` of
-    processor and wall time, and ``ocr_seconds`` for recognising a scan. ``conversion_seconds``
-    bounds the work of LibreOffice on one file.
+    ``xml_tags`` bounds one XML part or web page, and with it the memory of its tree;
+    ``rtf_parts`` bounds the paragraphs, cells and tables of rich text. The ``pdf`` bounds are those
+    of the process that opens one: ``pdf_bytes`` of memory, ``pdf_seconds`` of processor and wall
+    time, and ``ocr_seconds`` for recognising a scan. ``conversion_seconds`` bounds the work of
+    LibreOffice on one file.
     """
 
     file_bytes: int = 50 * MEGABYTE
@@ -28,6 +29,7 @@ class Limits:
     archive_ratio: int = 100
     free_entry_bytes: int = MEGABYTE
     xml_tags: int = 4_000_000
+    rtf_parts: int = 1_000_000
     pdf_pages: int = 2000
     pdf_seconds: int = 300
     pdf_bytes: int = 2048 * MEGABYTE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import docx
@@ -9,11 +10,12 @@ import pytest
 
 from riskscan.analysis import Analyzer, Finding, Options, Report
 from riskscan.analysis.explain import explain
-from riskscan.reading import read
+from riskscan.reading import read, read_bytes
 from riskscan.structure import parse
 from riskscan.text import Document, Segment
 from tests.analysis.comparative_rows import KK_HEADING, KK_ROWS, RU_HEADING, RU_ROWS, Row
 from tests.reading.office import convert, require_office
+from tests.reading.rich_files import rich, table
 
 TABLES = {"ru": (RU_HEADING, RU_ROWS), "kk": (KK_HEADING, KK_ROWS)}
 NEW = {("4", "competence-may.power-as-right", 1), ("4", "discretion-wide.at-discretion", 1)}
@@ -94,6 +96,11 @@ def article(finding: Finding) -> str:
     return next(s.partition(":")[2] for s in finding.provision.path if s.startswith("article"))
 
 
+def told_apart(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:
+    """Findings as (fingerprint, rule, tier), in text order."""
+    return [(each.id, each.rule, each.tier) for each in findings]
+
+
 def of(report: Report, number: str, rule: str) -> Finding:
     """The finding of a rule in an article."""
     return next(f for f in report.findings if (article(f), f.rule) == (number, rule))
@@ -114,14 +121,22 @@ def test_the_same_table_as_text_with_cells(language: str, analyzer: Analyzer) ->
     assert told(analyzer.analyze(drawn(*TABLES[language]))) == EXPECTED[language]
 
 
-@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_the_same_table_as_rich_text(language: str, report: Report, analyzer: Analyzer) -> None:
+    """Finding by finding, to the fingerprint: no word processor is needed for its cells."""
+    heading, rows = TABLES[language]
+    numbered = (heading, *((str(n), *row) for n, row in enumerate(rows, start=1)))
+    found = analyzer.analyze(read_bytes(rich(table(numbered)), "table.rtf")).findings
+    assert told_apart(found) == told_apart(report.findings)
+
+
+@pytest.mark.parametrize("form", ["pdf", "html", "rtf"])
 def test_the_same_table_printed_or_saved_as_a_page(
     language: str, form: str, analyzer: Analyzer, tmp_path: Path
 ) -> None:
     """Columns narrow enough to cut words, cells that go on on the next page."""
     require_office()
-    table = write_table(tmp_path / "table.docx", *TABLES[language])
-    converted = convert([table], tmp_path, form) / f"table.{form}"
+    source = write_table(tmp_path / "table.docx", *TABLES[language])
+    converted = convert([source], tmp_path, form) / f"table.{form}"
     assert told(analyzer.analyze(read(converted), Options())) == EXPECTED[language]
 
 

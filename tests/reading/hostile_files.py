@@ -12,6 +12,7 @@ from tests.reading.hostile import Hostile
 from tests.reading.hostile_markup import markup
 from tests.reading.hostile_others import other_formats, texts
 from tests.reading.hostile_packages import archives, packages
+from tests.reading.hostile_rtf import rich_texts
 from tests.reading.hostile_word import documents, numbered, references
 
 
@@ -25,6 +26,7 @@ def hostile_files(address: str = "http://127.0.0.1:9") -> tuple[Hostile, ...]:
         *numbered(),
         *references(address),
         *other_formats(address),
+        *rich_texts(address),
         *texts(),
     )
 

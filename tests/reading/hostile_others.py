@@ -6,6 +6,7 @@ import gzip
 import io
 import struct
 import tarfile
+from collections.abc import Callable
 
 from tests.reading.hostile import (
     MEGABYTE,
@@ -24,6 +25,15 @@ startxref
 0
 %%EOF
 """
+
+
+MANY_RULES = "".join(f".x.y.z{each}{{display:none}}" for each in range(49))
+
+
+def styled(sheet: str, content: str = "") -> Callable[[], bytes]:
+    """A maker of a page with a style sheet."""
+    page = f"<!doctype html><style>{sheet}</style>{content}<p>Текст"
+    return page.encode
 
 
 def other_formats(address: str) -> tuple[Hostile, ...]:
@@ -58,23 +68,6 @@ def other_formats(address: str) -> tuple[Hostile, ...]:
         Hostile("old.doc", lambda: OLE + bytes(2000) + "WordDocument".encode("utf-16-le")),
         Hostile("locked.docx", lambda: OLE + bytes(2000) + "EncryptedPackage".encode("utf-16-le")),
         Hostile(
-            "groups-without-end.rtf",
-            lambda: rb"{\rtf1 " + b"{" * 100_000 + b"a" + b"}" * 100_001,
-            "either",
-        ),
-        Hostile("groups-never-closed.rtf", lambda: rb"{\rtf1 " + rb"{\b a" * 100_000, "either"),
-        Hostile(
-            "objects-inside.rtf",
-            lambda: rb"{\rtf1 a{\object\objocx{\*\objdata " + b"d0cf11e0" * 100_000 + b"}}}",
-            "either",
-        ),
-        Hostile(
-            "from-outside.rtf",
-            lambda: rf'{{\rtf1 a{{\field{{\*\fldinst INCLUDEPICTURE "{address}/rtf"}}}}}}'.encode(),
-            "either",
-        ),
-        Hostile("bytes-by-the-million.rtf", lambda: rb"{\rtf1 \bin2000000000 a}", "either"),
-        Hostile(
             "nested-without-end.html",
             lambda: b"<!doctype html>" + b"<div>" * 100_000 + b"a",
             "either",
@@ -93,6 +86,18 @@ def other_formats(address: str) -> tuple[Hostile, ...]:
             "spans-without-end.html",
             lambda: b"<!doctype html><table><tr><td colspan=999999999 rowspan=999999999>a",
             "either",
+        ),
+        Hostile("sheet-without-end.html", styled(".x{display:none}" * 700_000), "read"),
+        Hostile("sheet-of-braces.html", styled("@media{" * 140_000), "read"),
+        Hostile("sheet-of-blocks.html", styled("{" * 900_000), "read"),
+        Hostile("sheet-of-comments.html", styled("/* " * 300_000), "read"),
+        Hostile("sheet-of-strings.html", styled("a{\"'" * 200_000), "read"),
+        Hostile("sheet-of-classes.html", styled(f"{'.x' * 400_000}{{display:none}}"), "read"),
+        Hostile("sheet-of-selectors.html", styled(f"{'.x,' * 300_000}.x{{display:none}}"), "read"),
+        Hostile(
+            "classes-by-the-thousand.html",
+            styled(MANY_RULES, "<b class='x y 1 2 3 4 5 6 7 8 9'>a</b>" * 100_000),
+            "read",
         ),
         Hostile(
             "laughs.xml",

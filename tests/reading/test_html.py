@@ -264,6 +264,74 @@ def test_tables_keep_their_cells() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".x { display: none }",
+        "p.y, .x{color:red;DISPLAY:None !important}",
+        "#one{visibility:hidden}",
+        "span.x { mso-hide: all }",
+        "SPAN{display:none}",
+        ".x.z{display:none}",
+        "<!-- /* a { */ @import 'a;{'; @font-face{src:url(a)} .x{display:none} -->",
+        "@media screen { .x { display:none } } p{color:red}",
+        ".x{display:block} .x{display:none}",
+        "#one{display:none} .x{display:inline}",
+        ".x{display:none} .y .x{visibility:visible}",
+        ".x{display:none!important} .x{display:inline}",
+        ".x{display:none} .y{display:block} .x:after{content:'}'}",
+        ".x{display:none",
+    ],
+)
+def test_what_a_style_sheet_hides_is_left_out_and_counted(sheet: str) -> None:
+    """By a simple selector: tag, class, id, several of them; the later and weightier rule holds."""
+    document = read_page(
+        f"<head><style>{sheet}</style></head>"
+        "<p>Видно<span class='x z' id=one> вправе <b>и</b></span>, <b class=X>да</b>."
+    )
+    assert document.text == "Видно, да.\n"
+    assert document.unread == (Unread("hidden-text", 1),)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".x{display:none} .x{display:inline}",
+        ".x{display:none} .x.z{display:inline}",
+        ".x{display:none} p .x{display:inline}",
+        ".x{display:none} .x[open]:not(.a){display:inline}",
+        ".d{display:none} .x{display:none} @media (min-width: 9em){.x{display:inline}}",
+        "@media print{.x{display:none}} @media (max-width: 9em){.x{display:none}}",
+        "@supports (display:none){.x{display:none}} @keyframes x{from{display:none}}",
+        "p .x, p>span, span:hover, span + span{display:none}",
+        ".X{display:none} .xx{display:none} span.y{display:none} #two{display:none}",
+        "/* .x{display:none} */ .x{color:none; -x-display:none}",
+        "html, body{display:none}",
+        ".x{display:none} /*" + "a" * 1_000_000,
+        "".join(f".x.y{each}{{display:none}}" for each in range(60)) + ".x{display:none}",
+        "} .a{} ; @media{{{{ .x{display:none} }}}}",
+    ],
+)
+def test_what_a_style_sheet_may_show_is_read(sheet: str) -> None:
+    """Rules for paper, for some screens, for an element's place; and sheets no one writes."""
+    begun = time.perf_counter()
+    page = f"<head><style>{sheet}</style></head><body><p>Видно<span class='x z' id=one> и это"
+    assert read_page(page).text == "Видно и это\n"
+    assert time.perf_counter() - begun < 5
+
+
+def test_only_sheets_for_the_reader_of_the_page_count() -> None:
+    """Not one for paper, nor one for browsers without scripts; an element's own style is above."""
+    hidden = "<html><style {}>.x{{display:none}}</style>"
+    shown = "<p>Видно<span class=x> и это"
+    assert read_page(hidden.format("media=print") + shown).text == "Видно и это\n"
+    assert (
+        read_page(f"<html><noscript>{hidden.format('')}</noscript>{shown}").text == "Видно и это\n"
+    )
+    own = shown.replace("class=x", "class=x style='display:inline'")
+    assert read_page(hidden.format("media=all") + own).text == "Видно и это\n"
+
+
 def test_what_is_hidden_is_left_out_and_counted() -> None:
     """As a browser shows it: by attribute or by the element's own style."""
     document = read_page(

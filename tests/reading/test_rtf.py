@@ -1,4 +1,4 @@
-"""Rich text: the words of every writer, its list numbers, and nothing of its pictures."""
+"""Rich text: the words of every writer, its list numbers and notes, and nothing of its pictures."""
 
 from __future__ import annotations
 
@@ -11,30 +11,12 @@ from riskscan.errors import DamagedFileError, DocumentTooLargeError, EmptyDocume
 from riskscan.reading import Limits, read_bytes
 from riskscan.text import Document
 from tests.reading.acts import ACTS, FOUND, places, text_of
-
-HEAD = (
-    rb"{\rtf1\ansi\ansicpg1251\uc1\deff0{\fonttbl{\f0\froman\fcharset204 Times New Roman;}"
-    rb"{\f1\fswiss\fcharset0 Arial;}}{\colortbl;\red255\green0\blue0;}"
-    rb"{\stylesheet{\s0 Normal;}}{\info{\title Secret title}}"
-)
+from tests.reading.rich_files import HEAD, escaped, rich
 
 
 def read_rich(body: bytes, limits: Limits | None = None) -> Document:
     """The document of a body in the frame Word gives it."""
-    return read_bytes(HEAD + body + b"}", "draft.rtf", limits or Limits())
-
-
-def escaped(text: str, *, unicode: bool) -> bytes:
-    """Text as a writer of rich text spells it: by numbers, or in windows-1251 where it can."""
-    spelled = []
-    for character in text:
-        if character.isascii():
-            spelled.append(character)
-        elif unicode or character not in text.encode("cp1251", "ignore").decode("cp1251"):
-            spelled.append(f"\\u{ord(character)}?")
-        else:
-            spelled.append(f"\\'{character.encode('cp1251')[0]:02x}")
-    return "".join(spelled).encode("ascii")
+    return read_bytes(rich(body), "draft.rtf", limits or Limits())
 
 
 def counted(document: Document) -> dict[str, int]:
@@ -67,14 +49,46 @@ def test_numbers_of_word_95_are_kept() -> None:
 def test_bytes_of_kazakh_letters_are_read() -> None:
     """The code page is called 1251 and its Serbian places hold Kazakh letters."""
     words = "".join(f"\\'{byte:02x}" for byte in "қағида".encode("kz1048")).encode()
-    assert read_rich(rb"\f0 " + words).text == "қағида"
-    assert read_rich(rb"\f0 " + "қағида".encode("kz1048")).text == "қағида"
+    assert read_rich(rb"\f0 " + words).text == "қағида\n"
+    assert read_rich(rb"\f0 " + "қағида".encode("kz1048")).text == "қағида\n"
 
 
-def test_table_cells_are_lines() -> None:
-    """Row by row, as the cells of other formats are."""
-    row = rb"\trowd\cellx2000\cellx4000\intbl one\cell two\cell\row"
-    assert read_rich(row + rb"\pard after\par").text.split() == ["one", "two", "after"]
+def test_bytes_in_fonts_of_no_alphabet_are_of_the_page() -> None:
+    """Writers call a Cyrillic font one of charset 0; what stands in a Greek one is Greek."""
+    assert read_rich(rb"\f1 \'e7\'e0\'ea\'ee\'ed").text == "закон\n"
+    greek = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f3\fcharset161 Arial;}}caf\'e9 \f3 \'e1}"
+    assert read_bytes(greek, "draft.rtf").text == "café α\n"
+
+
+@pytest.mark.parametrize(
+    ("spelled", "text"),
+    [
+        (rb"\u1076?\u1072? \u1085?", "да н"),
+        (rb"\uc0\u1076\u1072 \u1085", "дан"),
+        (rb"\uc2\u1076\'e4\'a4\u1072 ab!", "да!"),
+        (rb"{\uc0\u1076}\u1072?", "да"),
+        (rb"\u-10179?\u-8704?", "😀"),
+        (rb"\u-10179?!", "!"),
+        (rb"a\~b\_c\emdash d\{\tab", "a\u00a0b-c—d{\t"),
+        (b"one\\\r\ntwo", "one\ntwo"),
+        (b"wo\r\nrd", "word"),
+        (b"\xe4\xe0", "да"),
+    ],
+)
+def test_every_spelling_of_a_letter_is_read(spelled: bytes, text: str) -> None:
+    """By numbers with any number of characters in their stead, by bytes, by names."""
+    assert read_rich(rb"\f0 " + spelled).text == f"{text}\n"
+
+
+def test_signs_of_symbol_fonts_are_read() -> None:
+    """As letters of the font, or as a field; a bullet is one in any font, others are counted."""
+    head = rb"{\rtf1{\fonttbl{\f2\fnil\fcharset2 Wingdings;}{\f3\fnil\fcharset2 Symbol;}}"
+    shown = rb'{\field{\*\fldinst SYMBOL 254 \\f "Wingdings"}{\fldrslt\f2}}'
+    box = rb"{\f2 \'6f} one " + shown + b" two"
+    item = rb"{\listtext\f3 \'b7\tab}three {\f2\u-3841 ?}"
+    document = read_bytes(head + box + rb"\par " + item + b"}", "draft.rtf")
+    assert document.text == "☐ one ☑ two\n•\tthree \ufffd\n"
+    assert counted(document) == {"illegal-character": 1}
 
 
 def test_pictures_are_counted_and_never_text() -> None:
@@ -87,21 +101,73 @@ def test_pictures_are_counted_and_never_text() -> None:
     assert counted(document) == {"image": 2}
 
 
-def test_footnotes_stand_behind_the_text() -> None:
-    """Not in the middle of the sentence that cites them."""
-    note = rb"{\footnote\pard\plain {\super 1} A note.}"
-    assert read_rich(rb"One{\super 1}" + note + rb" two.\par").text == "One1 two.\n\n1 A note."
+def test_notes_stand_behind_the_text() -> None:
+    """Not in the middle of the sentence that cites them: footnotes, then endnotes, as in Word."""
+    note = rb"{\super\chftn{\footnote\pard\plain {\super\chftn} A note.}}"
+    last = rb"{\super\chftn{\*\footnote\ftnalt\chftn\pard\plain Last.\par More.}}"
+    document = read_rich(rb"One" + last + rb" two" + note + rb" three" + note + rb".\par")
+    assert document.text == (
+        "One[i] two[1] three[2].\n[1] A note.\n[2] A note.\n[i] Last.\nMore.\n"
+    )
+    assert [each.part for each in document.segments if each.generated].count("footnote") == 3
+
+
+def test_a_note_with_a_mark_of_its_own_keeps_it() -> None:
+    """No second one is made."""
+    note = rb"{\footnote\pard\plain {\super *} A note.}"
+    assert read_rich(rb"One{\super *}" + note + rb" two.\par").text == "One* two.\n* A note.\n"
+
+
+def test_text_boxes_stand_behind_their_paragraph() -> None:
+    """Once, though the file holds the box a second time for old readers; its picture is counted."""
+    box = (
+        rb"{\shp{\*\shpinst{\sp{\sn pib}{\sv {\pict 00}}}{\shptxt In a box\par}}"
+        rb"{\shprslt{\*\do{\dptxbxtext In a box\par}}}}"
+    )
+    document = read_rich(b"One " + box + rb"two.\par")
+    assert document.text == "One two.\nIn a box\n"
+    assert [each.part for each in document.segments] == ["body", "textbox"]
+    assert counted(document) == {"image": 1}
+
+
+@pytest.mark.parametrize(
+    ("body", "text", "count"),
+    [
+        (rb"One {\v hidden }two{\v  \'e0 }.\par", "One two.\n", 2),
+        (rb"One \v hidden {\b words }and \v0 two.\par", "One two.\n", 1),
+        (rb"One \v hidden \plain two.\par", "One two.\n", 1),
+        (rb"One.{\v  }\par{\v hidden\par}{\v more\par}Two.\par", "One.\nTwo.\n", 1),
+        (rb"{\v\intbl hidden\cell}\intbl two\cell\row", "\ntwo\n", 1),
+        (rb"{\v {\listtext 1.\tab}hidden {\pict 00}\par}Two.\par", "Two.\n", 1),
+    ],
+)
+def test_hidden_text_is_left_out_and_counted(body: bytes, text: str, count: int) -> None:
+    """Whether a group or a later word ends it."""
+    document = read_rich(body)
+    assert document.text == text
+    assert counted(document) == {"hidden-text": count}
+
+
+def test_tracked_changes_are_read_as_accepted() -> None:
+    """A deleted end of a paragraph joins it to the next; what was moved is read where it is now."""
+    document = read_rich(
+        rb"One {\deleted\revauth1 cut }{\revised\revauth1 new }{\deleted \par}two.\par"
+        rb"{\mvf moved \par}Three {\mvt moved}.\par"
+    )
+    assert document.text == "One new two.\nThree moved.\n"
+    assert counted(document) == {"deleted-text": 1}
 
 
 def test_what_is_not_read_is_counted() -> None:
-    """Comments, deleted words, headers and embedded objects."""
+    """Comments, headers with words, objects, equations and fields without a result."""
     document = read_rich(
-        rb"{\header Page}{\footerf Page}One {\deleted three }{\*\annotation hidden}two"
-        rb"{\object\objemb{\*\objdata 0105}}\par"
+        rb"{\header Page}{\footerf Page}{\headerl {\pict 00}\par}One {\*\annotation hidden}two"
+        rb"{\object\objemb{\*\objdata 0105}}{\object{\*\objclass Equation.3}}"
+        rb"{\mmath{\*\moMath x}}{\field{\*\fldinst PAGE}}{\*\unknown words}\par"
     )
     assert document.text == "One two\n"
     assert counted(document) == {
-        "comment": 1, "deleted-text": 1, "embedded-object": 1, "header-footer": 2,
+        "comment": 1, "embedded-object": 1, "equation": 2, "field-code": 1, "header-footer": 2,
     }  # fmt: skip
 
 
@@ -118,9 +184,9 @@ def test_links_show_their_words_only() -> None:
         HEAD + rb"{\pict\bin900000 short}}",
         HEAD + rb"\u99999999 ?}",
         HEAD + rb"\uc words}",
-        rb"{\rtf1{\fonttbl" + rb"{\f1" * 50_000 + b"}" * 50_002,
+        HEAD + rb"\u-99999 ?}",
     ],
-    ids=["cut off", "short picture", "no character", "no number", "fonts"],
+    ids=["cut off", "short picture", "no character", "no number", "no negative"],
 )
 def test_damaged_files_are_refused(data: bytes) -> None:
     """With what to do about it, and without their words."""
@@ -139,8 +205,9 @@ def test_damaged_files_are_refused(data: bytes) -> None:
         rb"{\pict " * 50_000 + b"}" * 50_000,
         rb"\bin" * 100_000,
         rb"{\pict " + b"ab" * 5_000_000 + b"}",
+        rb"{\fonttbl" + rb"{\f1" * 50_000 + b"}" * 50_001,
     ],
-    ids=["groups", "links", "footnotes", "pictures", "binary", "large picture"],
+    ids=["groups", "links", "footnotes", "pictures", "binary", "large picture", "fonts"],
 )
 def test_hostile_files_cost_no_more_than_their_size(body: bytes) -> None:
     """Depth and repetition do not hold the reader up."""
