@@ -17,7 +17,7 @@ from riskscan.reading.pdf_flow import Flow, FlowTable, flow_of
 from riskscan.reading.pdf_furniture import without_furniture
 from riskscan.reading.pdf_ocr import recognise
 from riskscan.reading.pdf_page import Box, Page, union
-from riskscan.reading.pdf_paragraphs import Paragraph, separator
+from riskscan.reading.pdf_paragraphs import Paragraph, ends_with_hyphen, separator
 from riskscan.reading.pdf_process import read_pages
 from riskscan.text import Assumption, Document
 from riskscan.text.document import AssumedKind, Part, Segment
@@ -70,6 +70,7 @@ class _Writer:
         self._pieces: list[str] = []
         self._length = 0
         self._paragraph = 0
+        self._last: Paragraph | None = None
         self.segments: list[Segment] = []
         self.dropped = 0
 
@@ -96,16 +97,31 @@ class _Writer:
                     self._write_paragraph(paragraph, "table", (index, number, column))
 
     def _write_paragraph(self, paragraph: Paragraph, part: Part, cell: Cell | None = None) -> None:
-        if paragraph.apart:
+        if paragraph.apart or self._is_cut_off(paragraph, cell):
             self._add("\n")
-        following = [line for _, line in paragraph.lines[1:]]
-        for (page, line), after in zip_longest(paragraph.lines, following):
+        for (page, line), following in zip_longest(paragraph.lines, paragraph.lines[1:]):
             start = self._length
-            self._add(line.text + (separator(line, after) if after else ""))
+            between = ""
+            if following is not None:
+                between = separator(line, following[1], turned=following[0] != page)
+            self._add(line.text + between)
             place = Segment(start, self._length, part, self._paragraph, cell=cell)
             self._place(place, page, line.box)
         self._add("\n")
         self._paragraph += 1
+        self._last = paragraph
+
+    def _is_cut_off(self, paragraph: Paragraph, cell: Cell | None) -> bool:
+        """Whether a hyphen ends what stands before, in another cell or on another page.
+
+        An empty line keeps the two from being taken for one word.
+        """
+        if self._last is None:
+            return False
+        before, last = self._last.lines[-1]
+        page, _ = paragraph.lines[0]
+        elsewhere = before != page or cell != self.segments[-1].cell
+        return elsewhere and ends_with_hyphen(last)
 
     def _place(self, segment: Segment, page: int, box: Box) -> None:
         """A segment is a printed line, but in a cell all lines of a paragraph on one page."""

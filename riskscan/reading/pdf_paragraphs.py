@@ -60,15 +60,22 @@ def paragraphs(lines: Iterable[tuple[int, Line]], columns: Mapping[int, Column])
     return found
 
 
-def separator(line: Line, after: Line) -> str:
-    """What stands between a line and the next of its paragraph.
+def separator(line: Line, after: Line, *, turned: bool = False) -> str:
+    """What stands between a line and the next of its paragraph; ``turned``: on another page.
 
     After a hyphen between small letters the break is kept: only a dictionary knows whether the word
-    has one. «12-⏎тармақ» and «Усть-⏎Каменогорск» do.
+    has one. Over a page end the two stay apart. «12-⏎тармақ» and «Усть-⏎Каменогорск» have one.
     """
-    if not _HYPHEN.search(line.text):
+    if not ends_with_hyphen(line):
         return " "
-    return "\n" if line.text[-2].isalpha() and after.text[0].islower() else ""
+    if line.text[-2].isalpha() and after.text[0].islower():
+        return " " if turned else "\n"
+    return ""
+
+
+def ends_with_hyphen(line: Line) -> bool:
+    """Whether a line may end in the middle of a word."""
+    return _HYPHEN.search(line.text) is not None
 
 
 def mended(paragraph: Paragraph, column: Column) -> Paragraph:
