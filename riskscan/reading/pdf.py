@@ -7,6 +7,7 @@ are left out (``pdf_furniture``). The file is opened in a process of its own (``
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -32,7 +33,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
     DamagedFileError, DocumentTooLargeError.
     """
     pages = read_pages(data, name, limits)
-    if any(page.lines or page.tables for page in pages) or not any(page.silent for page in pages):
+    if any(page.lines or page.blocks() for page in pages) or not any(page.silent for page in pages):
         return document_of(pages, name, limits)
     recognised = recognise(data, name, limits)
     document = document_of(read_pages(recognised.data, name, limits), name, limits)
@@ -40,8 +41,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
         "ocr": sum(not letter.isspace() for letter in document.text),
         "ocr-doubtful": recognised.doubtful,
     }
-    assumed = tuple(Assumption(kind, count) for kind, count in guesses.items() if count)
-    return Document(document.text, name, document.segments, document.unread, assumed)
+    return replace(document, assumed=(*_assumed(guesses), *document.assumed))
 
 
 def document_of(pages: list[Page], name: str, limits: Limits) -> Document:
@@ -60,7 +60,15 @@ def document_of(pages: list[Page], name: str, limits: Limits) -> Document:
         "illegal-character": writer.dropped + sum(page.unmapped for page in pages),
         "page-without-text": sum(page.silent for page in pages),
     }
-    return Document(text, name, tuple(writer.segments), unread(counts))
+    guesses: dict[AssumedKind, int] = {
+        "table-without-borders": flow.unruled,
+        "text-in-columns": flow.abreast,
+    }
+    return Document(text, name, tuple(writer.segments), unread(counts), _assumed(guesses))
+
+
+def _assumed(guesses: Mapping[AssumedKind, int]) -> tuple[Assumption, ...]:
+    return tuple(Assumption(kind, count) for kind, count in guesses.items() if count)
 
 
 class _Writer:

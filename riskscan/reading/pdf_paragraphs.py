@@ -28,6 +28,7 @@ _ROOM = 1.35  # of the usual distance of lines: between paragraphs
 _EMPTY_LINE = 1.9  # of the same
 _OTHER_SIZE = 1.12  # of the size: a heading
 _ENDED = re.compile(r"[.;:!?][»\"”)]*$")
+_CLOSED = re.compile(r"[.;:!?»)]$")
 _LABEL = re.compile(
     r"(?:\d{1,4}(?:[-.]\d{1,3})*[¹²³⁴-⁹]*[.)]|[а-яәіңғүұқөһ]\)|[-–—•])(?:\s|$)", re.IGNORECASE
 )
@@ -73,6 +74,12 @@ def separator(line: Line, after: Line, *, turned: bool = False) -> str:
     return ""
 
 
+def is_open(paragraph: Paragraph) -> bool:
+    """Whether its last sentence has no end yet."""
+    _, line = paragraph.lines[-1]
+    return not _CLOSED.search(line.text)
+
+
 def ends_with_hyphen(line: Line) -> bool:
     """Whether a line may end in the middle of a word."""
     return _HYPHEN.search(line.text) is not None
@@ -106,10 +113,15 @@ def _is_ending(text: str) -> bool:
 def _goes_on(paragraph: Paragraph, page: int, line: Line, columns: Mapping[int, Column]) -> bool:
     """Whether a line belongs to the paragraph before it."""
     before, last = paragraph.lines[-1]
-    column, here = columns[before], columns[page]
-    if max(last.size, line.size) > _OTHER_SIZE * min(last.size, line.size):
+    if before == page and not 0 < _distance(last, line, columns[page]) <= _ROOM:
         return False
-    if before == page and not 0 < _distance(last, line, column) <= _ROOM:
+    return goes_on(paragraph, line, columns[before], columns[page])
+
+
+def goes_on(paragraph: Paragraph, line: Line, column: Column, here: Column) -> bool:
+    """Whether a paragraph that reaches the end of its column goes on with a line ``here``."""
+    _, last = paragraph.lines[-1]
+    if max(last.size, line.size) > _OTHER_SIZE * min(last.size, line.size):
         return False
     if _is_centred(last, column) and _is_centred(line, here):
         room = column.right - column.left - (last.right - last.left)
