@@ -7,6 +7,7 @@ are left out (``pdf_furniture``). The file is opened in a process of its own (``
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -17,7 +18,7 @@ from riskscan.reading.pdf_flow import Flow, FlowTable, flow_of
 from riskscan.reading.pdf_furniture import without_furniture
 from riskscan.reading.pdf_ocr import recognise
 from riskscan.reading.pdf_page import Box, Page, union
-from riskscan.reading.pdf_paragraphs import Paragraph, separator
+from riskscan.reading.pdf_paragraphs import Paragraph, ends_with_hyphen, separator
 from riskscan.reading.pdf_process import read_pages
 from riskscan.text import Assumption, Document
 from riskscan.text.document import AssumedKind, Part, Segment
@@ -32,7 +33,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
     DamagedFileError, DocumentTooLargeError.
     """
     pages = read_pages(data, name, limits)
-    if any(page.lines or page.tables for page in pages) or not any(page.silent for page in pages):
+    if any(page.lines or page.blocks() for page in pages) or not any(page.silent for page in pages):
         return document_of(pages, name, limits)
     recognised = recognise(data, name, limits)
     document = document_of(read_pages(recognised.data, name, limits), name, limits)
@@ -40,8 +41,7 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Document:
         "ocr": sum(not letter.isspace() for letter in document.text),
         "ocr-doubtful": recognised.doubtful,
     }
-    assumed = tuple(Assumption(kind, count) for kind, count in guesses.items() if count)
-    return Document(document.text, name, document.segments, document.unread, assumed)
+    return replace(document, assumed=(*_assumed(guesses), *document.assumed))
 
 
 def document_of(pages: list[Page], name: str, limits: Limits) -> Document:
@@ -60,7 +60,15 @@ def document_of(pages: list[Page], name: str, limits: Limits) -> Document:
         "illegal-character": writer.dropped + sum(page.unmapped for page in pages),
         "page-without-text": sum(page.silent for page in pages),
     }
-    return Document(text, name, tuple(writer.segments), unread(counts))
+    guesses: dict[AssumedKind, int] = {
+        "table-without-borders": flow.unruled,
+        "text-in-columns": flow.abreast,
+    }
+    return Document(text, name, tuple(writer.segments), unread(counts), _assumed(guesses))
+
+
+def _assumed(guesses: Mapping[AssumedKind, int]) -> tuple[Assumption, ...]:
+    return tuple(Assumption(kind, count) for kind, count in guesses.items() if count)
 
 
 class _Writer:
@@ -70,6 +78,7 @@ class _Writer:
         self._pieces: list[str] = []
         self._length = 0
         self._paragraph = 0
+        self._last: Paragraph | None = None
         self.segments: list[Segment] = []
         self.dropped = 0
 
@@ -96,16 +105,31 @@ class _Writer:
                     self._write_paragraph(paragraph, "table", (index, number, column))
 
     def _write_paragraph(self, paragraph: Paragraph, part: Part, cell: Cell | None = None) -> None:
-        if paragraph.apart:
+        if paragraph.apart or self._is_cut_off(paragraph, cell):
             self._add("\n")
-        following = [line for _, line in paragraph.lines[1:]]
-        for (page, line), after in zip_longest(paragraph.lines, following):
+        for (page, line), following in zip_longest(paragraph.lines, paragraph.lines[1:]):
             start = self._length
-            self._add(line.text + (separator(line, after) if after else ""))
+            between = ""
+            if following is not None:
+                between = separator(line, following[1], turned=following[0] != page)
+            self._add(line.text + between)
             place = Segment(start, self._length, part, self._paragraph, cell=cell)
             self._place(place, page, line.box)
         self._add("\n")
         self._paragraph += 1
+        self._last = paragraph
+
+    def _is_cut_off(self, paragraph: Paragraph, cell: Cell | None) -> bool:
+        """Whether a hyphen ends what stands before, in another cell or on another page.
+
+        An empty line keeps the two from being taken for one word.
+        """
+        if self._last is None:
+            return False
+        before, last = self._last.lines[-1]
+        page, _ = paragraph.lines[0]
+        elsewhere = before != page or cell != self.segments[-1].cell
+        return elsewhere and ends_with_hyphen(last)
 
     def _place(self, segment: Segment, page: int, box: Box) -> None:
         """A segment is a printed line, but in a cell all lines of a paragraph on one page."""

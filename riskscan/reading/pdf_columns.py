@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from riskscan.reading.pdf_page import Cell, Line, Page
+from riskscan.reading.pdf_page import PADDING, Cell, Line, Page
 
 SLACK = 0.6  # of the size: how far lines end from the edge without meaning it
-_PADDING = 6.0  # points between the border of a cell and its words
 _EDGE_LINES = 3  # that end together make an edge
 _JUSTIFIED = 0.3  # of the lines of a page: then its edge is its own
 _OFTEN = 0.1  # of the lines: then they begin at an edge
@@ -29,7 +28,7 @@ class Column:
     def of_cell(cls, cell: Cell) -> Column:
         """The column a cell gives its words."""
         left, _, right, _ = cell.box
-        return cls(left + _PADDING, right - _PADDING, _pitch(cell.lines))
+        return cls(left + PADDING, right - PADDING, _pitch(cell.lines))
 
 
 def columns_of(pages: Iterable[Page]) -> dict[int, Column]:

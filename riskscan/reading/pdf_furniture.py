@@ -33,9 +33,15 @@ def without_furniture(pages: list[Page]) -> tuple[list[Page], int]:
         repeated |= _frequent(pages[0::2]) | _frequent(pages[1::2])
     kept = [_cropped(page, repeated) for page in pages]
     before, after = (sum(len(page.lines) for page in each) for each in (pages, kept))
-    if not after and not any(page.tables for page in pages):  # the same page again and again
+    if not after and not any(page.blocks() for page in pages):  # the same page again and again
         return pages, 0
     return kept, before - after
+
+
+def is_page_number(line: Line, height: float) -> bool:
+    """Whether a line at the edge of a page so high is nothing but its number."""
+    at_edge = not _MARGIN < line.baseline / height < 1 - _MARGIN
+    return at_edge and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _frequent(pages: list[Page]) -> set[Key]:
@@ -57,14 +63,13 @@ def _keys(page: Page, line: Line) -> tuple[Key, Key]:
 
 
 def _cropped(page: Page, repeated: set[Key]) -> Page:
-    """The page without its running lines; a table is the end of a header or footer."""
+    """The page without its running lines; a table or a column ends a header or footer."""
     lines = page.lines
-    above = min((table.box[1] for table in page.tables), default=page.height)
-    below = max((table.box[3] for table in page.tables), default=0.0)
+    above = min((block.box[1] for block in page.blocks()), default=page.height)
+    below = max((block.box[3] for block in page.blocks()), default=0.0)
 
     def is_furniture(line: Line) -> bool:
-        at_edge = not _MARGIN < line.baseline / page.height < 1 - _MARGIN
-        if at_edge and _PAGE_NUMBER.fullmatch(line.text):
+        if is_page_number(line, page.height):
             return True
         return not repeated.isdisjoint(_keys(page, line))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import inf
-from typing import Any
+from typing import Any, NamedTuple
 from unicodedata import combining
 
 from riskscan.reading.pdf_page import Line
@@ -36,10 +36,24 @@ class _Row:
     glyphs: list[Glyph] = field(default_factory=list)
 
 
+class Printed(NamedTuple):
+    """A line and what it was put together from: its letters from left to right, blanks among them,
+    and the rooms between its words, each from its left end to its right one."""
+
+    line: Line
+    glyphs: list[Glyph]
+    rooms: list[tuple[float, float]]
+
+
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of upright letters, from top to bottom."""
+    return [printed.line for printed in printed_of(glyphs)]
+
+
+def printed_of(glyphs: Iterable[Glyph]) -> list[Printed]:
+    """The same with their letters."""
     rows = _rows(sorted((glyph for glyph in glyphs if glyph["text"]), key=_baseline))
-    return [_line(row) for row in _with_indices(rows)]
+    return [_printed(row) for row in _with_indices(rows)]
 
 
 def _baseline(glyph: Glyph) -> float:
@@ -86,30 +100,33 @@ def _is_index(row: _Row, host: _Row) -> bool:
     )
 
 
-def _line(row: _Row) -> Line:
+def _printed(row: _Row) -> Printed:
     """One line: letters from left to right, a blank where there is room between two."""
-    text, right, first, blank = "", -inf, 0.0, False
+    text, right, blank = "", -inf, False
     glyphs: list[Glyph] = []
-    printed: dict[str, float] = {}
-    for glyph in sorted(row.glyphs, key=_place):
+    rooms: list[tuple[float, float]] = []
+    seen: dict[str, float] = {}
+    placed = sorted(row.glyphs, key=_place)
+    for glyph in placed:
         letter, left = glyph["text"], glyph["x0"]
         if letter.isspace():
             blank = True
             continue
-        if left - printed.get(letter, -inf) < _OVERPRINT * row.size:
+        if left - seen.get(letter, -inf) < _OVERPRINT * row.size:
             continue
         room = (left - right) / row.size if glyphs else 0.0
         if room > (_BLANK_ROOM if blank else _ROOM):
             text += "\t" if room > _TAB else " "
-            first = first or right
+            rooms.append((right, left))
         text += letter
         glyphs.append(glyph)
-        printed[letter] = left
+        seen[letter] = left
         blank, right = False, max(right, glyph["x1"])
     left = min(glyph["x0"] for glyph in glyphs)
     top, bottom = min(each["top"] for each in glyphs), max(each["bottom"] for each in glyphs)
-    measures = (left, top, right, bottom, row.baseline, row.size, (first or right) - left)
-    return Line(text, *(round(measure, 2) for measure in measures))
+    first = (rooms[0][0] if rooms else right) - left
+    measures = (left, top, right, bottom, row.baseline, row.size, first)
+    return Printed(Line(text, *(round(measure, 2) for measure in measures)), placed, rooms)
 
 
 def _place(glyph: Glyph) -> tuple[float, bool]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+PADDING = 6.0  # points between the border of a cell and its words
 Box = tuple[float, float, float, float]  # left, top, right, bottom in points, from the upper left
 
 
@@ -42,10 +43,21 @@ class Cell(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A ruled table on one page: its box, its number of columns, its cells row by row."""
+    """A table on one page: its box, its number of columns, its cells row by row.
+
+    One without borders has ``gutters``: the blank strips between its columns, from left to right.
+    """
 
     box: Box
     columns: int
+    cells: tuple[Cell, ...]
+    gutters: tuple[tuple[float, float], ...] = ()
+
+
+class Columns(NamedTuple):
+    """A stretch of a page set in columns of text, each of them a cell that is read to its end."""
+
+    box: Box
     cells: tuple[Cell, ...]
 
 
@@ -62,6 +74,7 @@ class Page(NamedTuple):
     height: float
     lines: tuple[Line, ...]
     tables: tuple[Table, ...]
+    columns: tuple[Columns, ...]
     pictures: int
     comments: int
     unmapped: int
@@ -69,22 +82,34 @@ class Page(NamedTuple):
     slanted: int
     silent: bool
 
+    def blocks(self) -> tuple[Table | Columns, ...]:
+        """What stands on it besides lines."""
+        return (*self.tables, *self.columns)
+
 
 def page_of(values: list[Any]) -> Page:
     """A page from the JSON it was sent as: named tuples travel as arrays."""
-    number, width, height, lines, tables, *counts = values
+    number, width, height, lines, tables, columns, *counts = values
     return Page(
         number,
         width,
         height,
         tuple(Line(*line) for line in lines),
         tuple(_table(*table) for table in tables),
+        tuple(Columns(_box(box), _cells(cells)) for box, cells in columns),
         *counts,
     )
 
 
-def _table(box: list[float], columns: int, cells: list[Any]) -> Table:
-    return Table(_box(box), columns, tuple(_cell(*cell) for cell in cells))
+def _table(
+    box: list[float], columns: int, cells: list[Any], gutters: list[tuple[float, float]]
+) -> Table:
+    strips = tuple((left, right) for left, right in gutters)
+    return Table(_box(box), columns, _cells(cells), strips)
+
+
+def _cells(cells: list[Any]) -> tuple[Cell, ...]:
+    return tuple(_cell(*cell) for cell in cells)
 
 
 def _cell(row: int, column: int, box: list[float], lines: list[Any]) -> Cell:

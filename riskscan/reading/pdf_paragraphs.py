@@ -28,6 +28,7 @@ _ROOM = 1.35  # of the usual distance of lines: between paragraphs
 _EMPTY_LINE = 1.9  # of the same
 _OTHER_SIZE = 1.12  # of the size: a heading
 _ENDED = re.compile(r"[.;:!?][»\"”)]*$")
+_CLOSED = re.compile(r"[.;:!?»)]$")
 _LABEL = re.compile(
     r"(?:\d{1,4}(?:[-.]\d{1,3})*[¹²³⁴-⁹]*[.)]|[а-яәіңғүұқөһ]\)|[-–—•])(?:\s|$)", re.IGNORECASE
 )
@@ -60,15 +61,28 @@ def paragraphs(lines: Iterable[tuple[int, Line]], columns: Mapping[int, Column])
     return found
 
 
-def separator(line: Line, after: Line) -> str:
-    """What stands between a line and the next of its paragraph.
+def separator(line: Line, after: Line, *, turned: bool = False) -> str:
+    """What stands between a line and the next of its paragraph; ``turned``: on another page.
 
     After a hyphen between small letters the break is kept: only a dictionary knows whether the word
-    has one. «12-⏎тармақ» and «Усть-⏎Каменогорск» do.
+    has one. Over a page end the two stay apart. «12-⏎тармақ» and «Усть-⏎Каменогорск» have one.
     """
-    if not _HYPHEN.search(line.text):
+    if not ends_with_hyphen(line):
         return " "
-    return "\n" if line.text[-2].isalpha() and after.text[0].islower() else ""
+    if line.text[-2].isalpha() and after.text[0].islower():
+        return " " if turned else "\n"
+    return ""
+
+
+def is_open(paragraph: Paragraph) -> bool:
+    """Whether its last sentence has no end yet."""
+    _, line = paragraph.lines[-1]
+    return not _CLOSED.search(line.text)
+
+
+def ends_with_hyphen(line: Line) -> bool:
+    """Whether a line may end in the middle of a word."""
+    return _HYPHEN.search(line.text) is not None
 
 
 def mended(paragraph: Paragraph, column: Column) -> Paragraph:
@@ -99,10 +113,15 @@ def _is_ending(text: str) -> bool:
 def _goes_on(paragraph: Paragraph, page: int, line: Line, columns: Mapping[int, Column]) -> bool:
     """Whether a line belongs to the paragraph before it."""
     before, last = paragraph.lines[-1]
-    column, here = columns[before], columns[page]
-    if max(last.size, line.size) > _OTHER_SIZE * min(last.size, line.size):
+    if before == page and not 0 < _distance(last, line, columns[page]) <= _ROOM:
         return False
-    if before == page and not 0 < _distance(last, line, column) <= _ROOM:
+    return goes_on(paragraph, line, columns[before], columns[page])
+
+
+def goes_on(paragraph: Paragraph, line: Line, column: Column, here: Column) -> bool:
+    """Whether a paragraph that reaches the end of its column goes on with a line ``here``."""
+    _, last = paragraph.lines[-1]
+    if max(last.size, line.size) > _OTHER_SIZE * min(last.size, line.size):
         return False
     if _is_centred(last, column) and _is_centred(line, here):
         room = column.right - column.left - (last.right - last.left)

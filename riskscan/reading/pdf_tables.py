@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from riskscan.reading.pdf_lines import Glyph
 from riskscan.reading.pdf_page import Box, Cell, Table
-from riskscan.reading.pdf_turned import all_lines_of
+from riskscan.reading.pdf_turned import all_lines_of, parted
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
@@ -16,19 +16,28 @@ if TYPE_CHECKING:
 _MOST_EDGES = 4_000  # of a page: beyond that it is a drawing
 
 
-def tables_of(page: PlumberPage, glyphs: list[Glyph]) -> tuple[list[Table], list[Glyph]]:
-    """The tables of a page from top to bottom, and the letters that stand in none of them.
+def tables_of(
+    page: PlumberPage, glyphs: list[Glyph]
+) -> tuple[list[Table], list[tuple[Table, list[Glyph]]], list[Glyph]]:
+    """The tables of a page from top to bottom, frames, and the letters that stand in none of them.
 
-    One cell alone is a frame around text, not a table.
+    One cell alone is a frame around text, not a table. So may be cells that only stand one above
+    the other: each of those comes with its upright letters, and may hold columns.
     """
+    tables: list[Table] = []
+    frames: list[tuple[Table, list[Glyph]]] = []
     if not 4 <= len(page.edges) <= _MOST_EDGES:
-        return [], glyphs
-    tables = []
+        return tables, frames, glyphs
     for found in sorted(page.find_tables(), key=lambda table: (table.bbox[1], table.bbox[0])):
         if len(found.cells) > 1:
             inside, glyphs = _part(glyphs, found.bbox)
-            tables.append(_table(found, inside))
-    return tables, glyphs
+            table = _table(found, inside)
+            upright, turned = parted(inside)
+            if table.columns > 1 or turned:
+                tables.append(table)
+            else:
+                frames.append((table, upright))
+    return tables, frames, glyphs
 
 
 def _table(found: PlumberTable, glyphs: list[Glyph]) -> Table:

@@ -17,14 +17,21 @@ def is_slanted(glyph: Glyph) -> bool:
 
 def all_lines_of(glyphs: list[Glyph]) -> list[Line]:
     """The lines of upright letters, then of those that run upwards, then downwards."""
-    upright = [glyph for glyph in glyphs if glyph["upright"]]
-    if len(upright) == len(glyphs):
-        return lines_of(glyphs)
+    upright, turned = parted(glyphs)
+    return [*lines_of(upright), *turned_lines_of(turned)]
+
+
+def parted(glyphs: list[Glyph]) -> tuple[list[Glyph], list[Glyph]]:
+    """The upright letters and the turned ones."""
     turned = [glyph for glyph in glyphs if not glyph["upright"]]
+    return [glyph for glyph in glyphs if glyph["upright"]] if turned else glyphs, turned
+
+
+def turned_lines_of(turned: list[Glyph]) -> list[Line]:
+    """The lines that run upwards, then those that run downwards."""
     up = lines_of(_turn_up(glyph) for glyph in turned if glyph["matrix"][1] > 0)
     down = lines_of(_turn_down(glyph) for glyph in turned if glyph["matrix"][1] <= 0)
     return [
-        *lines_of(upright),
         *(_placed(line, line.top, -line.right, line.bottom, -line.left) for line in up),
         *(_placed(line, -line.bottom, line.left, -line.top, line.right) for line in down),
     ]

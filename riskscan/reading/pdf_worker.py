@@ -20,10 +20,11 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 
 from riskscan.reading.pdf_child import begin
+from riskscan.reading.pdf_layout import set_out
 from riskscan.reading.pdf_lines import Glyph
 from riskscan.reading.pdf_page import Box, Line, Page
-from riskscan.reading.pdf_tables import tables_of
-from riskscan.reading.pdf_turned import all_lines_of, is_slanted
+from riskscan.reading.pdf_turned import is_slanted
+from riskscan.reading.pdf_unruled import Carried
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page as PlumberPage
@@ -67,8 +68,9 @@ def _print_pages(data: bytes, most_pages: int, most_characters: int) -> str:
     with pdfplumber.open(io.BytesIO(data), unicode_norm=None) as pdf:
         if _too_many(pdf, most_pages):
             return "pages"
+        carried: Carried | None = None
         for page in pdf.pages:
-            read = read_page(page)
+            read, carried = read_page(page, carried)
             page.close()
             left -= sum(len(line.text) for line in _all_lines(read))
             if left < 0:
@@ -82,8 +84,11 @@ def _too_many(pdf: PDF, most: int) -> bool:
     return sum(1 for _ in islice(PDFPage.create_pages(pdf.doc), most + 1)) > most
 
 
-def read_page(page: PlumberPage) -> Page:
-    """What stands on a page and can be seen there."""
+def read_page(page: PlumberPage, carried: Carried | None) -> tuple[Page, Carried | None]:
+    """What stands on a page and can be seen there; ``carried``: what the page before ended with.
+
+    With it what this page ends with and the next may go on with.
+    """
     seen = [glyph for glyph in page.chars if _is_seen(glyph, page.bbox)]
     straight = [glyph for glyph in seen if not is_slanted(glyph)]
     glyphs = [_mapped(glyph) for glyph in straight]
@@ -92,13 +97,14 @@ def read_page(page: PlumberPage) -> Page:
     silent = unmapped * 2 >= printed and bool(printed or page.images or page.curves)
     if silent:
         glyphs = []
-    tables, rest = tables_of(page, glyphs)
-    return Page(
+    layout = set_out(page, glyphs, carried)
+    read = Page(
         number=page.page_number,
         width=round(float(page.width), 2),
         height=round(float(page.height), 2),
-        lines=tuple(all_lines_of(rest)),
-        tables=tuple(tables),
+        lines=layout.lines,
+        tables=layout.tables,
+        columns=layout.columns,
         pictures=0 if silent else sum(not _is_scan(image, page) for image in page.images),
         comments=_comments(page),
         unmapped=0 if silent else unmapped,
@@ -106,6 +112,7 @@ def read_page(page: PlumberPage) -> Page:
         slanted=len(seen) - len(straight),
         silent=silent,
     )
+    return read, layout.carried
 
 
 def _is_seen(glyph: Glyph, edges: Box) -> bool:
@@ -138,8 +145,8 @@ def _comments(page: PlumberPage) -> int:
 
 def _all_lines(page: Page) -> Iterator[Line]:
     yield from page.lines
-    for table in page.tables:
-        for cell in table.cells:
+    for block in page.blocks():
+        for cell in block.cells:
             yield from cell.lines
 
 

@@ -19,7 +19,7 @@ AssumedKind = Literal[
     "encoding-windows-1251", "encoding-kz-1048", "encoding-koi8-r", "encoding-utf-16",
     "misread-kz-1048", "latin-kazakh", "mixed-language", "declared-ru-read-kk",
     "declared-kk-read-ru", "ocr", "ocr-doubtful", "converted", "view-accepted", "view-original",
-    "tracked-insertions", "tracked-deletions",
+    "tracked-insertions", "tracked-deletions", "table-without-borders", "text-in-columns",
 ]  # fmt: skip
 
 

@@ -193,6 +193,30 @@ def test_a_hyphen_that_must_be_one_takes_the_next_line_at_once() -> None:
     assert "Anglo-Saxon" in text
 
 
+@pytest.mark.parametrize(
+    ("last", "first", "read_as"),
+    [
+        ("x" * 36 + " a work-", "shop of the town keeps it.", "a work- shop of the town"),
+        ("x" * 36 + " Anglo-", "Saxon law of the town.", "Anglo-Saxon law"),
+        ("x" * 36 + " No. 5-", "th and sixth of the town.", "No. 5-th and sixth"),
+    ],
+    ids=["a word that may have no hyphen", "a name", "a number"],
+)
+def test_a_hyphen_at_the_end_of_a_page_joins_nothing(last: str, first: str, read_as: str) -> None:
+    """What a dictionary would have to join stays two words; the sentence goes on."""
+    full = b"".join(words("x" * 44, 100, 600 - 14 * row) for row in range(3))
+    pages = [full + words(last, 100, 558), words(first, 100, 700)]
+    assert read_as in read_bytes(pdf(pages), "a").text
+
+
+def test_a_hyphen_at_the_end_of_a_cell_joins_nothing() -> None:
+    """An empty line parts the cell from the next one, which might begin with a word's end."""
+    drawn = ruled(100, 660, [100, 100], [20, 20])
+    for row, (first, second) in enumerate([("work-", "shop"), ("kiln", "loom")]):
+        drawn += words(first, 105, 686 - 20 * row) + words(second, 205, 686 - 20 * row)
+    assert read_bytes(pdf([drawn]), "a").text == "work-\n\nshop\nkiln\nloom\n"
+
+
 def test_what_nobody_can_see_is_counted_not_read() -> None:
     """Letters of no size, and letters beyond the edge."""
     page = words("Seen", 100, 700) + words("dot", 100, 600, 0.1) + words("off", 700, 500)
