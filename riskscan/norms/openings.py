@@ -35,6 +35,9 @@ class Openings:
             if new not in tailed:
                 yield from self._tailed(new, old)
                 yield from self._unclosed(row, new, old)
+        for old in row.current:
+            if old not in row.after:
+                yield from self._unforbidden(row, old)
 
     def _paired_lists(self, row: PairedRow) -> Iterator[tuple[int, int, _List, list[Provision]]]:
         """The sentences that introduce a list, new and old, the old list, the new items."""
@@ -94,6 +97,25 @@ class Openings:
             return
         closed, frame = self._reader.sentence_span(old), self._sides.frame(new, old)
         yield Weakening(Loss.OPENED, ElementKind.CLOSED_LIST, closed, None, new, frame)
+
+    def _unforbidden(self, row: PairedRow, old: int) -> Iterator[Weakening]:
+        """«Отказ по иным основаниям не допускается» struck out after a list that stays."""
+        forbidden = self._forbidden(old)
+        asked = forbidden | ({"apply"} if "demand" in forbidden else set())
+        target = next((s for s in row.proposed if self._sides.borne(s) & asked), None)
+        if not forbidden or target is None or not self._sides.named(old, Own.CLOSING_WORD):
+            return
+        if any(self._forbidden(each) & forbidden for each in row.proposed):
+            return
+        if not self._closed_elsewhere(row):
+            words, frame = self._reader.sentence_span(old), self._sides.frame(target, old)
+            yield Weakening(Loss.OPENED, ElementKind.CLOSED_LIST, words, None, target, frame)
+
+    def _forbidden(self, sentence: int) -> frozenset[str]:
+        """What a person bears that a sentence forbids."""
+        frames = self._reader.frames(sentence)
+        forbidding = any(frame.modality is Modality.MUST_NOT for frame in frames)
+        return self._sides.actions(sentence) & ADVERSE if forbidding else frozenset()
 
     def _limits(self, old: int, new: int) -> bool:
         """Whether what was closed stands in both wordings: grounds, a way of choosing, papers."""
