@@ -26,7 +26,7 @@ demo: .venv/.run ## Analyse the sample draft: a report here and as an HTML file.
 
 test: .venv/.dev office browser lint ## Everything that must hold.
 	RISKSCAN_REQUIRE_OFFICE=$$(command -v soffice >/dev/null && echo 1) \
-	RISKSCAN_REQUIRE_BROWSER=$$(command -v chromium >/dev/null && echo 1) $(BIN)/pytest -n auto
+	RISKSCAN_REQUIRE_BROWSER=$$(command -v chromium >/dev/null && echo 1) $(BIN)/pytest -n auto --dist worksteal
 	$(BIN)/riskscan rules lint
 	$(BIN)/riskscan rules test
 

@@ -132,7 +132,7 @@ class Evaluator:
 
         In text order, with the branch's number. So no frame is built where a rule cannot hold.
         """
-        if self._foreign(rule) is not None:
+        if self._foreign(rule) is not None or (rule.over_rows and not self.act.compared):
             return []
         table = self._reader.table
         met = table.parts("phrase", rule.id)

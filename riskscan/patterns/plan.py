@@ -8,8 +8,8 @@ import numpy as np
 
 from riskscan.patterns.automaton import Anchors, Automaton, spread
 from riskscan.patterns.phrases import Phrases
-from riskscan.patterns.states import Builder, Predicates
-from riskscan.patterns.tape import Index, Matches, Tape, together
+from riskscan.patterns.states import Builder, Predicates, State
+from riskscan.patterns.tape import NOWHERE, Index, Matches, Tape, together
 
 _BLOCK = 1 << 16  # candidates read at a time: bounds memory, keeps to the cache
 
@@ -28,6 +28,9 @@ class Plan:
         self._right = np.array([branch.right for branch in built.branches], np.intp)
         self._left = np.array([branch.left for branch in built.branches], np.intp)
         self._clausal = phrases.clausal[self._phrase]
+        sides = [(built.states[each.right], built.states[each.left]) for each in built.branches]
+        self._bare = np.array([all(map(_is_end, each)) for each in sides], np.bool_)
+        self._marked = np.array([right.marked for right, _ in sides], np.bool_)
 
     def learn(self, rows: Sequence[Predicates]) -> None:
         """Take note of new classes; ``rows`` are the predicates of every class there is."""
@@ -41,10 +44,18 @@ class Plan:
         """
         branch, token = self._anchors.candidates(classes[: tape.length])
         at = tape.places(token, self._clausal[branch])
-        blocks = range(0, len(branch), _BLOCK) or [0]
-        return together(
-            self._read(classes, tape, branch[k : k + _BLOCK], at[k : k + _BLOCK]) for k in blocks
-        )
+        bare = self._bare[branch]
+        found = [self._lone(branch[bare], at[bare])]
+        branch, at = branch[~bare], at[~bare]
+        for k in range(0, len(branch), _BLOCK):
+            found.append(self._read(classes, tape, branch[k : k + _BLOCK], at[k : k + _BLOCK]))
+        return together(found)
+
+    def _lone(self, branch: Index, at: Index) -> Matches:
+        """Phrases of one word: the anchor is the match."""
+        marked = self._marked[branch]
+        first, last = np.where(marked, at, NOWHERE), np.where(marked, at + 1, 0)
+        return Matches(self._phrase[branch], at, at + 1, first, last)
 
     def _read(self, classes: Index, tape: Tape, branch: Index, at: Index) -> Matches:
         low, high = tape.bounds(at)
@@ -67,3 +78,8 @@ class Plan:
             first=np.minimum(left.first[lefts], right.first[rights]),
             last=np.maximum(left.last[lefts], right.last[rights]),
         )
+
+
+def _is_end(state: State) -> bool:
+    """Whether nothing is read beyond a state."""
+    return state.accepting and not state.edges

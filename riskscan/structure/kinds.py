@@ -176,12 +176,12 @@ def _lists_competences(text: str, nodes: list[Node]) -> bool:
 
 
 def _headings(text: str, nodes: list[Node]) -> list[str]:
-    """The title lines of the main act."""
+    """The title lines of the main act; the cells of a comparative table are none."""
     headings = []
     index = 1
     while index < len(nodes) and nodes[index].kind is ProvisionKind.INDENT:
         node = nodes[index]
-        if node.zone is ZoneKind.HEADING:
+        if node.zone is ZoneKind.HEADING and not node.quoted:
             words = _plain(text[node.body : node.end])
             if words and not _DRAFT.match(words):
                 headings.append(words)

@@ -155,6 +155,12 @@ def test_two_languages_side_by_side() -> None:
     ]
 
 
+def test_a_table_alone_has_no_title() -> None:
+    """The heading of its columns is no title of the act."""
+    act = drawn((HEADING, ("1", "Статья 2", OLD, NEW, "Ускорение")))
+    assert act.title == ""
+
+
 def test_an_ordinary_table_is_none() -> None:
     """Neighbours that say other things, or the very same, are no two wordings."""
     other = "Смотритель ведет журнал посещений и зажигает огонь вечером."
