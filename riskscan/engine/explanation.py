@@ -153,19 +153,19 @@ def wording(text: Wording, ui: str) -> str:
 def _sides(match: Match, document: str) -> tuple[str, str]:
     """What was and what is proposed: the words of both, or how many items a list has.
 
-    What was removed is shown missing from the proposed sentence.
+    What was removed is shown missing from the proposed sentence, unless words stand in its place.
     """
-    pairs = [
-        (str(each.before), str(each.after))
-        if each.after
-        else (
-            _line(each.current, document),
-            _line(each.proposed or match.site.reader.sentence_span(each.sentence), document),
-        )
-        for each in match.weakened
-    ]
-    was, now = (list(dict.fromkeys(filter(None, side))) for side in zip(*pairs, strict=True))
-    return "», «".join(was), "», «".join(now)
+    was, now = [], []
+    for each in match.weakened:
+        was.append(str(each.before) if each.after else _line(each.current, document))
+        if each.after:
+            now.append(str(each.after))
+        elif each.proposed is not None:
+            now.append(_line(each.proposed, document))
+    if not now:
+        sentences = dict.fromkeys(each.sentence for each in match.weakened)
+        now = [_line(match.site.reader.sentence_span(each), document) for each in sentences]
+    return "», «".join(dict.fromkeys(was)), "», «".join(dict.fromkeys(now))
 
 
 def _line(words: Span, document: str) -> str:
