@@ -53,3 +53,8 @@ class Weakening:
         if self.loss is not Loss.REMOVED:
             return frozenset()
         return TIMES if self.kind in TIMES else frozenset({self.kind})
+
+
+def is_private(frame: Frame | None) -> bool:
+    """Whether a norm is of what a private person does himself."""
+    return frame is not None and frame.actor.role in PRIVATE

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from riskscan.norms.compared import ComparedRows, PairedRow
 from riskscan.norms.concepts import Own
-from riskscan.norms.losses import ADVERSE, PRIVATE, Loss, Weakening
+from riskscan.norms.losses import ADVERSE, Loss, Weakening, is_private
 from riskscan.norms.model import ElementKind, Frame
 from riskscan.norms.quantities import DAYS, Quantity
 from riskscan.norms.reader import NormReader
@@ -84,7 +84,7 @@ class Measures:
             if not rates or target is None:
                 continue
             frame = self._sides.frame(target, old)
-            if frame is not None and frame.actor.role in PRIVATE:
+            if is_private(frame):
                 continue
             now = [each for each in self._sides.checks(target) if not each.least]
             if now:
@@ -192,8 +192,8 @@ class Measures:
 
 def _is_longer(one: Quantity, other: Quantity) -> bool:
     """Whether one term has become another, longer one."""
-    times = _days(other) / _days(one)
-    return times > _LONGER and (one.unit == other.unit or times < _OTHER)
+    before, after = _days(one), _days(other)
+    return after > _LONGER * before and (one.unit == other.unit or after < _OTHER * before)
 
 
 def _days(quantity: Quantity) -> float:

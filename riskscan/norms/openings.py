@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskscan.norms.compared import PairedRow
 from riskscan.norms.concepts import Own
-from riskscan.norms.losses import ADVERSE, PRIVATE, Loss, Weakening
+from riskscan.norms.losses import ADVERSE, Loss, Weakening, is_private
 from riskscan.norms.model import ElementKind, Modality
 from riskscan.norms.reader import NormReader
 from riskscan.norms.sides import Sides
@@ -147,10 +147,7 @@ class Openings:
 
     def _protects(self, new: int, old: int) -> bool:
         """Not what a person may do himself; the papers he brings are asked of him."""
-        frame = self._sides.frame(new, old)
-        if frame is None or frame.actor.role not in PRIVATE:
-            return True
-        return "apply" in self._sides.borne(new)
+        return not is_private(self._sides.frame(new, old)) or "apply" in self._sides.borne(new)
 
     def _is_tail(self, item: Provision) -> bool:
         """«3) иные документы»: an item that begins with what leaves the list open."""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from riskscan.language.model import NOUNS
 from riskscan.norms.compared import ComparedRows, PairedRow, StruckRow
-from riskscan.norms.losses import ADVERSE, PRIVATE, Loss, Weakening
+from riskscan.norms.losses import ADVERSE, Loss, Weakening, is_private
 from riskscan.norms.model import POWER, ElementKind, Modality, Role
 from riskscan.norms.reader import NormReader
 from riskscan.norms.sides import Sides
@@ -117,20 +117,13 @@ class Removed:
         if not self._protects(old, kind):
             return
         target = new if new is not None else self._heir(row, old, kind)
-        if target is not None and not self._serves_power(target, old, kind):
-            target = None
-        if target is None and kind in OF_PROCEDURE and self._serves_what_stays(old):
+        frame = self._sides.frame(target, old) if target is not None else None
+        if target is None or (is_private(frame) and kind is not ElementKind.APPEAL):
+            if kind not in OF_PROCEDURE or not self._serves_what_stays(old):
+                return
             target = row.proposed[0]
-        if target is not None:
             frame = self._sides.frame(target, old)
-            words = self._gone(old, new, said)
-            yield Weakening(Loss.REMOVED, kind, words, None, target, frame)
-
-    def _serves_power(self, target: int, old: int, kind: ElementKind) -> bool:
-        """Whether the norm that lives on gives something else than a private person's right."""
-        frame = self._sides.frame(target, old)
-        private = frame is not None and frame.actor.role in PRIVATE
-        return not private or kind is ElementKind.APPEAL
+        yield Weakening(Loss.REMOVED, kind, self._gone(old, new, said), None, target, frame)
 
     def _gone(self, old: int, new: int | None, said: list[Span]) -> Span:
         """The words around an element that the proposed sentence does without."""

@@ -11,7 +11,7 @@ from riskscan.norms.concepts import Own
 from riskscan.norms.distant import owners_of
 from riskscan.norms.frequencies import Frequency, frequencies
 from riskscan.norms.hits import Hit
-from riskscan.norms.losses import ADVERSE, PRIVATE
+from riskscan.norms.losses import ADVERSE, is_private
 from riskscan.norms.model import TIMES, ElementKind, Frame
 from riskscan.norms.quantities import AMOUNTS, DAYS, Quantity, quantities
 from riskscan.norms.reader import NormReader
@@ -19,6 +19,7 @@ from riskscan.structure.model import ITEMS, Provision
 from riskscan.text import Span
 
 _BY_CHANCE = 2  # tokens
+_LONGEST = 500  # tokens
 
 
 class Sides:
@@ -137,10 +138,13 @@ class Sides:
     def left_out(self, old: int, new: int) -> list[Span]:
         """The stretches of a sentence in force that the proposed one does without, in order.
 
-        A word or two that both have inside such a stretch are there by chance.
+        A word or two that both have inside such a stretch are there by chance. Sentences of no
+        norm's length are not compared: that would take the square of it.
         """
         tokens = self._reader.text.tokens
-        sides = (range(*self._reader.text.sentence_tokens(each)) for each in (old, new))
+        sides = [range(*self._reader.text.sentence_tokens(each)) for each in (old, new)]
+        if max(map(len, sides)) > _LONGEST:
+            return []
         mine, theirs = (list(map(tokens.normal, side)) for side in sides)
         first, _ = self._reader.text.sentence_tokens(old)
         blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
@@ -169,7 +173,7 @@ class Sides:
         frames = self._reader.frames(sentence)
         hits: list[Hit] = [h for k in TIMES for h in self._reader.elements(sentence, k)]
         clauses = [int(self._reader.text.clauses[hit.start]) for hit in hits]
-        if any(frame.actor.role in PRIVATE for frame in frames):
+        if any(map(is_private, frames)):
             owners = map(owners_of, repeat(frames), hits, clauses)
             return bool(hits) and all(each is None for each in owners)
         conditions = {clause for frame in frames for clause in frame.conditions}

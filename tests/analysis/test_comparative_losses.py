@@ -313,3 +313,19 @@ def test_another_predicate_speaks_for_itself(analyzer: Analyzer) -> None:
         ("safeguard-removed.element", 1),
         ("deadline-missing.decision", 1),
     }
+
+
+def test_a_term_of_no_time(analyzer: Analyzer) -> None:
+    """«в течение 0 рабочих дней» is a term like any other."""
+    was = "Управление рассматривает заявление в течение 0 рабочих дней."
+    found = losses(analyzer, "ru", was, was.replace("0", "10"))
+    assert [each.rule for each in found] == ["safeguard-removed.longer"]
+
+
+def test_a_sentence_without_end(analyzer: Analyzer) -> None:
+    """What is no sentence any more is still compared, in time that grows with its length."""
+    tail = " и план" * 3000
+    was = f"Управление рассматривает заявление в течение семи рабочих дней{tail}."
+    now = f"Управление рассматривает заявление{tail}."
+    (found,) = losses(analyzer, "ru", was, now)
+    assert found.rule == "safeguard-removed.element"
