@@ -58,6 +58,7 @@ class Lookup:
         self._rows = TermRows(reader)
         self._lists = Lists(reader)
         self._cited = Cited(reader, self._lists)
+        self._answers: dict[tuple[Frame, ElementKind], dict[Place, Span | None]] = {}
 
     def find(
         self, frame: Frame, kind: ElementKind, places: Sequence[Place], phrase: Hit | None = None
@@ -67,12 +68,15 @@ class Lookup:
         In the clause a citation counts only when it addresses the ``phrase``.
         """
         searched: list[Place] = []
+        answers = self._answers.setdefault((frame, kind), {})
         for place in places:
             searched.append(place)
             if place is Place.CLAUSE:
                 span = self._in_clause(frame, kind, phrase)
+            elif place in answers:  # several rules ask the same of one frame
+                span = answers[place]
             else:
-                span = _SEARCHES[place](self, frame, kind)
+                span = answers[place] = _SEARCHES[place](self, frame, kind)
             if span is not None:
                 return Found(Verdict.PRESENT, (place,), span)
         if Place.REFERENCE in places:

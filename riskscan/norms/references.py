@@ -133,11 +133,10 @@ class References:
     def _naming(self, cues: tuple[str, ...], *, within: int | None = None) -> list[int]:
         """The sentences of provisions that hold a cue, ``within`` characters of their start."""
         text, view = self._text, self._text.view
-        places = sorted(
-            view.to_source(place) for cue in cues for place in occurrences(view.text, cue)
-        )
-        if not places:
+        met = sorted(place for cue in cues for place in occurrences(view.text, cue))
+        if not met:
             return []
+        places = view.all_to_source(met)
         begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
         sentences = np.searchsorted(begins, places, side="right") - 1
         kept = (sentences >= 0) & (text.provisions[sentences] >= 0)

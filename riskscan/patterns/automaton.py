@@ -70,7 +70,7 @@ class Automaton:
         at place ``at[k]`` and may read places ``low[k] … high[k] - 1`` only.
         """
         takes, width = self._takes.reshape(-1), self._takes.shape[1]
-        column, bit = classes // _BYTE, _BITS[classes % _BYTE]
+        column, bit = classes >> 3, _BITS.take(classes & 7)  # by _BYTE, without a slow division
         candidate = np.arange(len(state))
         first, last = np.full(len(state), NOWHERE), np.zeros(len(state), np.intp)
         accepted = []

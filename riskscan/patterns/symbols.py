@@ -76,11 +76,11 @@ class WordClasses:
     def of(self, types: IntArray) -> IntArray:
         """The class of each type, analysing those met for the first time."""
         self._grow(len(self.vocabulary))
-        classes = self._class_of[types]
+        classes = self._class_of.take(types)
         if len(classes) and classes.min() == _UNSEEN:
             for identity in np.unique(types[classes == _UNSEEN]).tolist():
                 self._class_of[identity] = self._class(frozenset(self._satisfied(identity)))
-            classes = self._class_of[types]
+            classes = self._class_of.take(types)
         return classes
 
     def _grow(self, size: int) -> None:

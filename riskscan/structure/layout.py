@@ -29,10 +29,10 @@ class Layout:
         lines = [line.rstrip() for line in sample.split("\n") if line and not line.isspace()]
         lengths = sorted(map(len, lines))
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
-        broken = sum(map(_goes_on, lines, lines[1:]))
+        broken = sum(map(_goes_on, lines, lines[1:])) if width <= _WIDEST else 0
         indents = sum(line.startswith("  ") for line in lines)
         return cls(
-            wrapped=width <= _WIDEST and broken >= 3 and broken >= 0.3 * len(lines),
+            wrapped=broken >= 3 and broken >= 0.3 * len(lines),
             indented=0.05 * len(lines) <= indents <= 0.95 * len(lines),
             spaced=sample.count("\n") + 1 - len(lines) >= 0.1 * len(lines),
             full=int(width * _FULL),

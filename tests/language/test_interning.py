@@ -47,7 +47,7 @@ def test_equal_forms_and_only_they_share_an_id(texts: list[list[tuple[int, ...]]
 def test_forms_with_equal_sums_are_told_apart() -> None:
     """A clash of the weighted sums, computed on purpose, is caught by comparing the quads."""
     modulus = 1 << 64
-    first, second = interning._WEIGHTS[:2]
+    first, second = interning._WEIGHTS[:2].tolist()
     inverse = pow(first, -1, modulus)
     one = tuple(map(ord, "срокдело"))
     low, high = np.array(one, dtype=np.uint16).view(np.uint64).tolist()
