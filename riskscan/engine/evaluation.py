@@ -132,10 +132,12 @@ class Evaluator:
 
         In text order, with the branch's number. So no frame is built where a rule cannot hold.
         """
-        if self._foreign(rule) is not None or (rule.over_rows and not self.act.compared):
-            return []
         table = self._reader.table
         met = table.parts("phrase", rule.id)
+        if not met and rule.by_words_alone:
+            return []
+        if self._foreign(rule) is not None or (rule.over_rows and not self.act.compared):
+            return []
         worded = {
             number: sentences
             for number, branch in enumerate(rule.when.branches)

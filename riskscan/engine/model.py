@@ -294,6 +294,11 @@ class Rule(_Part):
         return self
 
     @cached_property
+    def by_words_alone(self) -> bool:
+        """Whether every branch needs a phrase: without one the rule has nothing to weigh."""
+        return all(branch.phrase is not None for branch in self.when.branches)
+
+    @cached_property
     def over_checklist(self) -> bool:
         """Whether the rule weighs the checklist of a profile: one finding for the act."""
         return any(branch.document and branch.document.profile for branch in self.when.branches)
