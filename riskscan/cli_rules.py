@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from riskscan.engine.model import Rule
     from riskscan.engine.ruleset import RuleSet
 
-rules_app = typer.Typer(help="List, show, lint and test the rules.", no_args_is_help=True)
+rules_app = typer.Typer(help="List, show, lint, test and print the rules.", no_args_is_help=True)
 
 Ui = Annotated[Literal["ru", "kk", "en"], typer.Option(help="Language of titles.")]
 
@@ -42,8 +43,43 @@ def show_rule(
     typer.echo(_page(known_rule(ruleset, identity), ruleset, ui))
 
 
+@rules_app.command("docs")
+def print_rules(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False)],
+    ui: Ui = "ru",
+    rules: Rules = None,
+) -> None:
+    """Write coverage.md and a page for each rule (rules/ID.md) into a folder."""
+    from riskscan.engine.catalogue import load_catalogue
+    from riskscan.engine.ruleset import load_ruleset
+    from riskscan.report.rule_pages import coverage, page
+
+    ruleset = load_ruleset(rules)
+    catalogue = load_catalogue(ruleset.root)
+    pages = folder / "rules"
+    pages.mkdir(parents=True, exist_ok=True)
+    (folder / "coverage.md").write_text(coverage(ruleset, catalogue, ui), "utf-8")
+    for rule in ruleset.rules:
+        (pages / f"{rule.id}.md").write_text(page(rule, ruleset, catalogue, ui), "utf-8")
+    typer.echo(f"{len(ruleset.rules)} pages and coverage.md in {folder}")
+
+
 @rules_app.command("lint")
-def lint_rules(rules: Rules = None) -> None:
+def lint_rules(
+    rules: Rules = None,
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Print what each rule costs, the dearest first.")
+    ] = False,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Acts (*.txt) to take the costs on; default: the rules' examples.",
+            exists=True,
+            file_okay=False,
+        ),
+    ] = None,
+) -> None:
     """Check that every rule loads and is complete; exit 3 when one is not."""
     from riskscan.engine.lint import lint
     from riskscan.engine.ruleset import load_ruleset
@@ -55,8 +91,31 @@ def lint_rules(rules: Rules = None) -> None:
         typer.echo(f"{issue.level}: {issue.place}: {issue.text}", err=issue.level == "error")
     debts = len(issues) - len(errors)
     typer.echo(f"{len(ruleset.rules)} rules, {len(errors)} errors, {debts} debts")
+    if profile:
+        _print_costs(rules, texts)
     if errors:
         raise typer.Exit(3)
+
+
+def _print_costs(rules: Path | None, texts: Path | None) -> None:
+    """A line for each rule; one that costs more than its share is named so."""
+    from riskscan.analysis import Analyzer
+    from riskscan.analysis.costs import costs
+    from riskscan.analysis.examples import together
+    from riskscan.reading import read
+
+    analyzer = Analyzer(rules)
+    documents = (
+        together(analyzer.ruleset) if texts is None else map(read, sorted(texts.glob("*.txt")))
+    )
+    found = costs(analyzer, documents)
+    width = max((len(cost.rule) for cost in found), default=0)
+    for cost in found:
+        mark = "  more than its share" if cost.dear else ""
+        typer.echo(
+            f"{cost.rule:<{width}}  {cost.seconds * 1000:9.1f} ms  {cost.share:6.1%}"
+            f"  {cost.matches:6} matches{mark}"
+        )
 
 
 @rules_app.command("test")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from riskscan.analysis.analyzer import Analyzer
 from riskscan.engine.evaluation import Match
 from riskscan.engine.model import Rule
+from riskscan.engine.ruleset import RuleSet
 from riskscan.text import Document, Segment, Span
 
 _MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -33,6 +34,16 @@ def run_examples(analyzer: Analyzer) -> Iterator[ExampleResult]:
             for text in examples.passes:
                 problem = "flagged" if _matches(analyzer, rule, text) else ""
                 yield ExampleResult(rule.id, "passes", text, problem)
+
+
+def together(ruleset: RuleSet) -> list[Document]:
+    """The examples of all rules as one text for each language, tables left out."""
+    sides: list[list[str]] = [[], []]
+    for rule in ruleset.rules:
+        if not rule.over_rows:
+            for texts, examples in zip(sides, (rule.examples.ru, rule.examples.kk), strict=True):
+                texts += [plain(text) for text in (*examples.flags, *examples.passes)]
+    return [Document("\n".join(texts)) for texts in sides]
 
 
 def plain(marked: str) -> str:

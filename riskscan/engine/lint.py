@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from riskscan.engine.catalogue import load_catalogue
 from riskscan.engine.explanation import CAPTURES
 from riskscan.engine.model import Rule
 from riskscan.engine.ruleset import RuleSet
@@ -26,7 +27,18 @@ class Issue:
 
 def lint(ruleset: RuleSet) -> list[Issue]:
     """All issues, in rule order; an empty list means the rules are finished."""
-    return [issue for rule in ruleset.rules for issue in _rule_issues(rule, ruleset)]
+    known = frozenset(pattern.id for pattern in load_catalogue(ruleset.root).patterns)
+    return [
+        issue
+        for rule in ruleset.rules
+        for issue in (*_unknown_pattern(rule, ruleset, known), *_rule_issues(rule, ruleset))
+    ]
+
+
+def _unknown_pattern(rule: Rule, ruleset: RuleSet, known: frozenset[str]) -> Iterator[Issue]:
+    if rule.pattern not in known:
+        place = ruleset.files[rule.id].place(("pattern",))
+        yield Issue("error", rule.id, place, f"patterns.yaml has no {rule.pattern}")
 
 
 def _rule_issues(rule: Rule, ruleset: RuleSet) -> Iterator[Issue]:

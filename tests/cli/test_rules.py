@@ -73,3 +73,37 @@ def test_test_exits_3_when_an_example_does_not_hold(one_rule: Path) -> None:
     result = RUNNER.invoke(app, ["rules", "test", "--rules", str(one_rule)])
     assert result.exit_code == 3
     assert "not flagged" in result.output
+
+
+def test_docs_writes_a_page_for_each_rule(tmp_path: Path) -> None:
+    """And the table of what the rules cover; a second run writes the same."""
+    for _ in range(2):
+        result = RUNNER.invoke(app, ["rules", "docs", str(tmp_path / "book"), "--ui", "kk"])
+        assert result.exit_code == 0
+    names = {path.stem for path in (tmp_path / "book" / "rules").glob("*.md")}
+    assert names == {rule.id for rule in load_ruleset().rules}
+    assert (tmp_path / "book" / "coverage.md").read_text("utf-8").startswith("# ")
+
+
+def test_lint_refuses_a_pattern_nobody_knows(one_rule: Path) -> None:
+    """The catalogue is the list; file and line are named."""
+    path = next(iter(load_ruleset(one_rule).files.values())).path
+    text = path.read_text("utf-8")
+    start = text.index("pattern: ") + len("pattern: ")
+    path.write_text(text[:start] + "G99" + text[start + 3 :], "utf-8")
+    result = RUNNER.invoke(app, ["rules", "lint", "--rules", str(one_rule)])
+    assert result.exit_code == 3
+    assert "patterns.yaml has no G99" in result.output
+
+
+def test_lint_profile_names_what_every_rule_costs(one_rule: Path, tmp_path: Path) -> None:
+    """On given acts; a line for each rule."""
+    acts = tmp_path / "acts"
+    acts.mkdir()
+    (acts / "act.txt").write_text("1. Комиссия вправе отказать в выдаче справки.", "utf-8")
+    result = RUNNER.invoke(
+        app, ["rules", "lint", "--profile", "--texts", str(acts), "--rules", str(one_rule)]
+    )
+    assert result.exit_code == 0
+    (rule,) = load_ruleset(one_rule).rules
+    assert any(line.startswith(rule.id) and " ms " in line for line in result.output.splitlines())
