@@ -152,7 +152,15 @@ class Evaluator:
             if Place.CLAUSE in lack.in_ and not rule.over_choices:
                 found -= self._reader.candidates.outright(kind)
         placed = sorted(sentence for sentence in found if self._placed(rule, sentence))
-        return [(at, number) for at in placed for number, held in worded.items() if at in held]
+        return [
+            (at, number)
+            for at in placed
+            for number, held in worded.items()
+            if at in held and self._in_context(rule.when.branches[number], at)
+        ]
+
+    def _in_context(self, branch: When, sentence: int) -> bool:
+        return branch.context is None or self._reader.in_context(sentence, branch.context)
 
     def _placed(self, rule: Rule, sentence: int) -> bool:
         """Whether a sentence stands where a rule looks, and nothing around it clears it."""
@@ -344,7 +352,7 @@ class Evaluator:
 
     def _frame_condition(self, when: When, site: Site) -> tuple[str, str] | None:
         frame = site.frame
-        if when.context is not None and not self._reader.in_context(site.sentence, when.context):
+        if not self._in_context(when, site.sentence):
             return "when.context", f"no <{when.context}> nearby"
         if frame is None:
             return ("when", "no norm frame here") if when.needs_frame else None
