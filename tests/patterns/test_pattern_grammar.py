@@ -92,6 +92,11 @@ SLIPS = [
     ("срок[Case=Inst]", "line 1, column 6", "«Case=Inst» is no feature", "«Case=Ins»"),
     ("а б\nв ]", "line 2, column 3", "«]»", "«а б\nв»"),
     ("а .. б", "line 1, column 3", "«..»", ""),
+    ("а|name=б", "line 1, column 3", "«name=б»", "«а|nameб»"),
+    ("(а б)[VERB]", "line 1, column 6", "«[VERB]»", "«(а )[VERB]»"),
+    ("а[VERB !]", "line 1, column 9", "«]»", "«а[VERB ]»"),
+    ("а[VERB| б", "line 1, column 9", "«б»", "«а[VERB]| б»"),
+    ("а …8[VERB]", "line 1, column 5", "«[VERB]»", "«а …[VERB]»"),
 ]
 
 
@@ -105,3 +110,11 @@ def test_a_slip_is_located_and_the_nearest_form_offered(
     assert caught.value.place == f"rules/x.yaml, {place}"
     assert cause in caught.value.cause
     assert caught.value.remedy == (f"Did you mean {form}?" if form else "")
+
+
+def test_brackets_nest_to_a_limit() -> None:
+    """Sixty brackets in one another are read; the next is refused, whatever would follow."""
+    assert parse_pattern("(" * 60 + "а" + ")" * 60).parts == (A,)
+    with pytest.raises(PatternError, match="too many brackets") as caught:
+        parse_pattern("(" * 100_000)
+    assert caught.value.place == "line 1, column 61"
