@@ -10,6 +10,7 @@ from riskscan import __version__
 from riskscan.analysis.findings import build
 from riskscan.analysis.languages import assumptions
 from riskscan.analysis.options import Options
+from riskscan.analysis.process import unwatched
 from riskscan.analysis.report import (
     DocumentInfo,
     Finding,
@@ -41,7 +42,8 @@ class Analyzer:
     """Reads rules and dictionaries once; each analysis then costs milliseconds."""
 
     def __init__(self, rules: Path | None = None) -> None:
-        self.ruleset = load_ruleset(rules)
+        with unwatched():
+            self.ruleset = load_ruleset(rules)
         self._engines: dict[str, LanguageEngine] = {}
         self._stems: str | None = None  # what optional Kazakh stems were read
 
@@ -109,8 +111,10 @@ class Analyzer:
         cannot be used.
         """
         if language not in self._engines:
-            morphology = RussianMorphology() if language == "ru" else self._kazakh()
-            self._engines[language] = LanguageEngine(self.ruleset, language, Vocabulary(morphology))
+            with unwatched():
+                morphology = RussianMorphology() if language == "ru" else self._kazakh()
+                vocabulary = Vocabulary(morphology)
+                self._engines[language] = LanguageEngine(self.ruleset, language, vocabulary)
         return self._engines[language]
 
     def _kazakh(self) -> Morphology:

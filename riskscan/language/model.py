@@ -54,8 +54,8 @@ class Morphology(Protocol):
         """Whether the form exists: asked before a word broken at a line end is joined."""
         ...
 
-    def is_stem(self, word: str) -> bool:
-        """Whether it is the lemma of a word that has no such form: a bare Kazakh verb stem."""
+    def is_lemma(self, word: str) -> bool:
+        """Whether a dictionary has a word under this name, if only a bare Kazakh verb stem."""
         ...
 
 

@@ -21,12 +21,13 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
-from riskscan.language.model import IntArray, Tokens, Vocabulary
+from riskscan.language.model import IntArray, Tokens, Vocabulary, normalise
 from riskscan.text import View, matching_view
 from riskscan.text.characters import ALPHANUMERIC, JOINER, SPACE, UNDERSCORE, Codes, Kinds
 
 _GLUED_NUMBER = re.compile(r"([^\W\d_]*[^\W\d_A-Za-z]{4})\d")
 _GLUED_WORD = re.compile(r"[^\W\d_A-Za-z]{4,}")
+_PLAIN_WORDS = re.compile("[а-яёәғқңөұүһі]{2,}(?: [а-яёәғқңөұүһі]{2,}| [а-я](?= [^ ]{2}))*")
 _CHUNK = 1 << 17  # characters read at a time: what the processor's nearer cache holds
 _Mask = NDArray[np.bool_]
 _Places = NDArray[np.intp]
@@ -58,6 +59,17 @@ def tokenize(text: str | View, vocabulary: Vocabulary) -> Tokens:
         types,
         vocabulary,
     )
+
+
+def token_forms(text: str, vocabulary: Vocabulary) -> list[str]:
+    """The normalised forms of the tokens of a text.
+
+    Of words in plain small letters that nothing has spaced out or cut, each is its own token.
+    """
+    if _PLAIN_WORDS.fullmatch(text):
+        return normalise(text).split()
+    tokens = tokenize(text, vocabulary)
+    return [tokens.normal(k) for k in range(len(tokens))]
 
 
 def _edges(codes: Codes, kinds: Kinds) -> tuple[_Places, _Places]:

@@ -40,7 +40,7 @@ class Automaton:
         self._accepting = np.array([state.accepting for state in states], np.bool_)
         self._edge_count = np.array([len(state.edges) for state in states], np.intp)
         self._edge_start = np.cumsum(self._edge_count) - self._edge_count
-        edges = [edge for state in states for edge in sorted(state.edges)]
+        edges = [edge for state in states for edge in state.edges]
         self._target = np.array([target for target, _ in edges], np.intp)
         self._step = np.array([step for _, step in edges], np.intp)
         self._symbols_with: dict[int, list[int]] = defaultdict(list)

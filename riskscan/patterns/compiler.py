@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from riskscan.errors import PatternError
 from riskscan.language.model import Vocabulary, normalise
-from riskscan.language.tokens import tokenize
+from riskscan.language.tokens import token_forms
 from riskscan.patterns.concepts import Concepts, Sources
 from riskscan.patterns.grammar import error_at, parse_pattern
 from riskscan.patterns.matcher import PatternSet
@@ -59,27 +59,37 @@ def compile_patterns(
             gap = compiler.check(pattern, parts)
             clausal = len(parts) > 1 or gap > 0
             compiled.append(Source(number, tuple(map(compiler.lower, parts)), clausal))
-    return PatternSet(list(patterns), compiled, list(compiler.predicates), vocabulary)
+    return PatternSet(list(patterns), compiled, compiler.predicates, vocabulary)
 
 
 class _Compiler:
     """Numbers the predicates and refuses what could never work."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.predicates: dict[Predicate, int] = {}
+        self._symbols: dict[Predicate, Symbol] = {}
         self._vocabulary = vocabulary
         self._lemmas: set[str] = set()
         self._literals: dict[str, Node] = {}
         self._lowered: NodeMap[Node] = NodeMap()
         self._shapes = Shapes()
+        self._gaps: NodeMap[int] = NodeMap()
+
+    @property
+    def predicates(self) -> list[Predicate]:
+        """Every predicate, by number."""
+        return list(self._symbols)
 
     def check(self, pattern: Pattern, expanded: tuple[Node, ...]) -> int:
         """Refuse a pattern that matches nothing at all, everything, or not what it says.
 
         Returns the most tokens that the gaps of one of its parts can skip.
         """
-        for written in pattern.parts:
-            for word in _words(written):
+        known = self._gaps.get(pattern)
+        return self._gaps.put(pattern, self._checked(pattern, expanded)) if known is None else known
+
+    def _checked(self, pattern: Pattern, expanded: tuple[Node, ...]) -> int:
+        for word in _words(pattern.parts):
+            if word.lemma not in self._lemmas:
                 self._check_lemma(word, pattern)
         shapes = [self._shapes.of(part) for part in expanded]
         if sum(shape.highlights for shape in shapes) > 1:
@@ -97,23 +107,23 @@ class _Compiler:
     def _check_lemma(self, word: Word, pattern: Pattern) -> None:
         """A known form that is not its own lemma would never match, and nobody would notice."""
         lemma = word.lemma
-        if lemma is None or lemma in self._lemmas:
+        if lemma is None:
             return
         if _MIXED.search(lemma):
             cause = f"«{lemma}» mixes Latin letters with Cyrillic ones"
             raise error_at(pattern.place, pattern.source, word.column, cause)
         morphology = self._vocabulary.morphology
-        readings = morphology.readings(lemma)
-        proper = [normalise(reading.lemma) for reading in readings if not reading.guessed]
-        doubtful = proper or not morphology.predicts
-        if doubtful and lemma not in proper and not morphology.is_stem(lemma):
+        if not morphology.is_lemma(lemma):
+            readings = morphology.readings(lemma)
+            proper = [normalise(reading.lemma) for reading in readings if not reading.guessed]
             if proper:
                 cause = f"«{lemma}» is a form, not a dictionary word"
                 remedy = f'Did you mean «{proper[0]}» (any form) or «"{lemma}"» (this form)?'
-            else:
+                raise error_at(pattern.place, pattern.source, word.column, cause, remedy)
+            if not morphology.predicts:
                 cause = f"no dictionary has «{lemma}»"
                 remedy = f'Enter it in the lexicon, or write «"{lemma}"» (this form)'
-            raise error_at(pattern.place, pattern.source, word.column, cause, remedy)
+                raise error_at(pattern.place, pattern.source, word.column, cause, remedy)
         self._lemmas.add(lemma)
 
     def lower(self, node: Node) -> Node:
@@ -138,21 +148,27 @@ class _Compiler:
     def _literal(self, text: str) -> Node:
         found = self._literals.get(text)
         if found is None:
-            tokens = tokenize(text, self._vocabulary)
-            forms = [Form(tokens.normal(k)) for k in range(len(tokens))]
+            forms = map(Form, token_forms(text, self._vocabulary))
             found = self._literals[text] = sequence(*map(self._symbol, forms))
         return found
 
     def _symbol(self, predicate: Predicate) -> Symbol:
-        return Symbol(frozenset([self.predicates.setdefault(predicate, len(self.predicates))]))
+        known = self._symbols.get(predicate)
+        if known is None:
+            known = self._symbols[predicate] = Symbol(frozenset([len(self._symbols)]))
+        return known
 
 
 def _refuse(pattern: Pattern, cause: str, remedy: str) -> None:
     raise PatternError(cause, place=pattern.place, remedy=remedy)
 
 
-def _words(node: Node) -> Iterator[Word]:
-    if isinstance(node, Word):
-        yield node
-    for inner in children(node):
-        yield from _words(inner)
+def _words(parts: Iterable[Node]) -> Iterator[Word]:
+    """The words of a pattern, in the order they are written."""
+    ahead = [*parts][::-1]
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, Word):
+            yield node
+        else:
+            ahead.extend(reversed(children(node)))

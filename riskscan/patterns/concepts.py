@@ -14,6 +14,7 @@ from riskscan.patterns.tree import (
     Kind,
     Maybe,
     Node,
+    NodeMap,
     Pattern,
     Traits,
     Word,
@@ -46,6 +47,7 @@ class Concepts:
             for name, listed in (_BUILT_IN | dict(sources)).items()
         }
         self._bodies: dict[str, Node] = dict(_KINDS)
+        self._expanded: NodeMap[tuple[Node, ...]] = NodeMap()
         self._open: list[str] = []
         for name, parsed in self.patterns.items():
             for pattern in parsed:
@@ -57,7 +59,12 @@ class Concepts:
 
         Raises PatternError for an unknown concept, with the nearest known name.
         """
-        return tuple(self._resolve(part, pattern) for part in pattern.parts)
+        if "<" not in pattern.source:
+            return pattern.parts
+        known = self._expanded.get(pattern)
+        return known or self._expanded.put(
+            pattern, tuple(self._resolve(part, pattern) for part in pattern.parts)
+        )
 
     def _resolve(self, node: Node, pattern: Pattern) -> Node:
         match node:

@@ -18,6 +18,7 @@ from riskscan.patterns.tree import (
     Node,
     NodeMap,
     Symbol,
+    children,
     choice,
     sequence,
 )
@@ -104,14 +105,25 @@ class _Nameless:
     """Nodes with the same matches and nothing named; the symbols of the highlight are marked."""
 
     def __init__(self) -> None:
-        self._choices: NodeMap[Node] = NodeMap()
+        self._named: NodeMap[bool] = NodeMap()
 
     def of(self, node: Node) -> Node:
-        """The node without captures."""
-        if not isinstance(node, Choice):
-            return self._strip(node, marked=False)
-        known = self._choices.get(node)
-        return known or self._choices.put(node, self._strip(node, marked=False))
+        """The node without captures; most hold none."""
+        return self._strip(node, marked=False) if self._holds_names(node) else node
+
+    def _holds_names(self, node: Node) -> bool:
+        match node:
+            case Symbol():
+                return False
+            case Capture():
+                return True
+            case Choice(options):
+                known = self._named.get(node)
+                if known is None:
+                    known = self._named.put(node, any(map(self._holds_names, options)))
+                return known
+            case _:
+                return any(map(self._holds_names, children(node)))
 
     def _strip(self, node: Node, *, marked: bool) -> Node:
         def inner(each: Node) -> Node:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from riskscan.patterns.tree import HIGHLIGHT, Capture, Choice, Gap, Maybe, Node, NodeMap
+from riskscan.patterns.tree import (
+    HIGHLIGHT,
+    Capture,
+    Choice,
+    Gap,
+    Kind,
+    Literal,
+    Maybe,
+    Node,
+    NodeMap,
+    Word,
+)
 from riskscan.patterns.tree import Sequence as Items
 
 
@@ -34,6 +45,8 @@ class Shapes:
     def of(self, node: Node) -> Shape:
         """The shape of one part of a pattern, concepts expanded."""
         match node:
+            case Word() | Literal() | Kind():
+                return _TOKEN
             case Gap(limit):
                 return Shape(empty=True, gap=limit, opens=True, closes=True)
             case Maybe(body):
@@ -43,14 +56,14 @@ class Shapes:
                 return inner._replace(highlights=inner.highlights + (name == HIGHLIGHT))
             case Choice(options):
                 known = self._choices.get(node)
-                return known or self._choices.put(node, _any([self.of(each) for each in options]))
+                return known or self._choices.put(node, _any(set(map(self.of, options))))
             case Items(items):
                 return _in_turn([self.of(item) for item in items])
             case _:
-                return _TOKEN
+                raise TypeError(node)
 
 
-def _any(options: list[Shape]) -> Shape:
+def _any(options: set[Shape]) -> Shape:
     return Shape(
         empty=any(option.empty for option in options),
         gap=max(option.gap for option in options),

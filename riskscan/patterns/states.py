@@ -9,9 +9,8 @@ and the same continuation are one state, whichever phrases they come from.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
 from riskscan.patterns.tree import Choice, Gap, Maybe, Node, NodeMap, Symbol
 from riskscan.patterns.tree import Sequence as Items
@@ -22,11 +21,9 @@ _ACCEPT = -1
 # What may come next: states, each with the widest gap before it; _ACCEPT when nothing need come.
 _After: TypeAlias = Mapping[int, int]
 _END: _After = {_ACCEPT: 0}
-_Cut: TypeAlias = tuple[tuple[Node, ...], Symbol, tuple[Node, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """One way to match a phrase: an anchor, and the states that read on in both directions."""
 
     phrase: int
@@ -35,14 +32,13 @@ class Branch:
     left: int
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """``edges`` are (state, step); a step of 0 asks the same place again."""
+class State(NamedTuple):
+    """``edges`` are (state, step), in order; a step of 0 asks the same place again."""
 
     symbol: int
     marked: bool
     accepting: bool
-    edges: frozenset[tuple[int, int]]
+    edges: tuple[tuple[int, int], ...]
 
 
 class Builder:
@@ -60,29 +56,28 @@ class Builder:
 
     def add(self, phrase: int, node: Node) -> None:
         """Enter a phrase; the node holds symbols, gaps, sequences, choices and optionals only."""
-        for before, anchor, after in self._cuts(node):
-            right = self._state(anchor, self._link(Items(after), _END, +1), +1)
-            left = self._state(anchor, self._link(Items(before), _END, -1), -1)
-            self.branches.append(Branch(phrase, anchor.predicates, right, left))
+        self._cut(phrase, node, _END, _END)
 
-    def _cuts(self, node: Node) -> Iterator[_Cut]:
-        """The node as (what precedes, anchor, what follows), one for each way to hold an anchor."""
+    def _cut(self, phrase: int, node: Node, right: _After, left: _After) -> None:
+        """A branch for each way the node can hold an anchor, read on to both sides."""
         match node:
-            case Symbol():
-                yield (), node, ()
+            case Symbol(predicates):
+                sides = self._state(node, right, +1), self._state(node, left, -1)
+                self.branches.append(Branch(phrase, predicates, *sides))
             case Choice(options):
                 for option in options:
-                    yield from self._cuts(option)
+                    self._cut(phrase, option, right, left)
             case Items(items):
                 rarest = min(range(len(items)), key=lambda k: self._price(items[k]))
-                for before, anchor, after in self._cuts(items[rarest]):
-                    yield items[:rarest] + before, anchor, after + items[rarest + 1 :]
+                right = self._link(Items(items[rarest + 1 :]), right, +1)
+                left = self._link(Items(items[:rarest]), left, -1)
+                self._cut(phrase, items[rarest], right, left)
 
     def _price(self, node: Node) -> float:
         """How often the cheapest anchors inside the node are met."""
         match node:
             case Symbol(predicates):
-                return sum(self._cost[predicate] for predicate in predicates)
+                return sum(map(self._cost.__getitem__, predicates))
             case Choice(options):
                 known = self._prices.get(node)
                 return known or self._prices.put(node, sum(map(self._price, options)))
@@ -121,15 +116,19 @@ class Builder:
         return known[key]
 
     def _state(self, symbol: Symbol, after: _After, direction: int) -> int:
+        if len(after) == 1:  # as at most places
+            ((state, gap),) = after.items()
+            last = state == _ACCEPT
+            steps = range(0 if last else gap + 1)
+            return self._enter(symbol, last, [(state, direction * (step + 1)) for step in steps])
         by_gap: dict[int, list[int]] = defaultdict(list)
         for state, gap in after.items():
             if state != _ACCEPT:
                 by_gap[gap].append(state)
-        edges = [
-            (self._gate(states), direction * step)
-            for gap, states in by_gap.items()
-            for step in range(1, gap + 2)
-        ]
+        edges = []
+        for gap, states in by_gap.items():
+            gate = self._gate(states)
+            edges += [(gate, direction * step) for step in range(1, gap + 2)]
         return self._enter(symbol, _ACCEPT in after, edges)
 
     def _gate(self, states: list[int]) -> int:
@@ -143,7 +142,8 @@ class Builder:
         number = self._symbol_numbers.setdefault(symbol.predicates, len(self.symbols))
         if number == len(self.symbols):
             self.symbols.append(symbol.predicates)
-        state = State(number, symbol.marked, accepting, frozenset(edges))
+        ordered = tuple(sorted(set(edges)) if len(edges) > 1 else edges)
+        state = State(number, symbol.marked, accepting, ordered)
         known = self._state_numbers.setdefault(state, len(self.states))
         if known == len(self.states):
             self.states.append(state)

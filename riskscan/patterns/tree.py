@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(NamedTuple):
     """What a reading must have: a part of speech ("VERB") or a feature ("Case=Ins")."""
 
     value: str
@@ -63,8 +62,7 @@ class Kind(Enum):
     NUMERAL = "numeral"  # digits, or a word some reading of which is NUM
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """One token that satisfies any of these predicates (numbers given by the compiler).
 
     ``marked`` says that the token belongs to the highlight.
@@ -118,14 +116,14 @@ class NodeMap(Generic[T]):
 
     def __init__(self) -> None:
         # A node is kept beside its answer, so that its id stays its own.
-        self._known: dict[int, tuple[Node, T]] = {}
+        self._known: dict[int, tuple[Node | Pattern, T]] = {}
 
-    def get(self, node: Node) -> T | None:
+    def get(self, node: Node | Pattern) -> T | None:
         """The answer for this very node, if it was put."""
         known = self._known.get(id(node))
         return None if known is None else known[1]
 
-    def put(self, node: Node, answer: T) -> T:
+    def put(self, node: Node | Pattern, answer: T) -> T:
         """Remember the answer, and give it back."""
         self._known[id(node)] = (node, answer)
         return answer

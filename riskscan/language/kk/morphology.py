@@ -84,8 +84,16 @@ class KazakhMorphology:
         """Whether lexicon and rules account for a form, in any case."""
         return len(word) <= _LONGEST and bool(self._listed(normalise(word)))
 
-    def is_stem(self, word: str) -> bool:
-        """Whether the present tense of a verb with this stem is read as this verb's."""
+    def is_lemma(self, word: str) -> bool:
+        """Whether the lexicon has a word under this name, or one made by rules («ұзартыл»).
+
+        A verb's bare stem is its name if the present tense is read as this verb's.
+        """
+        stems = self._lexicon.stems.get(word, ())
+        if any(stem.lemma == word and stem.shape is Shape.WHOLE for stem in stems):
+            return True
+        if any(normalise(r.lemma) == word and not r.guessed for r in self.readings(word)):
+            return True
         return any(r.lemma == word for ending in _PRESENT for r in self._listed(word + ending))
 
     def _numbered(self, word: str, rest: str) -> tuple[Reading, ...]:

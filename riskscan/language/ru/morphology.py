@@ -68,9 +68,18 @@ class RussianMorphology:
         first, hyphen, second = word.rpartition("-")
         return bool(hyphen) and self._is_compound(first, second)
 
-    def is_stem(self, word: str) -> bool:
-        """Never: every Russian lemma is a form."""
-        return False
+    def is_lemma(self, word: str) -> bool:
+        """Whether the dictionary has a word under this name, in lower case with ё as е.
+
+        Its own entries answer for most; with all its readings, a word takes many times as long.
+        """
+        entries = self._analyzer.dictionary.words.get(word, ())
+        if any(form == 0 for _, form in entries) and self._analogue(word) is None:
+            return True
+        return any(
+            normalise(reading.lemma) == word and not reading.guessed
+            for reading in self.readings(word)
+        )
 
     def _is_listed(self, word: str) -> bool:
         return (
