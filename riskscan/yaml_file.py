@@ -18,6 +18,7 @@ MAX_BYTES = 512 * 1024
 MAX_DEPTH = 16
 # libyaml reads the same nodes ten times faster; not every build of PyYAML carries it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STRING = "tag:yaml.org,2002:str"
 _SCALARS = yaml.SafeLoader("")
 
 Location = tuple[str | int, ...]
@@ -105,6 +106,8 @@ def _construct(
             _construct(item, (*location, index), marks, path, seen)
             for index, item in enumerate(node.value)
         ]
+    if node.tag == _STRING:
+        return node.value
     try:
         return _SCALARS.construct_object(node)
     except (yaml.YAMLError, ValueError) as error:

@@ -72,7 +72,7 @@ class _Compiler:
         self._literals: dict[str, Node] = {}
         self._lowered: NodeMap[Node] = NodeMap()
         self._shapes = Shapes()
-        self._gaps: NodeMap[int] = NodeMap()
+        self._gaps: dict[str, int] = {}  # by source: many stand in several places
 
     @property
     def predicates(self) -> list[Predicate]:
@@ -84,8 +84,9 @@ class _Compiler:
 
         Returns the most tokens that the gaps of one of its parts can skip.
         """
-        known = self._gaps.get(pattern)
-        return self._gaps.put(pattern, self._checked(pattern, expanded)) if known is None else known
+        if pattern.source not in self._gaps:
+            self._gaps[pattern.source] = self._checked(pattern, expanded)
+        return self._gaps[pattern.source]
 
     def _checked(self, pattern: Pattern, expanded: tuple[Node, ...]) -> int:
         for word in _words(pattern.parts):

@@ -14,7 +14,6 @@ from riskscan.patterns.tree import (
     Kind,
     Maybe,
     Node,
-    NodeMap,
     Pattern,
     Traits,
     Word,
@@ -47,7 +46,7 @@ class Concepts:
             for name, listed in (_BUILT_IN | dict(sources)).items()
         }
         self._bodies: dict[str, Node] = dict(_KINDS)
-        self._expanded: NodeMap[tuple[Node, ...]] = NodeMap()
+        self._expanded: dict[str, tuple[Node, ...]] = {}  # by source: many stand in several places
         self._open: list[str] = []
         for name, parsed in self.patterns.items():
             for pattern in parsed:
@@ -61,10 +60,11 @@ class Concepts:
         """
         if "<" not in pattern.source:
             return pattern.parts
-        known = self._expanded.get(pattern)
-        return known or self._expanded.put(
-            pattern, tuple(self._resolve(part, pattern) for part in pattern.parts)
-        )
+        known = self._expanded.get(pattern.source)
+        if known is None:
+            known = tuple(self._resolve(part, pattern) for part in pattern.parts)
+            self._expanded[pattern.source] = known
+        return known
 
     def _resolve(self, node: Node, pattern: Pattern) -> Node:
         match node:

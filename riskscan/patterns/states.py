@@ -69,8 +69,8 @@ class Builder:
                     self._cut(phrase, option, right, left)
             case Items(items):
                 rarest = min(range(len(items)), key=lambda k: self._price(items[k]))
-                right = self._link(Items(items[rarest + 1 :]), right, +1)
-                left = self._link(Items(items[:rarest]), left, -1)
+                right = self._link_all(items[rarest + 1 :], right, +1)
+                left = self._link_all(items[:rarest], left, -1)
                 self._cut(phrase, items[rarest], right, left)
 
     def _price(self, node: Node) -> float:
@@ -95,25 +95,28 @@ class Builder:
                 return {state: gap + limit for state, gap in after.items()}
             case Maybe(body):
                 return _widest(self._link(body, after, direction), after)
-            case Choice():
-                return self._link_choice(node, after, direction)
-            case Items(items):
-                for item in items[::-direction]:
-                    after = self._link(item, after, direction)
-                return after
+            case Choice() | Items():
+                known = self._links.get(node)
+                if known is None:
+                    known = self._links.put(node, {})
+                key = direction, frozenset(after.items())
+                if key not in known:
+                    known[key] = self._link_anew(node, after, direction)
+                return known[key]
             case _:
                 raise TypeError(node)
 
-    def _link_choice(self, node: Choice, after: _After, direction: int) -> _After:
-        """Concepts stand in many phrases, often with the same continuation."""
-        known = self._links.get(node)
-        if known is None:
-            known = self._links.put(node, {})
-        key = direction, frozenset(after.items())
-        if key not in known:
-            ways = [self._link(option, after, direction) for option in node.options]
-            known[key] = _widest(*ways)
-        return known[key]
+    def _link_anew(self, node: Choice | Items, after: _After, direction: int) -> _After:
+        """The same, for what stands in many phrases, often with the same continuation."""
+        if isinstance(node, Choice):
+            return _widest(*(self._link(option, after, direction) for option in node.options))
+        return self._link_all(node.items, after, direction)
+
+    def _link_all(self, items: Sequence[Node], after: _After, direction: int) -> _After:
+        """One after another."""
+        for item in items[::-direction]:
+            after = self._link(item, after, direction)
+        return after
 
     def _state(self, symbol: Symbol, after: _After, direction: int) -> int:
         if len(after) == 1:  # as at most places

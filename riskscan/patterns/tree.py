@@ -116,14 +116,14 @@ class NodeMap(Generic[T]):
 
     def __init__(self) -> None:
         # A node is kept beside its answer, so that its id stays its own.
-        self._known: dict[int, tuple[Node | Pattern, T]] = {}
+        self._known: dict[int, tuple[Node, T]] = {}
 
-    def get(self, node: Node | Pattern) -> T | None:
+    def get(self, node: Node) -> T | None:
         """The answer for this very node, if it was put."""
         known = self._known.get(id(node))
         return None if known is None else known[1]
 
-    def put(self, node: Node | Pattern, answer: T) -> T:
+    def put(self, node: Node, answer: T) -> T:
         """Remember the answer, and give it back."""
         self._known[id(node)] = (node, answer)
         return answer
