@@ -137,6 +137,7 @@ class FirstReadings:
     """Russian morphology reduced to the likeliest reading, as a Matcher over lemmas sees it."""
 
     language = "ru"
+    predicts = True
 
     def __init__(self) -> None:
         self._all = RussianMorphology()
@@ -148,6 +149,10 @@ class FirstReadings:
     def known(self, word: str) -> bool:
         """Whether the dictionary has the form."""
         return self._all.known(word)
+
+    def is_lemma(self, word: str) -> bool:
+        """Whether the dictionary has a word under this name."""
+        return self._all.is_lemma(word)
 
 
 def _texts(folder: Path | None) -> list[str]:

@@ -1,14 +1,17 @@
-"""What an analysis leaves behind: collections may be rare only because nothing waits for them."""
+"""What loading and analyses leave to the garbage collector, and when it is at work."""
 
 from __future__ import annotations
 
 import gc
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from riskscan.analysis import Analyzer
+from riskscan.analysis.process import unwatched
+from riskscan.errors import RuleError
 from riskscan.text import Document
 
 RUSSIAN = """Правила выдачи разрешений
@@ -47,9 +50,34 @@ def kept() -> Iterator[list[object]]:
 def test_an_act_goes_as_soon_as_its_report_is_there(
     analyzer: Analyzer, draft: str, request: pytest.FixtureRequest
 ) -> None:
+    """Collections may be rare only because nothing waits for them."""
     assert analyzer.analyze(Document(draft)).findings
     kept: list[object] = request.getfixturevalue("kept")
     analyzer.analyze(Document(draft))
     gc.collect()
     ours = [each for each in kept if type(each).__module__.startswith("riskscan")]
     assert Counter(type(each).__name__ for each in ours) == {}
+
+
+def test_the_collector_is_back_when_rules_are_ready(tmp_path: Path) -> None:
+    """It is away while they are made ready and no longer, even if they cannot be used."""
+    with unwatched():
+        assert not gc.isenabled()
+        with unwatched():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(RuleError):
+        Analyzer(tmp_path)
+    assert gc.isenabled()
+
+
+def test_a_program_without_a_collector_stays_without() -> None:
+    """Who has switched it off does not get it back."""
+    gc.disable()
+    try:
+        with unwatched():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from riskscan.language.model import Reading, Tokens, Vocabulary
-from riskscan.language.tokens import tokenize
+from riskscan.language.tokens import token_forms, tokenize
 from riskscan.text import matching_view
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'’ʼ][^\W_]+)*|_+|[^\w\s]")
@@ -85,6 +85,21 @@ def test_spans_are_those_of_the_source(vocabulary: Vocabulary) -> None:
     tokens = tokenize(source, vocabulary)
     assert forms(source, tokens) == ["про\u00adдлить", "срок"]
     assert [tokens.normal(0), tokens.normal(1)] == ["продлить", "срок"]
+
+
+@given(
+    st.lists(st.text("абвгёжіқ", min_size=1, max_size=4), max_size=8).map(" ".join)
+    | st.text("абв -АБ.1\n", max_size=12)
+)
+@example("а б в г")
+@example("учёт и контроль")
+@example("п р и к а з")
+def test_forms_of_a_short_text_are_those_of_its_tokens(text: str) -> None:
+    """Plain words need no tokenizer, and mean the same without it."""
+    vocabulary = Vocabulary(NoMorphology())
+    tokens = tokenize(text, vocabulary)
+    expected = [tokens.normal(k) for k in range(len(tokens))]
+    assert token_forms(text, vocabulary) == expected
 
 
 def test_one_form_has_one_id(vocabulary: Vocabulary) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from riskscan.language.identify import Stretches
-from riskscan.language.model import AnnotatedAct, Reading, Tokens, Vocabulary
+from riskscan.language.model import AnnotatedAct, Reading, Tokens, Vocabulary, normalise
 from riskscan.structure.model import Act
 from riskscan.text import Document
 
@@ -31,8 +31,11 @@ class TableMorphology:
     def known(self, word: str) -> bool:
         return word in self._table
 
-    def is_stem(self, word: str) -> bool:
-        return False
+    def is_lemma(self, word: str) -> bool:
+        return any(
+            normalise(reading.lemma) == word and not reading.guessed
+            for reading in self.readings(word)
+        )
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         if word in self._table:

@@ -85,7 +85,7 @@ class KazakhMorphology:
         return len(word) <= _LONGEST and bool(self._listed(normalise(word)))
 
     def is_lemma(self, word: str) -> bool:
-        """Whether the lexicon has a word under this name, or one made by rules («ұзартыл»).
+        """Whether the lexicon has a word under this name, or one made by rules («басқарушы»).
 
         A verb's bare stem is its name if the present tense is read as this verb's.
         """

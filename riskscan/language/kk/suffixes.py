@@ -18,6 +18,7 @@ import yaml
 from riskscan.language.kk.sounds import FRONT, Context, Ending, ending
 
 Features = frozenset[str]
+Suffixes = list[tuple[str, Features]]
 Chains = Mapping[str, tuple[Features, ...]]
 
 _NONE: Features = frozenset()
@@ -64,6 +65,7 @@ def _data() -> dict[str, Any]:
     return data
 
 
+@cache
 def attach(context: Context, suffix: str) -> str:
     """A suffix as it sounds in a context."""
     if suffix in _INVARIABLE:
@@ -152,19 +154,16 @@ def _cases(
 def verbal(context: Context) -> Chains:
     """What can follow a verb's stem and ends the word: finite forms and converbs."""
     data = _data()
+    finite = [(suffix, which | {"VerbForm=Fin"}) for suffix, which in _of(data["finite"])]
+    affirmed, negated = (
+        finite + [(suffix, which | {"VerbForm=Conv"}) for suffix, which in converbs]
+        for converbs in _with_negative(data, "converb")
+    )
     found: dict[str, dict[Features, None]] = defaultdict(dict)
     for written, features in _stems(context):
         here = _after(context, written)
-        negative = "Polarity=Neg" in features
-        for suffix, which in _of(data["finite"]):
-            way = features | which | {"VerbForm=Fin"}
-            found[written + attach(here, suffix)][way] = None
-        converbs = _of(data["converb"])
-        if negative:
-            converbs = [*converbs, *_of(data["converb_negative"])]
-        for suffix, which in converbs:
-            way = features | which | {"VerbForm=Conv"}
-            found[written + attach(here, suffix)][way] = None
+        for suffix, which in negated if "Polarity=Neg" in features else affirmed:
+            found[written + attach(here, suffix)][features | which] = None
     return {written: tuple(ways) for written, ways in found.items()}
 
 
@@ -172,13 +171,11 @@ def verbal(context: Context) -> Chains:
 def participial(context: Context) -> Mapping[str, tuple[Tail, ...]]:
     """What can follow a verb's stem and takes the endings of a noun."""
     data = _data()
+    affirmed, negated = _with_negative(data, "participle")
     found: dict[str, dict[Tail, None]] = defaultdict(dict)
     for written, features in _stems(context):
         here = _after(context, written)
-        participles = _of(data["participle"])
-        if "Polarity=Neg" in features:
-            participles = [*participles, *_of(data["participle_negative"])]
-        for suffix, which in participles:
+        for suffix, which in negated if "Polarity=Neg" in features else affirmed:
             formed = written + attach(here, suffix)
             found[formed][Tail(features | which)] = None
             quality = data["derived"][0]["suffix"]  # «берілмегендік», «берілмегендігі»
@@ -231,5 +228,11 @@ def _stems(context: Context) -> Iterator[tuple[str, Features]]:
         yield written + attach(here, data["negation"]), features | {"Polarity=Neg"}
 
 
-def _of(table: dict[str, list[str]]) -> list[tuple[str, Features]]:
+def _with_negative(data: dict[str, Any], name: str) -> tuple[Suffixes, Suffixes]:
+    """The suffixes of any stem, and those of a negated one: some follow nothing else."""
+    common = _of(data[name])
+    return common, [*common, *_of(data[f"{name}_negative"])]
+
+
+def _of(table: dict[str, list[str]]) -> Suffixes:
     return [(suffix, frozenset(features)) for suffix, features in table.items()]

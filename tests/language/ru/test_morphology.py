@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskscan.language.model import Reading
+from riskscan.language.model import Reading, normalise
 from riskscan.language.ru.morphology import RussianMorphology
 from riskscan.patterns.universal import FEATURES, PARTS_OF_SPEECH
+
+HOMONYMS = ["для", "при", "на", "стали", "пила", "банки", "все", "еще", "должен", "акимом", "iv"]
 
 
 @pytest.fixture(scope="module")
@@ -137,6 +139,51 @@ def test_unknown_words_are_guesses(morphology: RussianMorphology) -> None:
 def test_known_words(morphology: RussianMorphology, word: str, expected: bool) -> None:
     """Joining broken lines asks whether a word exists, compounds included."""
     assert morphology.known(word) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("срок", True),
+        ("сроки", False),
+        ("учет", True),  # with ё in the dictionary
+        ("продлить", True),
+        ("акимат", True),
+        ("акиме", False),  # a form of «аким», whatever the dictionary takes it for
+        ("мрп", True),
+        ("флумбак", False),
+    ],
+)
+def test_names_of_words(morphology: RussianMorphology, word: str, expected: bool) -> None:
+    """A pattern may name a word by its dictionary form alone."""
+    assert morphology.is_lemma(word) is expected
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "для",
+        "при",
+        "на",
+        "стали",
+        "пила",
+        "банки",
+        "все",
+        "еще",
+        "должен",
+        "5",
+        "iv",
+        "№",
+        "тенге",
+        "мерзім",
+        "акимом",
+    ],
+)
+def test_a_name_is_a_lemma_among_the_readings(morphology: RussianMorphology, word: str) -> None:
+    """The short way to the answer gives the same as the long one."""
+    readings = morphology.readings(word)
+    lemmas = [normalise(each.lemma) for each in readings if not each.guessed]
+    assert morphology.is_lemma(word) is (word in lemmas)
 
 
 @given(st.text(min_size=1, max_size=12))
