@@ -83,11 +83,12 @@ class Phrases(_Part):
 class Powers(_Part):
     """Powers that should not meet in one hand: groups of actions, and how many groups are too many.
 
-    Counted over the norms of one actor in the site's article (chapter).
+    Counted over the norms of one actor in the site's article (chapter). One is enough where the
+    phrase already tells of something that does not go with it.
     """
 
     of: tuple[tuple[str, ...], ...] = Field(min_length=2)
-    at_least: int = Field(ge=2)
+    at_least: int = Field(ge=1)
 
     @field_validator("of")
     @classmethod
