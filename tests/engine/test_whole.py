@@ -97,6 +97,14 @@ def test_powers_meet_in_one_official(analyzer: Analyzer) -> None:
     assert not of_rule(analyzer, many, "monopoly.concentration")
 
 
+def test_one_power_is_enough_beside_a_phrase(analyzer: Analyzer) -> None:
+    """``at_least: 1``: trade alone is no conflict, trade by the one who checks is."""
+    trade = "4. Лесхоз {}.\n5. Лесхоз оказывает заготовителям платные услуги по сушке."
+    rule = "monopoly.regulator-operator"
+    assert of_rule(analyzer, trade.format("проверяет заготовителей"), rule)
+    assert not of_rule(analyzer, trade.format("находится в селе"), rule)
+
+
 def test_rivals_do_the_same_to_the_same(analyzer: Analyzer) -> None:
     """``rival``: another body over another thing is a division of labour."""
     same = "5. Департамент проверяет склады удобрений.\n6. Акимат проверяет склады удобрений."
