@@ -1,0 +1,32 @@
+"""Facts of structure: both places of a finding are shown, and what an excerpt lacks is unknown."""
+
+from __future__ import annotations
+
+from riskscan.analysis import Analyzer
+from riskscan.analysis.report import Finding
+from riskscan.text import Document
+
+BROKEN = (
+    "1. Рыбак получает билет.\n"
+    "2. Билет выдаёт егерь.\n"
+    "3. Билет изымается по пункту 12 настоящих Правил.\n"
+    "4. Изъятый билет возвращается через год."
+)
+
+
+def of_rule(analyzer: Analyzer, text: str, rule: str) -> list[Finding]:
+    """The findings of one rule."""
+    return [
+        finding for finding in analyzer.analyze(Document(text)).findings if finding.rule == rule
+    ]
+
+
+def test_the_words_and_the_other_place_are_evidence(analyzer: Analyzer) -> None:
+    """The citation, and the last unit there is, with its address."""
+    (finding,) = of_rule(analyzer, BROKEN, "reference-broken.internal")
+    assert finding.quote == "пункту 12 настоящих Правил"
+    (other,) = [each for each in finding.evidence if each.role == "elsewhere"]
+    assert other.quote == "4. Изъятый билет возвращается через год."
+    assert other.start is not None
+    assert other.note == "пункт 4 Правил"
+    assert "пункт 12" in finding.explanation
