@@ -30,3 +30,26 @@ def test_the_words_and_the_other_place_are_evidence(analyzer: Analyzer) -> None:
     assert other.start is not None
     assert other.note == "пункт 4 Правил"
     assert "пункт 12" in finding.explanation
+
+
+CONFLICTING = (
+    "1. Инспекция рассматривает заявление рыбака в течение пяти рабочих дней.\n"
+    "2. Билет выдаётся бесплатно.\n"
+    "3. Срок рассмотрения заявления рыбака составляет {other}."
+)
+
+
+def test_two_terms_for_one_thing_are_shown_together(analyzer: Analyzer) -> None:
+    """The later one is the finding, and quotes the earlier one."""
+    text = CONFLICTING.format(other="десять рабочих дней")
+    (finding,) = of_rule(analyzer, text, "conflict-of-norms.terms")
+    assert finding.quote == "десять рабочих дней"
+    (other,) = [each for each in finding.evidence if each.role == "elsewhere"]
+    assert "пяти рабочих дней" in str(other.quote)
+    assert "пяти рабочих дней" in finding.explanation
+
+
+def test_one_term_told_twice_is_no_conflict(analyzer: Analyzer) -> None:
+    """In words, in digits, or about as long in another unit."""
+    for other in ("5 (пять) рабочих дней", "7 календарных дней"):
+        assert of_rule(analyzer, CONFLICTING.format(other=other), "conflict-of-norms.terms") == []
