@@ -14,6 +14,7 @@ class Fact(StrEnum):
     """What two places of an act show together."""
 
     BROKEN_REFERENCE = "broken-reference"  # a cited unit of this very act is not there
+    CIRCULAR_REFERENCE = "circular-reference"  # what is left to another unit, it leaves back
     CONFLICTING_TERMS = "conflicting-terms"  # of one action upon one object
 
 

@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from riskscan.norms.broken import broken_references
+from riskscan.norms.circular import circular_references
 from riskscan.norms.conflicting import conflicting_terms
 from riskscan.norms.facts import Fact, Sighting
 from riskscan.norms.reader import NormReader
 
 _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
     Fact.BROKEN_REFERENCE: broken_references,
+    Fact.CIRCULAR_REFERENCE: circular_references,
     Fact.CONFLICTING_TERMS: conflicting_terms,
 }
 

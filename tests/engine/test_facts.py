@@ -53,3 +53,16 @@ def test_one_term_told_twice_is_no_conflict(analyzer: Analyzer) -> None:
     """In words, in digits, or about as long in another unit."""
     for other in ("5 (пять) рабочих дней", "7 календарных дней"):
         assert of_rule(analyzer, CONFLICTING.format(other=other), "conflict-of-norms.terms") == []
+
+
+def test_a_ring_of_references_is_told_once(analyzer: Analyzer) -> None:
+    """At its last point; the others are evidence."""
+    text = (
+        "7. Место предоставляется в порядке, определённом пунктом 8 настоящих Правил.\n"
+        "8. Отбор проводится в порядке, определённом пунктом 9 настоящих Правил.\n"
+        "9. Очередь составляется в порядке, определённом пунктом 7 настоящих Правил."
+    )
+    (finding,) = of_rule(analyzer, text, "reference-broken.circular")
+    assert finding.quote == "пунктом 7 настоящих Правил"
+    others = [str(each.quote) for each in finding.evidence if each.role == "elsewhere"]
+    assert [each.split()[0] for each in others] == ["Место", "Отбор"]
