@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from riskscan.language.model import NOUNS
@@ -18,6 +18,7 @@ from riskscan.norms.model import Frame, Role
 from riskscan.norms.quantities import DAYS, Quantity, quantities
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import ANNEXED
+from riskscan.text import Span
 
 _TELLING = NOUNS | {"ADJ", "ADV", "NUM"}
 _APART = (Own.CONDITION, Own.CASE_WORD, Own.FIRST_TERM)
@@ -93,12 +94,12 @@ def _timed(reader: NormReader, sentence: int) -> _Timed | None:
         return None
     hits = list(reader.table.concept(sentence, Own.DURATION))
     span = text.tokens.span(min(h.start for h in hits), max(h.end for h in hits))
-    terms = [
-        each
-        for each in quantities(text.act.document.text, span, text.language)
-        if each.unit in DAYS
-    ]
-    return _read(reader, sentence, terms[0]) if len(terms) == 1 else None
+    view = text.view  # where soft hyphens and letters that only look alike are mended
+    read = quantities(view.text, Span(*view.span_from_source(span)), text.language)
+    terms = [each for each in read if each.unit in DAYS]
+    if len(terms) != 1:
+        return None
+    return _read(reader, sentence, replace(terms[0], span=view.span_in_source(terms[0].span)))
 
 
 def _read(reader: NormReader, sentence: int, term: Quantity) -> _Timed | None:
