@@ -255,6 +255,9 @@ def _evidence(match: Match, ui: str) -> Iterable[Evidence]:
         yield _lack(each, text, ui)
     for weakening in match.weakened:
         yield from _weakened(weakening, site, text, ui)
+    for other in match.sighting.elsewhere if match.sighting is not None else ():
+        address = cite(site.reader.act, other.provision, ui)
+        yield _spoken("elsewhere", other.words, text, note=address)
     if match.standing is not None:
         yield _spoken("current", match.standing, text, note=_IN_FORCE[ui])
     if match.rule.unless.guards:

@@ -81,13 +81,16 @@ class Basis(_Model):
 class Evidence(_Model):
     """One reason for a finding, or one reason for innocence that was looked for.
 
-    Roles "current" and "proposed" quote the two sides of a comparative table.
+    Roles "current" and "proposed" quote the two sides of a comparative table; "elsewhere" quotes
+    the other place of the act that shows the risk together with the trigger.
 
     Evidence of absence has no span: ``start``, ``end`` and ``quote`` are None and ``where`` says
     where it was looked for.
     """
 
-    role: Literal["trigger", "actor", "action", "lacks", "guard", "current", "proposed"]
+    role: Literal[
+        "trigger", "actor", "action", "lacks", "guard", "current", "proposed", "elsewhere"
+    ]
     element: str | None = None
     verdict: Literal["present", "absent", "unknown"]
     where: tuple[str, ...] = ()

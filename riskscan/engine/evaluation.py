@@ -17,12 +17,14 @@ from riskscan.engine.model import Item, Profile, Rule, When
 from riskscan.engine.whole import WholeAct
 from riskscan.norms.compared import ComparedRows
 from riskscan.norms.elaboration import Elaborations
+from riskscan.norms.facts import Sighting
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.losses import Loss, Weakening
 from riskscan.norms.model import POWER, TIMES, ElementKind, Frame, Modality, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.norms.settled import Settled
+from riskscan.norms.sightings import Sightings
 from riskscan.norms.weakening import Weakenings
 from riskscan.structure.model import Act, ProvisionKind
 from riskscan.text import Span
@@ -49,7 +51,8 @@ class Match:
     """A rule that holds at a site, with everything that was looked at on the way.
 
     ``weakened`` is what a comparative table shows the norm to lose; ``standing`` are the same words
-    in the wording in force.
+    in the wording in force. ``sighting`` is the fact
+    of structure that the site shows together with other places.
     """
 
     rule: Rule
@@ -61,6 +64,7 @@ class Match:
     proven: bool  # every lack was proven absent
     weakened: tuple[Weakening, ...] = ()
     standing: Span | None = None
+    sighting: Sighting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Evaluator:
         self._whole = WholeAct(reader, self._lookup, profiles)
         self._compared = ComparedRows(reader)
         self._weakenings = Weakenings(reader, self._compared)
+        self._sightings = Sightings(reader)
         self._nearby: dict[tuple[str, int], bool] = {}  # by rule and article
 
     def matches(self, rule: Rule) -> Iterator[Match]:
@@ -188,6 +193,8 @@ class Evaluator:
         reader = self._reader
         if branch.document is not None and branch.document.weakened is not None:
             yield self._weakenings.sentences(branch.document.weakened)
+        if branch.document is not None and branch.document.fact is not None:
+            yield self._sightings.sentences(branch.document.fact)
         if branch.phrase is not None:
             yield reader.table.sentences("phrase", rule.id, f"when{number}")
         if branch.action:
@@ -216,6 +223,10 @@ class Evaluator:
             lost = self._lost(branch, sentence)
             yield self._site(sentence, lost[0].frame if lost else None, None)
             return
+        if rule.over_facts:
+            for sighting in self._sighted(branch, sentence):
+                yield self._site(sentence, sighting.frame, self._shown(sighting))
+            return
         frames = self._reader.frames(sentence)
         if branch.choice:
             frames = tuple(self._reader.choices(sentence))
@@ -234,6 +245,16 @@ class Evaluator:
         """What a branch about comparative tables finds lost in a sentence."""
         loss = branch.document.weakened if branch.document is not None else None
         return tuple(self._weakenings.of(sentence, loss)) if loss is not None else ()
+
+    def _sighted(self, branch: When, sentence: int) -> list[Sighting]:
+        """The facts that a branch asks for and a sentence shows."""
+        fact = branch.document.fact if branch.document is not None else None
+        return self._sightings.of(sentence, fact) if fact is not None else []
+
+    def _shown(self, sighting: Sighting) -> Hit:
+        """The words of a fact, as a phrase would show them."""
+        first, last = self._reader.text.tokens.between(sighting.words)
+        return Hit(first, last, first, last, "fact", sighting.fact.value, "")
 
     def _site(self, sentence: int, frame: Frame | None, phrase: Hit | None) -> Site:
         return Site(
@@ -286,6 +307,7 @@ class Evaluator:
             for kind, lack in rule.weighed.items()
             if site.frame is not None
         ]
+        sighted = self._sighted(branch, site.sentence)
         lost = self._lost(branch, site.sentence)
         if rule.over_rows and not lost:
             return Failure(rule, site, "when.document", "no safeguard lost in a comparative table")
@@ -299,6 +321,7 @@ class Evaluator:
             proven=all(each.found.verdict is Verdict.ABSENT for each in lacking),
             weakened=lost,
             standing=None if rule.over_rows else self._standing(rule, site),
+            sighting=next((s for s in sighted if self._shown(s) == site.phrase), None),
         )
 
     def _standing(self, rule: Rule, site: Site) -> Span | None:

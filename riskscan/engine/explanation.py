@@ -8,6 +8,7 @@ from textwrap import shorten
 from riskscan.engine.evaluation import Lacking, Match
 from riskscan.engine.model import Item, Wording
 from riskscan.norms.model import ElementKind, Place, Verdict
+from riskscan.structure import cite_unit
 from riskscan.text import Span
 
 PLACES: Mapping[str, Mapping[Place, str]] = {
@@ -97,7 +98,7 @@ ELEMENTS: Mapping[str, Mapping[ElementKind, str]] = {
 _LONGEST = 200  # characters of a wording inside an explanation
 
 # The names an explanation may use.
-CAPTURES = frozenset({"actor", "object", "quote", "action", "missing", "was", "now"})
+CAPTURES = frozenset({"actor", "object", "quote", "action", "missing", "was", "now", "elsewhere"})
 
 _NOBODY = {
     "ru": "тот, кого норма не называет,",
@@ -113,6 +114,7 @@ def explain(match: Match, quote: str, ui: str) -> str:
     target = match.site.reader.object(frame) if frame is not None else None
     subject = target.of(document) if target is not None else ""
     was, now = _sides(match, document) if match.weakened else ("", "")
+    sighting = match.sighting
     text = wording(match.rule.explain, ui).format_map(
         {
             "actor": _actor(match, ui),
@@ -124,9 +126,13 @@ def explain(match: Match, quote: str, ui: str) -> str:
                 for each in match.lacking
                 if each.found.verdict is not Verdict.PRESENT
             )
-            or ", ".join(dict.fromkeys(ELEMENTS[ui][each.kind] for each in match.weakened)),
+            or ", ".join(dict.fromkeys(ELEMENTS[ui][each.kind] for each in match.weakened))
+            or (cite_unit(*sighting.unit, ui) if sighting is not None and sighting.unit else ""),
             "was": was,
             "now": now,
+            "elsewhere": "», «".join(_line(each.words, document) for each in sighting.elsewhere)
+            if sighting is not None
+            else "",
         }
     )
     return text[:1].upper() + text[1:]

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from riskscan.norms.facts import Fact
 from riskscan.norms.losses import Loss
 from riskscan.norms.model import ElementKind, Modality, Place, Role
 from riskscan.structure.model import ZoneKind
@@ -105,7 +106,8 @@ class Whole(_Part):
     least so many items are found nowhere, those named in ``without`` among them; one finding
     for the act. ``powers``: one actor holds them together. ``rival``: another holder of power does
     the same to the same thing elsewhere in the act. ``weakened``: a comparative table shows that
-    the proposed wording keeps less than the one in force.
+    the proposed wording keeps less than the one in force. ``fact``: two places of the act show it
+    together, and one of them is the site.
     """
 
     points: int = Field(default=0, ge=0)
@@ -117,6 +119,7 @@ class Whole(_Part):
     powers: Powers | None = None
     rival: bool = False
     weakened: Loss | None = None
+    fact: Fact | None = None
 
     @property
     def of_norm(self) -> bool:
@@ -313,6 +316,11 @@ class Rule(_Part):
     def over_rows(self) -> bool:
         """Whether the rule weighs the rows of comparative tables: its examples are such tables."""
         return any(branch.document and branch.document.weakened for branch in self.when.branches)
+
+    @cached_property
+    def over_facts(self) -> bool:
+        """Whether the rule weighs facts of structure, which show their places themselves."""
+        return any(branch.document and branch.document.fact for branch in self.when.branches)
 
     def phrases(self, language: str) -> Iterator[PlacedPhrase]:
         """Every pattern the rule itself holds."""

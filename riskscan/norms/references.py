@@ -17,6 +17,7 @@ from riskscan.text import Span
 _OPENING = 60
 _ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
 _POINT = ("ункт", "армақ", "армағ", "тать", "бап", "баб")  # «пункт», «тармағында», «бабы»
+_LARGER = ("глав", "тарау", "раздел", "бөлім")
 _NEXT_DOOR = 3  # articles: further off an article is cited for other reasons
 
 
@@ -67,6 +68,10 @@ class References:
             if ancestor.kind is ProvisionKind.ARTICLE:
                 found += self.about(ancestor.index)
         return found
+
+    def citing_sentences(self) -> list[int]:
+        """The sentences that may cite a unit of an act."""
+        return self._naming((*_ANNEX, *_POINT, *_LARGER))
 
     def callers(self, annex: int) -> list[tuple[int, int]]:
         """The sentences that cite an annex, each with the clause it does so in."""

@@ -4,7 +4,7 @@ from riskscan.structure.address import cite, path
 from riskscan.structure.citations import Citation, find_citations
 from riskscan.structure.outline import parse
 from riskscan.structure.resolution import resolve
-from riskscan.structure.target_address import cite_target
+from riskscan.structure.target_address import cite_target, cite_unit
 from riskscan.structure.targets import Targets
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Targets",
     "cite",
     "cite_target",
+    "cite_unit",
     "find_citations",
     "parse",
     "path",

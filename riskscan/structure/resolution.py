@@ -24,13 +24,13 @@ def resolve(act: Act, citation: Citation, at: int) -> tuple[int, ...]:
         return ()
     here = act.provisions[at]
     if not citation.steps:
-        return (_instrument(act, here).index,) if citation.internal else ()
+        return (instrument_of(act, here).index,) if citation.internal else ()
     kind, number = citation.steps[0]
     found = _first(act, here, kind, number, whole=citation.internal is True)
     for kind, number in citation.steps[1:]:
         if found is None:
             return ()
-        found = _inside(act, found, kind, number, quoted=here.zone is ZoneKind.INSERTED)
+        found = inside(act, found, kind, number, quoted=here.zone is ZoneKind.INSERTED)
     return (found.index,) if found is not None else ()
 
 
@@ -39,7 +39,8 @@ def _lineage(act: Act, provision: Provision) -> Iterator[Provision]:
     yield from act.ancestors(provision.index)
 
 
-def _instrument(act: Act, provision: Provision) -> Provision:
+def instrument_of(act: Act, provision: Provision) -> Provision:
+    """The act or approved rules a provision stands in."""
     return next(p for p in _lineage(act, provision) if p.kind in _WHOLE)
 
 
@@ -51,15 +52,15 @@ def _first(
     if kind is ProvisionKind.ANNEX:
         return _annex(act, here, number)
     if not number:
-        return _enclosing(act, here, kind)
+        return cited_from(act, here, kind)
     for scope in _scopes(act, here, kind, whole=whole):
-        found = _inside(act, scope, kind, number, quoted=quoted)
+        found = inside(act, scope, kind, number, quoted=quoted)
         if found is not None:
             return found
     return None
 
 
-def _enclosing(act: Act, here: Provision, kind: ProvisionKind) -> Provision | None:
+def cited_from(act: Act, here: Provision, kind: ProvisionKind) -> Provision | None:
     """The unit «настоящий» means; the «часть» of an article may be a point of ours."""
     kinds = {kind}
     if kind is ProvisionKind.PART:
@@ -86,10 +87,10 @@ def _scopes(act: Act, here: Provision, kind: ProvisionKind, *, whole: bool) -> I
 
 def _annex(act: Act, here: Provision, number: str) -> Provision | None:
     """An annex of the instrument, or else of the whole document."""
-    for scope in (_instrument(act, here), act.provisions[0]):
+    for scope in (instrument_of(act, here), act.provisions[0]):
         annexes = [
             p
-            for p in _units(act, scope, ProvisionKind.ANNEX)
+            for p in units(act, scope, ProvisionKind.ANNEX)
             if p.kind in {ProvisionKind.ANNEX, ProvisionKind.INSTRUMENT}
         ]
         found = [p for p in annexes if (p.number or "") == number]
@@ -102,23 +103,23 @@ def _annex(act: Act, here: Provision, number: str) -> Provision | None:
     return None
 
 
-def _inside(
-    act: Act, scope: Provision, kind: ProvisionKind, number: str, *, quoted: bool
+def inside(
+    act: Act, scope: Provision, kind: ProvisionKind, number: str, *, quoted: bool = False
 ) -> Provision | None:
     """The unit of a kind and number in a scope, not counting quoted new text."""
     if kind in {ProvisionKind.PART, ProvisionKind.INDENT}:
         return _paragraph(act, scope, kind, number)
-    units: Iterable[Provision] = _units(act, scope, kind)
+    among: Iterable[Provision] = units(act, scope, kind)
     if kind is ProvisionKind.SUBPOINT:  # a letter may stand under a number
-        units = chain(units, act.provisions[scope.index + 1 : scope.last])
-    for unit in units:
+        among = chain(among, act.provisions[scope.index + 1 : scope.last])
+    for unit in among:
         new = unit.zone is ZoneKind.INSERTED
         if unit.kind is kind and unit.number == number and (quoted or not new):
             return unit
     return None
 
 
-def _units(act: Act, scope: Provision, kind: ProvisionKind) -> Iterator[Provision]:
+def units(act: Act, scope: Provision, kind: ProvisionKind) -> Iterator[Provision]:
     """Provisions of a kind and those beside them, never looking inside one of them."""
     index, provisions = scope.index + 1, act.provisions
     rank = _RANKS[kind]

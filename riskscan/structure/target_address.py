@@ -19,6 +19,15 @@ def cite_target(target: Target, language: str) -> str:
     return _russian(target) if language == "ru" else _kazakh(target)
 
 
+def cite_unit(kind: ProvisionKind, number: str, language: str) -> str:
+    """One unit by itself, in "ru", "kk" or "en": «пункт 5», «5-тармақ»."""
+    if language == "en":
+        return f"{kind.value} {number}".strip()
+    if language == "ru":
+        return _russian_unit(kind, number, owned=False)
+    return _kazakh_unit(kind, number, 0)
+
+
 def _russian(target: Target) -> str:
     words = [
         _russian_unit(kind, number, owned=bool(place))

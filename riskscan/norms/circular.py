@@ -1,0 +1,102 @@
+"""References that end where they began: «в порядке пункта 7», and there «в порядке пункта 5».
+
+Only provisions that say nothing besides count: what a point of several sentences leaves to another
+it may well settle itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskscan.language.model import NOUNS
+from riskscan.norms.concepts import Own
+from riskscan.norms.facts import Fact, OtherPlace, Sighting
+from riskscan.norms.model import TIMES, ElementKind
+from riskscan.norms.reader import NormReader
+from riskscan.structure import Citation, resolve
+from riskscan.structure.model import LISTED, Provision, ZoneKind
+
+_LONGEST = 4  # provisions in a ring
+_SETTLING = (*TIMES, ElementKind.SCALE, ElementKind.CLOSED_LIST)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A point that leaves its matter to another one, and the words that do so."""
+
+    point: int
+    to: int
+    sentence: int
+    citation: Citation
+    left: frozenset[str]
+
+
+def circular_references(reader: NormReader) -> Iterator[Sighting]:
+    """One for a ring, in its last provision; the others stand elsewhere."""
+    links: dict[int, list[_Link]] = defaultdict(list)
+    for link in _links(reader):
+        links[link.point].append(link)
+    told: set[frozenset[int]] = set()
+    for first in sorted(links):
+        for ring in _rings(links, first, []):
+            members = frozenset(link.point for link in ring)
+            if members in told or not frozenset.intersection(*(link.left for link in ring)):
+                continue
+            told.add(members)
+            *others, last = sorted(ring, key=lambda link: link.sentence)
+            places = tuple(
+                OtherPlace(link.point, reader.sentence_span(link.sentence)) for link in others
+            )
+            yield Sighting(Fact.CIRCULAR_REFERENCE, last.sentence, last.citation.span, places)
+
+
+def _rings(links: dict[int, list[_Link]], first: int, path: list[_Link]) -> Iterator[list[_Link]]:
+    """The ways from a point over others, each once, back to it."""
+    at = path[-1].to if path else first
+    for link in links.get(at, ()) if len(path) < _LONGEST else ():
+        if link.to == first and path:
+            yield [*path, link]
+        elif link.to != first and all(link.to != each.point for each in path):
+            yield from _rings(links, first, [*path, link])
+
+
+def _links(reader: NormReader) -> Iterator[_Link]:
+    act = reader.act
+    ruled = reader.table.sentences("concept", Own.BY_RULE)
+    for sentence in sorted(ruled.intersection(reader.references.citing_sentences())):
+        provision = int(reader.text.provisions[sentence])
+        point = reader.references.point(provision)
+        if point.kind not in LISTED or point.zone is not ZoneKind.NORM or _says_more(reader, point):
+            continue
+        for citation in reader.citations(sentence):
+            if not citation.steps or not reader.ruled_by(sentence, citation.span):
+                continue
+            for target in resolve(act, citation, provision):
+                to = reader.references.point(target)
+                if to.index != point.index and to.kind in LISTED:
+                    left = _left(reader, sentence)
+                    yield _Link(point.index, to.index, sentence, citation, left)
+
+
+def _says_more(reader: NormReader, point: Provision) -> bool:
+    """Whether a point has words of its own beside the one sentence that cites."""
+    inside = reader.sentences_between(point.index, point.last)
+    own = [each for each in inside if reader.text.provisions[each] >= 0]
+    return len(own) > 1 or reader.says(own[0], *_SETTLING)
+
+
+def _left(reader: NormReader, sentence: int) -> frozenset[str]:
+    """What a sentence leaves to what it cites: an order, a term, cases.
+
+    «В соответствии с» leaves nothing in particular.
+    """
+    tokens = reader.text.tokens
+    hits = reader.table.concept(sentence, Own.BY_RULE)
+    named = (
+        tokens.lemmas(hit.start, hit.end, NOUNS)
+        for hit in hits
+        if all(reading.pos != "ADP" for reading in tokens.readings(hit.end - 1)[:1])
+    )
+    return frozenset[str]().union(*named)

@@ -1,0 +1,41 @@
+"""Facts of structure: what no phrase shows, because it lies between two places of an act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from riskscan.norms.model import Frame
+from riskscan.structure.model import ProvisionKind
+from riskscan.text import Span
+
+
+class Fact(StrEnum):
+    """What two places of an act show together."""
+
+    BROKEN_REFERENCE = "broken-reference"  # a cited unit of this very act is not there
+    CIRCULAR_REFERENCE = "circular-reference"  # what is left to another unit, it leaves back
+    CONFLICTING_TERMS = "conflicting-terms"  # of one action upon one object
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPlace:
+    """The other place: the provision it stands in, and its words."""
+
+    provision: int
+    words: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One fact: the words that show it, and the places that show it with them.
+
+    ``unit`` is what the words name and the act does not have.
+    """
+
+    fact: Fact
+    sentence: int
+    words: Span
+    elsewhere: tuple[OtherPlace, ...]
+    unit: tuple[ProvisionKind, str] | None = None
+    frame: Frame | None = None

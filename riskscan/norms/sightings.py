@@ -1,0 +1,43 @@
+"""The facts of one act, each looked for when a rule first asks for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+
+from riskscan.norms.broken import broken_references
+from riskscan.norms.circular import circular_references
+from riskscan.norms.conflicting import conflicting_terms
+from riskscan.norms.facts import Fact, Sighting
+from riskscan.norms.reader import NormReader
+
+_SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
+    Fact.BROKEN_REFERENCE: broken_references,
+    Fact.CIRCULAR_REFERENCE: circular_references,
+    Fact.CONFLICTING_TERMS: conflicting_terms,
+}
+
+
+class Sightings:
+    """The sightings of one annotated act, by the sentence they stand in."""
+
+    def __init__(self, reader: NormReader) -> None:
+        self._reader = reader
+        self._found: dict[Fact, Mapping[int, list[Sighting]]] = {}
+
+    def sentences(self, fact: Fact) -> frozenset[int]:
+        """The sentences that show a fact."""
+        return frozenset(self._of(fact))
+
+    def of(self, sentence: int, fact: Fact) -> list[Sighting]:
+        """How a sentence shows a fact, in text order."""
+        return self._of(fact).get(sentence, [])
+
+    def _of(self, fact: Fact) -> Mapping[int, list[Sighting]]:
+        found = self._found.get(fact)
+        if found is None:
+            by_sentence = defaultdict(list)
+            for sighting in _SEEKERS[fact](self._reader):
+                by_sentence[sighting.sentence].append(sighting)
+            found = self._found[fact] = dict(by_sentence)
+        return found
