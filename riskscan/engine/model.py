@@ -102,9 +102,10 @@ class Whole(_Part):
     is no by-law by its build (points and no articles). ``names``: the concept stands somewhere in
     it; ``silent``: nowhere. ``profile`` and ``missing``: of what such a procedure must have
     (``rules/profiles``), at least so many items are found nowhere, those named in ``without`` among
-    them and those named in ``having`` not; one finding for the act. ``powers``: one actor holds them together. ``rival``: another holder of power does
-    the same to the same thing elsewhere in the act. ``weakened``: a comparative table shows that
-    the proposed wording keeps less than the one in force.
+    them and those named in ``having`` not; one finding for the act. ``powers``: one actor holds
+    them together. ``rival``: another holder of power does the same to the same thing elsewhere in
+    the act. ``weakened``: a comparative table shows that the proposed wording keeps less than the
+    one in force.
     """
 
     points: int = Field(default=0, ge=0)
