@@ -91,7 +91,13 @@ def _asked(ruleset: RuleSet) -> frozenset[str]:
         *Own,
         *(c.id for c in lexicon.concepts.values() if c.role or c.modality),
         *(name for branch in branches for name in (branch.object, branch.context) if name),
-        *(b.document.names for b in branches if b.document and b.document.names),
+        *(
+            name
+            for branch in branches
+            if branch.document
+            for name in (branch.document.names, branch.document.silent)
+            if name
+        ),
     }
     elements = {
         *_OWN_ELEMENTS,

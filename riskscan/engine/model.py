@@ -102,20 +102,22 @@ class Whole(_Part):
 
     ``points``: it has at least so many points, so that silence means something. ``articles``: it
     is no by-law by its build (points and no articles). ``names``: the concept stands somewhere in
-    it. ``profile`` and ``missing``: of what such a procedure must have (``rules/profiles``), at
-    least so many items are found nowhere, those named in ``without`` among them; one finding
-    for the act. ``powers``: one actor holds them together. ``rival``: another holder of power does
-    the same to the same thing elsewhere in the act. ``weakened``: a comparative table shows that
-    the proposed wording keeps less than the one in force. ``fact``: two places of the act show it
-    together, and one of them is the site.
+    it; ``silent``: nowhere. ``profile`` and ``missing``: of what such a procedure must have
+    (``rules/profiles``), at least so many items are found nowhere, those named in ``without`` among
+    them and those named in ``having`` not; one finding for the act. ``powers``: one actor holds
+    them together. ``rival``: another holder of power does the same to the same thing elsewhere in
+    the act. ``weakened``: a comparative table shows that the proposed wording keeps less than the
+    one in force. ``fact``: two places of the act show it together, and one of them is the site.
     """
 
     points: int = Field(default=0, ge=0)
     articles: bool = False
     names: str | None = None
+    silent: str | None = None
     profile: str | None = None
     missing: int = Field(default=1, ge=1)
     without: tuple[str, ...] = ()
+    having: tuple[str, ...] = ()
     powers: Powers | None = None
     rival: bool = False
     weakened: Loss | None = None
@@ -126,7 +128,7 @@ class Whole(_Part):
         """Whether it asks about the norm among others, and not about the act alone."""
         return bool(self.profile or self.powers or self.rival)
 
-    @field_validator("names")
+    @field_validator("names", "silent")
     @classmethod
     def _unwrap_concept(cls, value: str | None) -> str | None:
         return _concept_name(value)

@@ -136,12 +136,13 @@ def _check_whole(
     whole = when.document
     if whole is None:
         return
-    if whole.names is not None and whole.names not in lexicon.concepts:
-        raise file.error(f"unknown concept <{whole.names}>", ("when", "document"))
+    for concept in (whole.names, whole.silent):
+        if concept is not None and concept not in lexicon.concepts:
+            raise file.error(f"unknown concept <{concept}>", ("when", "document"))
     if whole.profile is not None and whole.profile not in profiles:
         raise file.error(f"unknown profile “{whole.profile}”", ("when", "document"))
     items = {item.id for item in profiles[whole.profile].items} if whole.profile else set()
-    for name in set(whole.without) - items:
+    for name in {*whole.without, *whole.having} - items:
         raise file.error(f"the profile has no item “{name}”", ("when", "document"))
     for action in (a for group in whole.powers.of for a in group) if whole.powers else ():
         if action not in lexicon.actions:

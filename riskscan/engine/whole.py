@@ -40,6 +40,8 @@ class WholeAct:
             return "points without articles, as by-laws have"
         if wanted.names and not self._reader.table.sentences("concept", wanted.names):
             return f"no <{wanted.names}> in the act"
+        if wanted.silent and self._reader.table.sentences("concept", wanted.silent):
+            return f"<{wanted.silent}> in the act"
         if wanted.powers is not None:
             known = sum(map(self._exercised, wanted.powers.of))
             if known < wanted.powers.at_least:
@@ -52,7 +54,10 @@ class WholeAct:
         if missing < wanted.missing:
             return f"{missing} of {wanted.missing} items missing"
         there = [name for name in shown if name in wanted.without]
-        return f"{there[0]} is there" if there else None
+        gone = [name for name in wanted.having if name not in shown]
+        if there or gone:
+            return f"{there[0]} is there" if there else f"{gone[0]} is missing"
+        return None
 
     def _exercised(self, group: tuple[str, ...]) -> bool:
         """Whether a sentence that names a holder of power can have an action of a group."""

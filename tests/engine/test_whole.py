@@ -9,6 +9,7 @@ import pytest
 from riskscan.analysis import Analyzer
 from riskscan.analysis.report import Finding
 from riskscan.engine import load_ruleset
+from riskscan.engine.evaluation import Match
 from riskscan.errors import RuleError
 from riskscan.text import Document
 from tests.engine.rules_root import copy_rules
@@ -27,6 +28,15 @@ def of_rule(analyzer: Analyzer, text: str, rule: str) -> list[Finding]:
     """The findings of one rule."""
     return [
         finding for finding in analyzer.analyze(Document(text)).findings if finding.rule == rule
+    ]
+
+
+def matches(analyzer: Analyzer, text: str, rule: str) -> list[Match]:
+    """What one rule sees, whichever rule of its factor leads the finding."""
+    return [
+        match
+        for evaluator in analyzer.evaluators(Document(text))
+        for match in evaluator.matches(analyzer.ruleset.rule(rule))
     ]
 
 
@@ -120,6 +130,8 @@ def test_rivals_do_the_same_to_the_same(analyzer: Analyzer) -> None:
         ("without: [term", "without: [trem", "no item"),
         ("names: <request>", "names: <reqest>", "unknown concept"),
         ("names: <request>", "names: request", "<request>"),
+        ("without: [term", "having: [trem], without: [term", "no item"),
+        ("names: <request>", "silent: <reqest>", "unknown concept"),
     ],
 )
 def test_a_defect_in_a_condition_is_refused(tmp_path: Path, old: str, new: str, cause: str) -> None:
@@ -131,3 +143,34 @@ def test_a_defect_in_a_condition_is_refused(tmp_path: Path, old: str, new: str, 
         load_ruleset(root)
     assert cause in str(caught.value)
     assert path.name in caught.value.place
+
+
+WHOLE = (
+    "1. Правила определяют порядок выдачи пропуска на ярмарку.\n"
+    "2. Мастер подает заявление и прилагает копию паспорта.\n"
+    "3. Отдел торговли проверяет документы за два рабочих дня.\n"
+    "4. Пропуск действует один год.\n"
+    "5. Отдел торговли отказывает в выдаче пропуска, если копия поддельна.\n"
+    "6. Мастер извещается о причинах отказа в день решения.\n"
+    "7. Пропуск предъявляется охране.\n"
+    "8. Решение оформляется приказом отдела торговли."
+)
+
+
+def test_silence_speaks_where_the_rest_is_told(analyzer: Analyzer) -> None:
+    """``having``: a procedure that names its papers and its outcome, and no appeal."""
+    assert len(matches(analyzer, WHOLE, "procedure-missing.no-appeal")) == 1
+
+
+@pytest.mark.parametrize(
+    ("told", "untold"),
+    [
+        ("подает заявление и прилагает копию паспорта", "подает заявление"),
+        ("Решение оформляется приказом отдела торговли", "Торговля ведется под навесом"),
+    ],
+)
+def test_silence_says_nothing_of_a_procedure_told_elsewhere(
+    analyzer: Analyzer, told: str, untold: str
+) -> None:
+    """``having``: where what it asks for is not there, the procedure stands in another act."""
+    assert not matches(analyzer, WHOLE.replace(told, untold), "procedure-missing.no-appeal")
