@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from riskscan.engine.elsewhere import said_of
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
+from riskscan.engine.load import Loads
 from riskscan.engine.model import Item, Profile, Rule, When
 from riskscan.engine.whole import WholeAct
 from riskscan.norms.compared import ComparedRows
@@ -86,6 +87,7 @@ class Evaluator:
         self._elaborations = Elaborations(reader)
         self._settled = Settled(reader)
         self._whole = WholeAct(reader, self._lookup, profiles)
+        self._loads = Loads(reader.text)
         self._compared = ComparedRows(reader)
         self._weakenings = Weakenings(reader, self._compared)
         self._sightings = Sightings(reader)
@@ -195,6 +197,8 @@ class Evaluator:
             yield self._weakenings.sentences(branch.document.weakened)
         if branch.document is not None and branch.document.fact is not None:
             yield self._sightings.sentences(branch.document.fact)
+        if branch.load is not None:
+            yield self._loads.sentences(branch.load)
         if branch.phrase is not None:
             yield reader.table.sentences("phrase", rule.id, f"when{number}")
         if branch.action:
@@ -226,6 +230,9 @@ class Evaluator:
         if rule.over_facts:
             for sighting in self._sighted(branch, sentence):
                 yield self._site(sentence, sighting.frame, self._shown(sighting))
+            return
+        if branch.load is not None and branch.phrase is None and not branch.needs_frame:
+            yield self._site(sentence, None, None)
             return
         frames = self._reader.frames(sentence)
         if branch.choice:
@@ -375,6 +382,9 @@ class Evaluator:
 
     def _frame_condition(self, when: When, site: Site) -> tuple[str, str] | None:
         frame = site.frame
+        light = self._loads.failed(when.load, site.sentence) if when.load is not None else None
+        if light is not None:
+            return "when.load", light
         if not self._in_context(when, site.sentence):
             return "when.context", f"no <{when.context}> nearby"
         if frame is None:

@@ -134,6 +134,24 @@ class Whole(_Part):
         return _concept_name(value)
 
 
+class Count(_Part):
+    """A number by language: Kazakh says in fewer words and clauses what Russian says."""
+
+    ru: int = Field(ge=1)
+    kk: int = Field(ge=1)
+
+    def of(self, language: str) -> int:
+        """The number for one language."""
+        return int(getattr(self, language))
+
+
+class Load(_Part):
+    """How much one sentence holds at least: words, and clauses they make."""
+
+    words: Count
+    clauses: Count
+
+
 class When(_Part):
     """What must hold. Every stated condition holds at once; alternatives only under ``any``.
 
@@ -142,7 +160,8 @@ class When(_Part):
     predicates joined by "or", weighed as one frame. ``phrase`` alone needs no frame; with frame
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
-    around the norm. ``confidence`` replaces the rule's own for one alternative.
+    around the norm. ``load`` asks of a sentence, whatever it says, how much it holds at once.
+    ``confidence`` replaces the rule's own for one alternative.
     """
 
     modality: tuple[Modality, ...] = ()
@@ -157,6 +176,7 @@ class When(_Part):
     embedded: bool | None = None
     phrase: Phrases | None = None
     document: Whole | None = None
+    load: Load | None = None
     confidence: float | None = Field(default=None, gt=0, le=1)
     any: tuple[When, ...] = ()
 

@@ -24,6 +24,7 @@ _TELLING = NOUNS | {"ADJ", "ADV", "NUM"}
 _APART = (Own.CONDITION, Own.CASE_WORD, Own.FIRST_TERM)
 _OTHER_UNIT = 1.6  # «пять рабочих дней» and «семь дней» may be one term
 _SPECIFIC = 2  # words that name a thing well enough across articles
+_NAMES = 8  # nouns that may tell two names of one actor apart
 _MARKS = frozenset(",;:–—()")
 
 
@@ -42,6 +43,7 @@ class _Timed:
         return (
             _differ(self.term, other.term)
             and not self.about.isdisjoint(other.about)
+            and len(self.about ^ other.about) <= _NAMES
             and not {action for _, action in self.acting}.isdisjoint(
                 action for _, action in other.acting
             )
@@ -73,11 +75,24 @@ def conflicting_terms(reader: NormReader) -> Iterator[Sighting]:
 
 
 def _candidates(reader: NormReader) -> list[int]:
+    """The sentences that set a term for an action and name much the same as another one."""
     table = reader.table
-    acting = tuple(each.id for each in reader.actions.values() if each.affects_persons)
     timed = table.sentences("concept", Own.DURATION)
-    apart = frozenset[int]().union(*(table.sentences("concept", word) for word in _APART))
-    return sorted((timed & reader.candidates.naming_any(acting)) - apart)
+    timed -= frozenset[int]().union(*(table.sentences("concept", word) for word in _APART))
+    nouns: dict[int, frozenset[str]] = {}
+    kept: set[int] = set()
+    for action in reader.actions.values():
+        acting = timed & reader.candidates.naming(action.id) if action.affects_persons else ()
+        if len(acting) < 2:  # nothing to differ from, and no words to read
+            continue
+        for sentence in acting - nouns.keys():
+            nouns[sentence] = reader.text.tokens.lemmas(
+                *reader.text.sentence_tokens(sentence), NOUNS
+            )
+        for one, other in combinations(acting, 2):
+            if len(nouns[one] ^ nouns[other]) <= _NAMES:
+                kept.update((one, other))
+    return sorted(kept)
 
 
 def _document(reader: NormReader, sentence: int) -> int:

@@ -28,6 +28,8 @@ class References:
         self._text = text
         self._act = text.act
         self._read: dict[int, list[Citation]] = {}
+        self._met: dict[str, list[int]] = {}
+        self._citing: list[int] | None = None
         self._about: dict[int, list[int]] | None = None
         self._ordinals: dict[int, int] | None = None
         self._callers: dict[int, list[tuple[int, int]]] | None = None
@@ -71,7 +73,9 @@ class References:
 
     def citing_sentences(self) -> list[int]:
         """The sentences that may cite a unit of an act."""
-        return self._naming((*_ANNEX, *_POINT, *_LARGER))
+        if self._citing is None:
+            self._citing = self._naming((*_ANNEX, *_POINT, *_LARGER))
+        return self._citing
 
     def callers(self, annex: int) -> list[tuple[int, int]]:
         """The sentences that cite an annex, each with the clause it does so in."""
@@ -135,10 +139,17 @@ class References:
                 return one.index
         return None
 
+    def _places(self, cue: str) -> list[int]:
+        """Where a cue stands in the view; several questions look for the same ones."""
+        found = self._met.get(cue)
+        if found is None:
+            found = self._met[cue] = list(occurrences(self._text.view.text, cue))
+        return found
+
     def _naming(self, cues: tuple[str, ...], *, within: int | None = None) -> list[int]:
         """The sentences of provisions that hold a cue, ``within`` characters of their start."""
         text, view = self._text, self._text.view
-        met = sorted(place for cue in cues for place in occurrences(view.text, cue))
+        met = sorted(place for cue in cues for place in self._places(cue))
         if not met:
             return []
         places = view.all_to_source(met)
