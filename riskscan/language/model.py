@@ -128,6 +128,14 @@ class Vocabulary:
         return found
 
 
+def noun(vocabulary: Vocabulary, identity: int) -> int:
+    """A number for what the likeliest reading names, the same for all forms of a noun; or 0."""
+    for reading in vocabulary.readings(identity)[:1]:
+        if reading.pos in NOUNS:
+            return 1 + vocabulary.intern(reading.lemma)
+    return 0
+
+
 Question = Callable[[Vocabulary, int], int]
 """What a floor may want to know of every type: a function of the vocabulary and the type id."""
 

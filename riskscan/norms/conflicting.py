@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from riskscan.language.model import NOUNS
+from riskscan.language.model import NOUNS, IntArray, noun
 from riskscan.norms.concepts import Own
 from riskscan.norms.facts import Fact, OtherPlace, Sighting
 from riskscan.norms.model import Frame, Role
@@ -76,19 +76,21 @@ def conflicting_terms(reader: NormReader) -> Iterator[Sighting]:
 
 def _candidates(reader: NormReader) -> list[int]:
     """The sentences that set a term for an action and name much the same as another one."""
-    table = reader.table
+    table, tokens = reader.table, reader.text.tokens
     timed = table.sentences("concept", Own.DURATION)
     timed -= frozenset[int]().union(*(table.sentences("concept", word) for word in _APART))
-    nouns: dict[int, frozenset[str]] = {}
+    named: IntArray | None = None
+    nouns: dict[int, frozenset[int]] = {}
     kept: set[int] = set()
     for action in reader.actions.values():
         acting = timed & reader.candidates.naming(action.id) if action.affects_persons else ()
         if len(acting) < 2:  # nothing to differ from, and no words to read
             continue
+        if named is None:
+            named = tokens.vocabulary.ask(noun, tokens.types)
         for sentence in acting - nouns.keys():
-            nouns[sentence] = reader.text.tokens.lemmas(
-                *reader.text.sentence_tokens(sentence), NOUNS
-            )
+            first, last = reader.text.sentence_tokens(sentence)
+            nouns[sentence] = frozenset(named[first:last].tolist())
         for one, other in combinations(acting, 2):
             if len(nouns[one] ^ nouns[other]) <= _NAMES:
                 kept.update((one, other))

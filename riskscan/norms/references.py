@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from riskscan.text import Span
 _OPENING = 60
 _ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
 _POINT = ("ункт", "армақ", "армағ", "тать", "бап", "баб")  # «пункт», «тармағында», «бабы»
+_NUMBER = 20  # characters between such a word and its number, both ways
+_DIGIT = re.compile(r"\d")
 _LARGER = ("глав", "тарау", "раздел", "бөлім")
 _NEXT_DOOR = 3  # articles: further off an article is cited for other reasons
 
@@ -72,9 +75,17 @@ class References:
         return found
 
     def citing_sentences(self) -> list[int]:
-        """The sentences that may cite a unit of an act."""
+        """The sentences that may cite a unit of an act by its number."""
         if self._citing is None:
-            self._citing = self._naming((*_ANNEX, *_POINT, *_LARGER))
+            text = self._text.view.text
+            self._citing = self._around(
+                [
+                    place
+                    for cue in (*_ANNEX, *_POINT, *_LARGER)
+                    for place in self._places(cue)
+                    if _DIGIT.search(text, max(0, place - _NUMBER), place + _NUMBER)
+                ]
+            )
         return self._citing
 
     def callers(self, annex: int) -> list[tuple[int, int]]:
@@ -148,11 +159,14 @@ class References:
 
     def _naming(self, cues: tuple[str, ...], *, within: int | None = None) -> list[int]:
         """The sentences of provisions that hold a cue, ``within`` characters of their start."""
-        text, view = self._text, self._text.view
-        met = sorted(place for cue in cues for place in self._places(cue))
+        return self._around([p for cue in cues for p in self._places(cue)], within=within)
+
+    def _around(self, met: list[int], *, within: int | None = None) -> list[int]:
+        """The sentences of provisions that hold some places of the view, in order."""
         if not met:
             return []
-        places = view.all_to_source(met)
+        text = self._text
+        places = text.view.all_to_source(met)
         begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
         sentences = np.searchsorted(begins, places, side="right") - 1
         kept = (sentences >= 0) & (text.provisions[sentences] >= 0)
