@@ -7,7 +7,6 @@ needs it, so that ``--help`` answers at once.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
@@ -264,8 +263,6 @@ def main() -> NoReturn:
             "Please report it; RISKSCAN_DEBUG=1 prints the whole trace"
         )
         sys.exit(70)
-    finally:
-        gc.freeze()  # what is loaded goes with the process: no last walk through all of it
     sys.exit(0)
 
 

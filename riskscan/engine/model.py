@@ -100,17 +100,19 @@ class Powers(_Part):
 class Whole(_Part):
     """What must hold of the whole act around a norm.
 
-    ``points``: it has at least so many points, so that silence means something. ``articles``: it
-    is no by-law by its build (points and no articles). ``names``: the concept stands somewhere in
-    it; ``silent``: nowhere. ``profile`` and ``missing``: of what such a procedure must have
-    (``rules/profiles``), at least so many items are found nowhere, those named in ``without`` among
-    them and those named in ``having`` not; one finding for the act. ``powers``: one actor holds
-    them together. ``rival``: another holder of power does the same to the same thing elsewhere in
-    the act. ``weakened``: a comparative table shows that the proposed wording keeps less than the
-    one in force. ``fact``: two places of the act show it together, and one of them is the site.
+    ``points``: it has at least so many points, so that silence means something. ``whole``: it is no
+    comparative table. ``articles``: it is no by-law by its build (points and no articles).
+    ``names``: the concept stands somewhere in it; ``silent``: nowhere. ``profile`` and ``missing``:
+    of what such a procedure must have (``rules/profiles``), at least so many items are found
+    nowhere, those named in ``without`` among them and those named in ``having`` not; one finding
+    for the act. ``powers``: one actor holds them together. ``rival``: another holder of power does
+    the same to the same thing elsewhere in the act. ``weakened``: a comparative table shows that
+    the proposed wording keeps less than the one in force. ``fact``: two places of the act show it
+    together, and one of them is the site.
     """
 
     points: int = Field(default=0, ge=0)
+    whole: bool = False
     articles: bool = False
     names: str | None = None
     silent: str | None = None

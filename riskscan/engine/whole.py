@@ -36,6 +36,8 @@ class WholeAct:
         """Which condition no site of the act can meet; None when none is known to fail."""
         if self._points < wanted.points:
             return f"{self._points} points; {wanted.points} show a procedure whole"
+        if wanted.whole and self._reader.act.compared:
+            return "a comparative table, which shows no act whole"
         if wanted.articles and self._points_only:
             return "points without articles, as by-laws have"
         if wanted.names and not self._reader.table.sentences("concept", wanted.names):

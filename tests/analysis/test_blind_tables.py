@@ -28,7 +28,6 @@ GROWN = {
 OTHERWISE = {
     ("ru", 5, "A07"): "the limit that goes is told as a safeguard removed, on the same words",
     ("ru", 10, "A01"): "the power names its ground and its limit",
-    ("ru", 11, "C03"): "no rule reads «пересмотру не подлежит» yet; the lost appeal is told",
     ("kk", 11, "A04"): "«растау үшін қажет»: the norm says what it is needed for",
     ("kk", 12, "A01"): "the point that is passed over is taken for what bounds the power",
     ("kk", 12, "A16"): "the same; the exceptional cases themselves are told",

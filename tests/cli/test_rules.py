@@ -20,7 +20,8 @@ def one_rule(tmp_path: Path) -> Path:
     """A copy of the rules with a single rule left."""
     root = tmp_path / "rules"
     shutil.copytree(rules_root(), root)
-    keep, *others = [file.path for file in load_ruleset(root).files.values()]
+    ruleset = load_ruleset(root)
+    keep, *others = [ruleset.files[rule.id].path for rule in ruleset.rules]
     for path in others:
         path.unlink()
     assert keep.exists()
