@@ -15,6 +15,8 @@ from riskscan.engine.elsewhere import said_of
 from riskscan.engine.guards import CHEAP, DEAR, Site, applies
 from riskscan.engine.load import Loads
 from riskscan.engine.model import Item, Profile, Rule, When
+from riskscan.engine.prospects import Prospects
+from riskscan.engine.surroundings import Surroundings
 from riskscan.engine.whole import WholeAct
 from riskscan.norms.compared import ComparedRows
 from riskscan.norms.elaboration import Elaborations
@@ -22,12 +24,12 @@ from riskscan.norms.facts import Sighting
 from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.losses import Loss, Weakening
-from riskscan.norms.model import POWER, TIMES, ElementKind, Frame, Modality, Place, Role, Verdict
+from riskscan.norms.model import POWER, TIMES, ElementKind, Frame, Place, Role, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.norms.settled import Settled
 from riskscan.norms.sightings import Sightings
 from riskscan.norms.weakening import Weakenings
-from riskscan.structure.model import Act, ProvisionKind
+from riskscan.structure.model import Act
 from riskscan.text import Span
 
 # «выдает … либо направляет мотивированный отказ»: the second outcome is named just past the phrase.
@@ -91,11 +93,14 @@ class Evaluator:
         self._compared = ComparedRows(reader)
         self._weakenings = Weakenings(reader, self._compared)
         self._sightings = Sightings(reader)
-        self._nearby: dict[tuple[str, int], bool] = {}  # by rule and article
+        self._around = Surroundings(reader)
+        self._prospects = Prospects(
+            reader, self._around, self._whole, self._loads, self._weakenings, self._sightings
+        )
 
     def matches(self, rule: Rule) -> Iterator[Match]:
         """Every match of a rule, in text order; of a checklist the best one for the act."""
-        pairs = self._candidates(rule)
+        pairs = self._prospects.of(rule)
         if rule.over_checklist:
             pairs.sort(key=operator.itemgetter(1))
         found = (
@@ -133,90 +138,6 @@ class Evaluator:
     def look(self, frame: Frame, kind: ElementKind, places: tuple[Place, ...]) -> Found:
         """What came of looking for one element of a frame."""
         return self._lookup.find(frame, kind, places)
-
-    def _candidates(self, rule: Rule) -> list[tuple[int, int]]:
-        """The sentences where a branch of a rule could hold, by words and places alone.
-
-        In text order, with the branch's number. So no frame is built where a rule cannot hold.
-        """
-        table = self._reader.table
-        met = table.parts("phrase", rule.id)
-        if not met and rule.by_words_alone:
-            return []
-        if self._foreign(rule) is not None or (rule.over_rows and not self.act.compared):
-            return []
-        worded = {
-            number: sentences
-            for number, branch in enumerate(rule.when.branches)
-            if branch.phrase is None or (met and f"when{number}" in met)
-            if (sentences := self._worded(rule, branch, number))
-        }
-        if not worded:
-            return []
-        found = frozenset[int]().union(*worded.values())
-        found -= table.sentences("phrase", rule.id, "phrase")
-        for kind, lack in rule.lacks.items():
-            if Place.CLAUSE in lack.in_ and not rule.over_choices:
-                found -= self._reader.candidates.outright(kind)
-        placed = sorted(sentence for sentence in found if self._placed(rule, sentence))
-        return [
-            (at, number)
-            for at in placed
-            for number, held in worded.items()
-            if at in held and self._in_context(rule.when.branches[number], at)
-        ]
-
-    def _in_context(self, branch: When, sentence: int) -> bool:
-        return branch.context is None or self._reader.in_context(sentence, branch.context)
-
-    def _placed(self, rule: Rule, sentence: int) -> bool:
-        """Whether a sentence stands where a rule looks, and nothing around it clears it."""
-        provision = int(self._reader.text.provisions[sentence])
-        return (
-            provision >= 0
-            and self._reader.act.provisions[provision].zone in rule.zones
-            and not self._under_heading(rule, provision)
-            and not self._said_nearby(rule, provision)
-        )
-
-    def _worded(self, rule: Rule, branch: When, number: int) -> frozenset[int]:
-        """The sentences that hold words for every condition of a branch that needs words."""
-        if branch.document is not None and self._whole.hopeless(branch.document) is not None:
-            return frozenset()
-        held: frozenset[int] | None = None
-        for needed in self._needed(rule, branch, number):
-            held = needed if held is None else held & needed
-            if not held:
-                break
-        return held or frozenset()
-
-    def _needed(self, rule: Rule, branch: When, number: int) -> Iterator[frozenset[int]]:
-        """The sentences that hold words for each condition of a branch, the rarest words first."""
-        reader = self._reader
-        if branch.document is not None and branch.document.weakened is not None:
-            yield self._weakenings.sentences(branch.document.weakened)
-        if branch.document is not None and branch.document.fact is not None:
-            yield self._sightings.sentences(branch.document.fact)
-        if branch.load is not None:
-            yield self._loads.sentences(branch.load)
-        if branch.phrase is not None:
-            yield reader.table.sentences("phrase", rule.id, f"when{number}")
-        if branch.action:
-            # a phrase may name the action by a bare noun («выдает … либо … отказ»)
-            named = branch.phrase is not None
-            candidates = reader.candidates
-            said = candidates.naming_any if named else candidates.predicating_any
-            yield said(branch.action)
-        if branch.modality and Modality.DECIDES not in branch.modality:
-            yield frozenset().union(*map(reader.candidates.with_modality, branch.modality))
-        if branch.object is not None:
-            yield reader.table.sentences("concept", branch.object)
-        if branch.actor and POWER.issuperset(branch.actor):
-            yield reader.candidates.powerful
-        if branch.choice:
-            yield reader.candidates.choosing
-        if branch.passive:
-            yield reader.candidates.passive
 
     def _sites(
         self, rule: Rule, number: int, sentence: int, *, quick: bool = False
@@ -385,7 +306,7 @@ class Evaluator:
         light = self._loads.failed(when.load, site.sentence) if when.load is not None else None
         if light is not None:
             return "when.load", light
-        if not self._in_context(when, site.sentence):
+        if not self._around.fits(when, site.sentence):
             return "when.context", f"no <{when.context}> nearby"
         if frame is None:
             return ("when", "no norm frame here") if when.needs_frame else None
@@ -422,27 +343,20 @@ class Evaluator:
 
     def _unless(self, rule: Rule, site: Site) -> tuple[str, str] | None:
         act = self._reader.act
-        cleared = self._foreign(rule) or self._guarded(rule, site, CHEAP)
+        cleared = self._around.foreign(rule) or self._guarded(rule, site, CHEAP)
         if cleared is not None:
             return cleared
         for hit in self._neighbours(rule, site):
             words = self._reader.text.tokens.span(hit.start, hit.end)
             return f"unless.{hit.part}", words.of(act.document.text)
-        if self._under_heading(rule, site.provision):
+        if self._around.under_heading(rule, site.provision):
             return "unless.headings", "the heading above"
-        if self._said_nearby(rule, site.provision):
+        if self._around.said_nearby(rule, site.provision):
             return "unless.nearby", "elsewhere in the article"
         about = self._reader.table.sentences("phrase", rule.id, "about")
         if about and said_of(site, about):
             return "unless.about", "a sentence about it"
         return None
-
-    def _foreign(self, rule: Rule) -> tuple[str, str] | None:
-        """Why a rule has nothing to say of acts like this one."""
-        act = self._reader.act
-        if act.profile in rule.unless.profiles:
-            return "unless.profiles", str(act.profile)
-        return ("unless.kinds", act.kind) if act.kind in rule.unless.kinds else None
 
     def _guarded(self, rule: Rule, site: Site, among: frozenset[str]) -> tuple[str, str] | None:
         for guard in rule.unless.guards:
@@ -461,29 +375,6 @@ class Evaluator:
                 if part == "after" and words.end <= span.end:
                     continue
                 yield hit
-
-    def _under_heading(self, rule: Rule, provision: int) -> bool:
-        said = self._reader.table.sentences("phrase", rule.id, "heading")
-        return bool(said) and any(
-            ancestor.kind is not ProvisionKind.ACT
-            and not said.isdisjoint(self._reader.sentences(ancestor.index))
-            for ancestor in self._reader.act.ancestors(provision)
-        )
-
-    def _said_nearby(self, rule: Rule, provision: int) -> bool:
-        said = self._reader.table.sentences("phrase", rule.id, "nearby")
-        if not said:
-            return False
-        first, last = self._reader.article(provision)
-        if (rule.id, first) not in self._nearby:
-            ranges = {(first, last)}.union(
-                self._reader.article(int(self._reader.text.provisions[told]))
-                for told in self._reader.told_in(provision)
-            )
-            self._nearby[rule.id, first] = any(
-                not said.isdisjoint(self._reader.sentences_between(*each)) for each in ranges
-            )
-        return self._nearby[rule.id, first]
 
     def _hits(self, rule: Rule, part: str, sentence: int) -> Iterator[Hit]:
         for hit in self._reader.table.of(sentence):

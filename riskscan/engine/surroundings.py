@@ -1,0 +1,51 @@
+"""What stands around a norm and clears it, whatever it says: the act, headings, the article."""
+
+from __future__ import annotations
+
+from riskscan.engine.model import Rule, When
+from riskscan.norms.reader import NormReader
+from riskscan.structure.model import ProvisionKind
+
+
+class Surroundings:
+    """Answers for one act, by provision and sentence; no frame is built for them."""
+
+    def __init__(self, reader: NormReader) -> None:
+        self._reader = reader
+        self._nearby: dict[tuple[str, int], bool] = {}  # by rule and article
+
+    def foreign(self, rule: Rule) -> tuple[str, str] | None:
+        """Why a rule has nothing to say of acts like this one."""
+        act = self._reader.act
+        if act.profile in rule.unless.profiles:
+            return "unless.profiles", str(act.profile)
+        return ("unless.kinds", act.kind) if act.kind in rule.unless.kinds else None
+
+    def fits(self, branch: When, sentence: int) -> bool:
+        """Whether the words around a sentence are those a branch asks for."""
+        return branch.context is None or self._reader.in_context(sentence, branch.context)
+
+    def under_heading(self, rule: Rule, provision: int) -> bool:
+        """Whether a heading above a provision clears it."""
+        said = self._reader.table.sentences("phrase", rule.id, "heading")
+        return bool(said) and any(
+            ancestor.kind is not ProvisionKind.ACT
+            and not said.isdisjoint(self._reader.sentences(ancestor.index))
+            for ancestor in self._reader.act.ancestors(provision)
+        )
+
+    def said_nearby(self, rule: Rule, provision: int) -> bool:
+        """Whether a sentence of the article, or of one that tells of it, clears a provision."""
+        said = self._reader.table.sentences("phrase", rule.id, "nearby")
+        if not said:
+            return False
+        first, last = self._reader.article(provision)
+        if (rule.id, first) not in self._nearby:
+            ranges = {(first, last)}.union(
+                self._reader.article(int(self._reader.text.provisions[told]))
+                for told in self._reader.told_in(provision)
+            )
+            self._nearby[rule.id, first] = any(
+                not said.isdisjoint(self._reader.sentences_between(*each)) for each in ranges
+            )
+        return self._nearby[rule.id, first]
