@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from riskscan.errors import DocumentTooLargeError, InputError
 from riskscan.reading.limits import Limits
 
 _ATTEMPTS = 3  # to read a file that somebody is writing
+_TICK = 20_000_000  # nanoseconds: clocks of file systems go no finer than a few milliseconds
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -95,6 +97,10 @@ def read_file(entry: FileEntry, limits: Limits) -> bytes:
     with open(handle, "rb", buffering=0) as file:  # noqa: PTH123 — an open handle
         for _ in range(_ATTEMPTS):
             before = os.fstat(handle)
+            if _is_fresh(before):
+                time.sleep(_TICK / 1e9)
+                before = os.fstat(handle)
+            fresh = _is_fresh(before)
             if not stat.S_ISREG(before.st_mode):
                 break
             if before.st_size > limits.file_bytes:
@@ -109,7 +115,7 @@ def read_file(entry: FileEntry, limits: Limits) -> bytes:
             except OSError as error:
                 raise _cannot_open(entry.name, error) from None
             after = os.fstat(handle)
-            if len(data) == before.st_size and _same(before, after):
+            if len(data) == before.st_size and not fresh and _same(before, after):
                 return data
     raise InputError(
         "the file changes while it is read",
@@ -124,6 +130,11 @@ def _content(handle: int, size: int) -> bytes:
         pieces.append(piece)
         size -= len(piece)
     return b"".join(pieces)
+
+
+def _is_fresh(found: os.stat_result) -> bool:
+    """Whether a file was written so lately that another change might not show in its time."""
+    return abs(time.time_ns() - found.st_mtime_ns) < _TICK
 
 
 def _same(before: os.stat_result, after: os.stat_result) -> bool:
