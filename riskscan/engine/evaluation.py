@@ -54,8 +54,8 @@ class Match:
     """A rule that holds at a site, with everything that was looked at on the way.
 
     ``weakened`` is what a comparative table shows the norm to lose; ``standing`` are the same words
-    in the wording in force. ``sighting`` is the fact
-    of structure that the site shows together with other places.
+    in the wording in force. ``sighting`` is the fact of structure that the site shows
+    together with other places.
     """
 
     rule: Rule

@@ -57,9 +57,9 @@ class WholeAct:
             return f"{missing} of {wanted.missing} items missing"
         there = [name for name in shown if name in wanted.without]
         gone = [name for name in wanted.having if name not in shown]
-        if there or gone:
-            return f"{there[0]} is there" if there else f"{gone[0]} is missing"
-        return None
+        if there:
+            return f"{there[0]} is there"
+        return f"{gone[0]} is missing" if gone else None
 
     def _exercised(self, group: tuple[str, ...]) -> bool:
         """Whether a sentence that names a holder of power can have an action of a group."""

@@ -42,7 +42,7 @@ class TypeIndex:
     def __init__(self) -> None:
         self._bits = 16
         self._slots: Ids = np.full(1 << self._bits, -1, dtype=np.int32)
-        self._held: set[int] = set()
+        self._held = 0
         self._rows: _Quads = np.zeros((1024, _ROUNDS), dtype=np.uint64)  # of zeros: not held
 
     def look_up(
@@ -83,11 +83,11 @@ class TypeIndex:
     def _hold(self, identity: int, row: _Quads) -> None:
         while identity >= len(self._rows):
             self._rows = np.concatenate((self._rows, np.zeros_like(self._rows)))
-        if identity in self._held:
+        if self._rows[identity, 0]:
             return
-        self._held.add(identity)
         self._rows[identity] = row
-        if len(self._held) * _SLOTS_PER_FORM > len(self._slots):
+        self._held += 1
+        if self._held * _SLOTS_PER_FORM > len(self._slots):
             self._widen()
         else:
             self._place(identity)
@@ -103,7 +103,7 @@ class TypeIndex:
     def _widen(self) -> None:
         self._bits += 2
         self._slots = np.full(1 << self._bits, -1, dtype=np.int32)
-        for identity in sorted(self._held):
+        for identity in np.flatnonzero(self._rows[:, 0]).tolist():
             self._place(identity)
 
 

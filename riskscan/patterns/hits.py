@@ -90,8 +90,8 @@ class Hits:
     @cached_property
     def _by_pattern(self) -> NDArray[np.intp]:
         # NumPy sorts numbers this short by their digits, in one pass.
-        short = self.pattern.astype(np.uint16) if len(self.patterns.names) < 1 << 16 else None
-        return np.argsort(self.pattern if short is None else short, kind="stable")
+        width = np.uint16 if len(self.patterns.names) < 1 << 16 else np.int32
+        return np.argsort(self.pattern.astype(width), kind="stable")
 
     @cached_property
     def _bounds(self) -> NDArray[np.intp]:
