@@ -148,7 +148,7 @@ class Catalogue:
                     element.value: [place.value for place in lack.in_]
                     for element, lack in rule.lacks.items()
                 },
-                "guards": list(rule.unless.guards),
+                "guards": list(rule.guards),
                 "examples": rule.examples,
             }
         )

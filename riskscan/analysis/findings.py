@@ -260,11 +260,11 @@ def _evidence(match: Match, ui: str) -> Iterable[Evidence]:
         yield _spoken("elsewhere", other.words, text, note=address)
     if match.standing is not None:
         yield _spoken("current", match.standing, text, note=_IN_FORCE[ui])
-    if match.rule.unless.guards:
+    if match.rule.guards:
         yield Evidence(
             role="guard",
             verdict="absent",
-            where=tuple(match.rule.unless.guards),
+            where=tuple(match.rule.guards),
             note=_NO_GUARD[ui],
         )
 

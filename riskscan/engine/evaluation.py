@@ -116,7 +116,11 @@ class Evaluator:
         for sentence in sentences:
             for number, branch in enumerate(rule.when.branches):
                 for site in self._sites(rule, number, sentence):
-                    yield self._weigh(rule, branch, site)
+                    zone = self.act.provisions[site.provision].zone
+                    if zone in rule.zones:
+                        yield self._weigh(rule, branch, site)
+                    else:
+                        yield Failure(rule, site, "zones", zone)
 
     @property
     def act(self) -> Act:
@@ -359,7 +363,7 @@ class Evaluator:
         return None
 
     def _guarded(self, rule: Rule, site: Site, among: frozenset[str]) -> tuple[str, str] | None:
-        for guard in rule.unless.guards:
+        for guard in rule.guards:
             if guard in among and applies(guard, site):
                 return "unless.guards", guard
         return None

@@ -1,7 +1,9 @@
-"""Guards: the reasons why the same wording is innocent (research classes X01–X18, and X19–X23).
+"""Guards: the reasons why the same wording is innocent (research classes X01–X17, and X19–X23).
 
-A guard looks at a frame (or, for a phrase without one, at the phrase's sentence) and says why it
-applies, or None. Guards know no language: words reach them as roles, elements and concepts.
+A guard looks at a frame (or, for a phrase without one, at the phrase's sentence). Guards know no
+language: words reach them as roles, elements and concepts. Preambles, current editions, notes and
+boilerplate (X07, X09, X10, X13) need none: they are zones, and a rule names those it reads. X18 is
+about the act and stands in ``surroundings``.
 """
 
 from __future__ import annotations
@@ -37,7 +39,6 @@ _MEASURED = re.compile(
     r"(?:\s+бойынша)?[\s,]*(?:\([^)]{0,30}(?:\d|два|две|три|более|менее)|\((?:если|когда|при)\b"
     r"|\((?!далее)[^()]{3,60}, [^()]{3,60}\)|то есть\b|а именно\b|яғни\b)"
 )
-_FOREIGN = frozenset({"criminal", "procedural", "civil", "contract"})
 _OTHERS = frozenset({Role.PRIVATE, Role.SYSTEM})
 _ASKING = frozenset({"apply", "appeal", "notify", "pay"})
 _REACH = 80  # characters within which a citation still addresses a phrase (guard X04)
@@ -171,9 +172,9 @@ def _definition(site: Site) -> bool:
     Not «за порчу – …», nor what an authority does item by item («завершает: возвратом – при …»),
     nor a point where somebody has power («рассрочка – право акимата»).
     """
-    if _zone(ZoneKind.DEFINITION)(site):
-        return True
     provision = site.reader.act.provisions[site.provision]
+    if provision.zone is ZoneKind.DEFINITION:
+        return True
     opening = site.reader.text.written(provision.text)[:_TERM_LENGTH]
     if not _TERM.match(opening) or site.reader.opens_with(provision.index, "ADP"):
         return False
@@ -207,10 +208,6 @@ def _form_row(site: Site) -> bool:
     own = written(span)
     blank = _BLANK in own or _BLANK in written(Span(span.end, span.end + _LABELLED))
     return blank or len(_COLUMN_GAP.findall(own)) >= _COLUMNS
-
-
-def _zone(*zones: ZoneKind) -> Callable[[Site], bool]:
-    return lambda site: site.reader.act.provisions[site.provision].zone in zones
 
 
 def _function_list(site: Site) -> bool:
@@ -334,12 +331,6 @@ def _deed(site: Site) -> tuple[int, int] | None:
     return min(first, frame.first), max(last, frame.last)
 
 
-def _foreign_kind(site: Site) -> bool:
-    """Criminal, procedural and civil acts, contracts: other rules of drafting hold there."""
-    act = site.reader.act
-    return act.profile in _FOREIGN or act.kind in {"constitution", "agreement"}
-
-
 _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X01": _by_private,
     "X02": _negated,
@@ -347,18 +338,13 @@ _GUARDS: dict[str, Callable[[Site], bool]] = {
     "X04": _addressed,
     "X05": _bounded,
     "X06": _definition,
-    "X07": _zone(ZoneKind.BOILERPLATE),
     "X08": _quoted,
-    "X09": _zone(ZoneKind.CURRENT, ZoneKind.REPLACED),
-    "X10": _zone(ZoneKind.NOTE),
     "X11": _contract,
     "X12": _role(Role.COURT),
-    "X13": _zone(ZoneKind.PREAMBLE, ZoneKind.HEADING),
     "X14": _thing,
     "X15": _resolved,
     "X16": _function_list,
     "X17": _form_row,
-    "X18": _foreign_kind,
     "X19": _elaborated,
     "X20": _told_apart,
     "X21": _excepted,

@@ -11,6 +11,7 @@ from riskscan.engine.catalogue import load_catalogue
 from riskscan.engine.explanation import CAPTURES
 from riskscan.engine.model import Rule
 from riskscan.engine.ruleset import RuleSet
+from riskscan.yaml_file import YamlFile
 
 MIN_EXAMPLES = {"ru": 4, "kk": 3}
 
@@ -55,8 +56,22 @@ def _rule_issues(rule: Rule, ruleset: RuleSet) -> Iterator[Issue]:
         if unknown:
             place = file.place(("explain", text))
             yield Issue("error", rule.id, place, f"explain uses unknown {sorted(unknown)}")
+    yield from _guards(rule, file)
     if not any(basis.kind == "law" for basis in rule.basis):
         yield Issue("error", rule.id, file.place(("basis",)), "no Kazakhstani law to rest on")
+
+
+def _guards(rule: Rule, file: YamlFile) -> Iterator[Issue]:
+    """What a rule says of guards must change something."""
+    for name, told in (("guards", rule.unless.guards), ("allow", rule.unless.allow)):
+        for index, guard in enumerate(told):
+            place = file.place(("unless", name, index))
+            if guard in told[:index]:
+                yield Issue("error", rule.id, place, f"{guard} is named twice")
+            elif name == "guards" and guard in rule.default_guards:
+                yield Issue("error", rule.id, place, f"{guard} is in force by default")
+            elif name == "allow" and guard not in rule.default_guards:
+                yield Issue("error", rule.id, place, f"{guard} is no default here")
 
 
 def _level(rule: Rule, language: str) -> Literal["error", "debt"]:

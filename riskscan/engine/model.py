@@ -21,13 +21,9 @@ Guard = Literal[
     "X04",
     "X05",
     "X06",
-    "X07",
     "X08",
-    "X09",
-    "X10",
     "X11",
     "X12",
-    "X13",
     "X14",
     "X15",
     "X16",
@@ -39,6 +35,9 @@ Guard = Literal[
     "X22",
     "X23",
 ]
+# What is no norm of power at all: a prohibition, a definition, a name in quotation marks, what
+# parties agree on or a court does, a row of a form, an act of another kind.
+DEFAULT_GUARDS: tuple[Guard, ...] = ("X02", "X06", "X08", "X11", "X12", "X17", "X18")
 
 
 class _Part(BaseModel):
@@ -247,8 +246,10 @@ class Neighbours(_Part):
 
 
 class Unless(_Part):
-    """Reasons for innocence: guards X01–X23, profiles and kinds of act, neighbouring words.
+    """Reasons for innocence: guards, profiles and kinds of act, neighbouring words.
 
+    ``guards`` join the default ones, which hold for every rule that weighs norms; ``allow`` names
+    the default ones that do not clear what this rule is about.
     ``doubtful``: kinds of act in which a match is no more than tier 2. ``nearby``: patterns that
     clear a finding from any sentence of the same article (in acts without articles, chapter).
     ``about``: patterns that clear it from a sentence that cites its provision, or there names the
@@ -256,6 +257,7 @@ class Unless(_Part):
     """
 
     guards: tuple[Guard, ...] = ()
+    allow: tuple[Guard, ...] = ()
     profiles: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
@@ -345,6 +347,17 @@ class Rule(_Part):
     def over_facts(self) -> bool:
         """Whether the rule weighs facts of structure, which show their places themselves."""
         return any(branch.document and branch.document.fact for branch in self.when.branches)
+
+    @cached_property
+    def default_guards(self) -> tuple[Guard, ...]:
+        """The guards nobody need name: none where tables or facts of structure are weighed."""
+        return () if self.over_rows or self.over_facts else DEFAULT_GUARDS
+
+    @cached_property
+    def guards(self) -> tuple[Guard, ...]:
+        """Every guard in force: the default ones that are not allowed for, and the rule's own."""
+        default = (guard for guard in self.default_guards if guard not in self.unless.allow)
+        return (*default, *self.unless.guards)
 
     def phrases(self, language: str) -> Iterator[PlacedPhrase]:
         """Every pattern the rule itself holds."""

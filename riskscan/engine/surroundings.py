@@ -6,17 +6,25 @@ from riskscan.engine.model import Rule, When
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import ProvisionKind
 
+# Guard X18: other rules of drafting hold there. A model contract that an authority approves does
+# not belong to them for every rule.
+_OTHER_LAW = frozenset({"criminal", "procedural", "civil", "contract"})
+
 
 class Surroundings:
     """Answers for one act, by provision and sentence; no frame is built for them."""
 
     def __init__(self, reader: NormReader) -> None:
         self._reader = reader
+        act = reader.act
+        self._other_law = act.profile in _OTHER_LAW or act.kind == "constitution"
         self._nearby: dict[tuple[str, int], bool] = {}  # by rule and article
 
     def foreign(self, rule: Rule) -> tuple[str, str] | None:
         """Why a rule has nothing to say of acts like this one."""
         act = self._reader.act
+        if self._other_law and "X18" in rule.guards:
+            return "unless.guards", "X18"
         if act.profile in rule.unless.profiles:
             return "unless.profiles", str(act.profile)
         return ("unless.kinds", act.kind) if act.kind in rule.unless.kinds else None

@@ -100,8 +100,8 @@ def page(rule: Rule, ruleset: RuleSet, catalogue: Catalogue, ui: str) -> str:
     ]
     lines = [f"# {wording(rule.title, ui)}", "", f"`{rule.id}` · {rule.status}", ""]
     lines += [f"- {name}: {fact}" for name, fact in facts]
-    if rule.unless.guards:
-        lines.append(f"- {words['guards']}: {', '.join(rule.unless.guards)}")
+    if rule.guards:
+        lines.append(f"- {words['guards']}: {', '.join(rule.guards)}")
     for name, body in (("why", rule.explain), ("redraft", rule.redraft)):
         lines += ["", f"## {words[name]}", "", wording(body, ui)]
     lines += ["", f"## {words['basis']}", "", *basis]
