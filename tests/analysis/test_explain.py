@@ -33,6 +33,13 @@ def test_not_fired_names_the_first_failed_condition(analyzer: Analyzer) -> None:
     assert (trace.condition, trace.detail) == ("lacks.bound", "present in list")
 
 
+def test_a_zone_that_is_no_law_is_named(analyzer: Analyzer) -> None:
+    """What stands in a preamble, a note or boilerplate is not weighed, and ``explain`` says so."""
+    draft = Document("1. В пункте 5 Правил слова «срок проверки продлевается отделом» исключить.")
+    traces = explain(analyzer, draft, RULE, "п. 1")
+    assert {trace.condition for trace in traces} == {"zones"}
+
+
 @pytest.mark.parametrize("at", ["п. 12 пп. 2)", "пункт 12 подпункт 2)", "point 12 subpoint 2"])
 def test_addresses_in_several_forms(analyzer: Analyzer, at: str) -> None:
     """An address is written as people write it."""

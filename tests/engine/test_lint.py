@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskscan.engine import lint, load_ruleset
+from tests.engine.rules_root import copy_rules
 
 RULE = "discretion/discretion-wide.hedge.yaml"
 
@@ -37,3 +38,33 @@ def test_a_rule_on_trial_may_owe_it(root: Path) -> None:
     text = path.read_text("utf-8")
     path.write_text(text.replace("status: stable", "status: experimental"), encoding="utf-8")
     assert {issue.level for issue in lint(load_ruleset(root))} == {"debt"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "cause"),
+    [
+        (RULE, "guards: [X02, X14, X15, X21]", "X02 is in force by default"),
+        (RULE, "guards: [X14, X14, X15, X21]", "X14 is named twice"),
+        (RULE, "allow: [X14]", "X14 is no default here"),
+        (RULE, "allow: [X02, X02]", "X02 is named twice"),
+        (
+            "consistency/reference-broken.circular.yaml",
+            "allow: [X02]",
+            "X02 is no default here",
+        ),
+    ],
+    ids=["default again", "twice", "no default", "allowed twice", "a rule over facts has none"],
+)
+def test_what_is_said_of_guards_must_change_something(
+    tmp_path: Path, rule: str, said: str, cause: str
+) -> None:
+    """``guards`` and ``allow`` are refused where they say nothing, at the very guard."""
+    path = copy_rules(tmp_path) / rule
+    text = path.read_text("utf-8")
+    if said.startswith("guards"):
+        text = text.replace("  guards: [X14, X15, X21]\n", "")
+    path.write_text(text.replace("\nunless:\n", f"\nunless:\n  {said}\n"), "utf-8")
+    (issue,) = lint(load_ruleset(tmp_path / "rules"))
+    assert (issue.level, issue.text) == ("error", cause)
+    line = int(issue.place.rsplit(":", 2)[1])
+    assert said in path.read_text("utf-8").splitlines()[line - 1]
