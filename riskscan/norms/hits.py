@@ -113,15 +113,9 @@ class HitTable:
 
     def before(self, part: str, concepts: Iterable[str]) -> dict[str, SentenceBits]:
         """Action → the sentences where a hit of its part ends right before one of some concepts."""
-        starts = np.zeros(len(self._text.tokens) + 1, bool)
-        asked = [
-            number
-            for concept in concepts
-            for _, number in self._names.parts.get(("concept", concept), ())
-            if self._places[number] >= 0
-        ]
         hits = self._hits
-        starts[hits.start[np.isin(hits.pattern, asked)]] = True
+        starts = np.zeros(len(self._text.tokens) + 1, bool)
+        starts[hits.start[self._of_concepts(concepts)]] = True
         inside = hits.end < self._text.sentences[self._sentences + 1]
         found: dict[str, SentenceBits] = {}
         for hit in np.flatnonzero(starts[hits.end] & inside).tolist():
@@ -129,6 +123,14 @@ class HitTable:
             if group == "action" and said == part:
                 found[identity] = found.get(identity, 0) | 1 << int(self._sentences[hit])
         return found
+
+    def _of_concepts(self, concepts: Iterable[str]) -> NDArray[np.bool_]:
+        """Which hits are of any of some concepts."""
+        asked = np.zeros(len(self._names.labels), bool)
+        for concept in concepts:
+            for _, number in self._names.parts.get(("concept", concept), ()):
+                asked[number] = True
+        return asked[self._hits.pattern]
 
     def _read(self, sentence: int) -> Iterator[Hit]:
         for hit in self._matched(sentence):
