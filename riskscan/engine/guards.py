@@ -18,6 +18,7 @@ from riskscan.norms.hits import Hit
 from riskscan.norms.lookup import Lookup
 from riskscan.norms.model import POWER, TIMES, Frame, Modality, Role
 from riskscan.norms.reader import NormReader
+from riskscan.norms.sentence_bits import holds
 from riskscan.norms.settled import Settled
 from riskscan.structure import resolve
 from riskscan.structure.model import ProvisionKind, ZoneKind
@@ -190,7 +191,7 @@ def _definition(site: Site) -> bool:
 
 def _threatens(site: Site) -> bool:
     """«сброс отходов – влечет штраф»: the dash stands for what follows the deed."""
-    return site.sentence in site.reader.candidates.naming("sanction")
+    return holds(site.reader.candidates.naming("sanction"), site.sentence)
 
 
 def _only_names(site: Site) -> bool:

@@ -8,9 +8,10 @@ from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from riskscan.engine.needs import Kind, Need, need
 from riskscan.norms.facts import Fact
 from riskscan.norms.losses import Loss
-from riskscan.norms.model import ElementKind, Modality, Place, Role
+from riskscan.norms.model import POWER, ElementKind, Modality, Place, Role
 from riskscan.structure.model import ZoneKind
 
 Severity = Literal["low", "medium", "high", "critical"]
@@ -197,6 +198,12 @@ class When(_Part):
         return _concept_name(value)
 
     @property
+    def found_by_structure(self) -> bool:
+        """Whether no words but places, or the load of a sentence, say where to look."""
+        asked = self.document
+        return bool(self.load or (asked and (asked.weakened or asked.fact)))
+
+    @property
     def needs_frame(self) -> bool:
         """Whether any condition asks about a norm frame."""
         return bool(
@@ -210,6 +217,24 @@ class When(_Part):
             or self.embedded is not None
             or (self.document and self.document.of_norm)
         )
+
+    def needs(self, rule: str, number: int) -> Iterator[Need]:
+        """What a sentence must hold for this branch of a rule, the rarest first."""
+        if self.phrase is not None:
+            yield need(Kind.PHRASE, rule, f"when{number}")
+        if self.action:
+            # a phrase may name the action by a bare noun («выдает … либо … отказ»)
+            yield need(Kind.PREDICATE if self.phrase is None else Kind.NAMED, *self.action)
+        if self.modality and Modality.DECIDES not in self.modality:
+            yield need(Kind.MODALITY, *self.modality)
+        if self.object is not None:
+            yield need(Kind.CONCEPT, self.object)
+        if self.actor and POWER.issuperset(self.actor):
+            yield need(Kind.POWER)
+        if self.choice:
+            yield need(Kind.CHOICE)
+        if self.passive:
+            yield need(Kind.PASSIVE)
 
     @cached_property
     def branches(self) -> tuple[When, ...]:
@@ -324,9 +349,11 @@ class Rule(_Part):
         return self
 
     @cached_property
-    def by_words_alone(self) -> bool:
-        """Whether every branch needs a phrase: without one the rule has nothing to weigh."""
-        return all(branch.phrase is not None for branch in self.when.branches)
+    def needs(self) -> tuple[tuple[Need, ...], ...]:
+        """What a sentence must hold for each branch, the rarest first."""
+        return tuple(
+            tuple(branch.needs(self.id, number)) for number, branch in enumerate(self.when.branches)
+        )
 
     @cached_property
     def over_checklist(self) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from riskscan.engine.load import Loads
 from riskscan.engine.model import Rule, When
+from riskscan.engine.needs import Kind, Need
 from riskscan.engine.surroundings import Surroundings
 from riskscan.engine.whole import WholeAct
-from riskscan.norms.model import POWER, Modality, Place
+from riskscan.norms.model import Modality, Place
 from riskscan.norms.reader import NormReader
+from riskscan.norms.sentence_bits import SentenceBits, between, holds, members, of
 from riskscan.norms.sightings import Sightings
 from riskscan.norms.weakening import Weakenings
 
@@ -32,34 +32,31 @@ class Prospects:
         self._loads = loads
         self._weakenings = weakenings
         self._sightings = sightings
+        self._every = between(0, len(reader.text.sentences) - 1)
+        self._found: dict[Need, SentenceBits] = {}
 
     def of(self, rule: Rule) -> list[tuple[int, int]]:
         """The sentences where a branch of a rule could hold, in order, each with its number."""
-        table = self._reader.table
-        met = table.parts("phrase", rule.id)
-        if not met and rule.by_words_alone:
+        worded = [
+            (number, held)
+            for number, needs in enumerate(rule.needs)
+            if (held := self._worded(rule.when.branches[number], needs))
+        ]
+        if not worded or self._around.foreign(rule):
             return []
-        if self._around.foreign(rule) or (rule.over_rows and not self._reader.act.compared):
-            return []
-        worded = {
-            number: sentences
-            for number, branch in enumerate(rule.when.branches)
-            if branch.phrase is None or (met and f"when{number}" in met)
-            if (sentences := self._worded(rule, branch, number))
-        }
-        if not worded:
-            return []
-        found = frozenset[int]().union(*worded.values())
-        found -= table.sentences("phrase", rule.id, "phrase")
+        cleared = self._reader.table.bits("phrase", rule.id, "phrase")
         for kind, lack in rule.lacks.items():
             if Place.CLAUSE in lack.in_ and not rule.over_choices:
-                found -= self._reader.candidates.outright(kind)
-        placed = sorted(sentence for sentence in found if self._placed(rule, sentence))
+                cleared |= self._reader.candidates.outright(kind)
+        found = 0
+        for _, held in worded:
+            found |= held
         return [
             (at, number)
-            for at in placed
-            for number, held in worded.items()
-            if at in held and self._around.fits(rule.when.branches[number], at)
+            for at in members(found & ~cleared)
+            if self._placed(rule, at)
+            for number, held in worded
+            if holds(held, at) and self._around.fits(rule.when.branches[number], at)
         ]
 
     def _placed(self, rule: Rule, sentence: int) -> bool:
@@ -72,41 +69,49 @@ class Prospects:
             and not self._around.said_nearby(rule, provision)
         )
 
-    def _worded(self, rule: Rule, branch: When, number: int) -> frozenset[int]:
+    def _worded(self, branch: When, needs: tuple[Need, ...]) -> SentenceBits:
         """The sentences that hold words for every condition of a branch that needs words."""
-        if branch.document is not None and self._whole.hopeless(branch.document) is not None:
-            return frozenset()
-        held: frozenset[int] | None = None
-        for needed in self._needed(rule, branch, number):
-            held = needed if held is None else held & needed
+        held = self._every if needs or branch.found_by_structure else 0
+        for each in needs:
+            found = self._found.get(each)
+            if found is None:
+                found = self._found[each] = self._holding(each)
+            held &= found
             if not held:
-                break
-        return held or frozenset()
+                return 0
+        return self._in_act(branch, held) if branch.document or branch.load else held
 
-    def _needed(self, rule: Rule, branch: When, number: int) -> Iterator[frozenset[int]]:
-        """The sentences that hold words for each condition of a branch, the rarest words first."""
-        reader = self._reader
-        if branch.document is not None and branch.document.weakened is not None:
-            yield self._weakenings.sentences(branch.document.weakened)
-        if branch.document is not None and branch.document.fact is not None:
-            yield self._sightings.sentences(branch.document.fact)
-        if branch.load is not None:
-            yield self._loads.sentences(branch.load)
-        if branch.phrase is not None:
-            yield reader.table.sentences("phrase", rule.id, f"when{number}")
-        if branch.action:
-            # a phrase may name the action by a bare noun («выдает … либо … отказ»)
-            named = branch.phrase is not None
-            candidates = reader.candidates
-            said = candidates.naming_any if named else candidates.predicating_any
-            yield said(branch.action)
-        if branch.modality and Modality.DECIDES not in branch.modality:
-            yield frozenset().union(*map(reader.candidates.with_modality, branch.modality))
-        if branch.object is not None:
-            yield reader.table.sentences("concept", branch.object)
-        if branch.actor and POWER.issuperset(branch.actor):
-            yield reader.candidates.powerful
-        if branch.choice:
-            yield reader.candidates.choosing
-        if branch.passive:
-            yield reader.candidates.passive
+    def _in_act(self, branch: When, held: SentenceBits) -> SentenceBits:
+        """Of some sentences those that meet what a branch asks of the act and of their load."""
+        asked = branch.document
+        if asked is not None and self._whole.hopeless(asked) is not None:
+            return 0
+        if asked is not None and asked.weakened is not None:
+            compared = self._reader.act.compared
+            held &= of(self._weakenings.sentences(asked.weakened)) if compared else 0
+        if held and asked is not None and asked.fact is not None:
+            held &= of(self._sightings.sentences(asked.fact))
+        if held and branch.load is not None:
+            held &= of(self._loads.sentences(branch.load))
+        return held
+
+    def _holding(self, asked: Need) -> SentenceBits:
+        """The sentences that hold what is asked for."""
+        table, candidates = self._reader.table, self._reader.candidates
+        match asked.kind:
+            case Kind.PHRASE:
+                return table.bits("phrase", *asked.names)
+            case Kind.NAMED:
+                return candidates.naming(*asked.names)
+            case Kind.PREDICATE:
+                return candidates.predicating(*asked.names)
+            case Kind.MODALITY:
+                return candidates.with_modality(*map(Modality, asked.names))
+            case Kind.CONCEPT:
+                return table.bits("concept", *asked.names)
+            case Kind.POWER:
+                return candidates.powerful
+            case Kind.CHOICE:
+                return candidates.choosing
+            case Kind.PASSIVE:
+                return candidates.passive

@@ -9,6 +9,7 @@ from riskscan.engine.model import Item, Powers, Profile, Whole
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.model import POWER, Actor, Frame, Modality, Place, Verdict
 from riskscan.norms.reader import NormReader
+from riskscan.norms.sentence_bits import SentenceBits, members
 from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
@@ -40,9 +41,9 @@ class WholeAct:
             return "a comparative table, which shows no act whole"
         if wanted.articles and self._points_only:
             return "points without articles, as by-laws have"
-        if wanted.names and not self._reader.table.sentences("concept", wanted.names):
+        if wanted.names and not self._reader.table.bits("concept", wanted.names):
             return f"no <{wanted.names}> in the act"
-        if wanted.silent and self._reader.table.sentences("concept", wanted.silent):
+        if wanted.silent and self._reader.table.bits("concept", wanted.silent):
             return f"<{wanted.silent}> in the act"
         if wanted.powers is not None:
             known = sum(map(self._exercised, wanted.powers.of))
@@ -64,7 +65,7 @@ class WholeAct:
     def _exercised(self, group: tuple[str, ...]) -> bool:
         """Whether a sentence that names a holder of power can have an action of a group."""
         candidates = self._reader.candidates
-        return not candidates.powerful.isdisjoint(candidates.predicating_any(group))
+        return bool(candidates.powerful & candidates.predicating(*group))
 
     def failed(self, wanted: Whole, site: Site) -> str | None:
         """Which condition does not hold at a site; None when all do."""
@@ -113,7 +114,7 @@ class WholeAct:
             reader, lookup = self._reader, self._lookup
             found = self._doing[action, nouns] = [
                 frame
-                for sentence in sorted(
+                for sentence in members(
                     reader.candidates.predicating(action) & reader.candidates.powerful
                 )
                 if lookup.names_all(sentence, nouns)  # before any frame is built
@@ -145,19 +146,17 @@ class WholeAct:
         """The sentences that show an item, in text order."""
         found = self._shown.get((profile, item.id))
         if found is None:
-            found = self._shown[profile, item.id] = sorted(self._showing(profile, item))
+            found = self._shown[profile, item.id] = list(members(self._showing(profile, item)))
         return found
 
-    def _showing(self, profile: str, item: Item) -> frozenset[int]:
+    def _showing(self, profile: str, item: Item) -> SentenceBits:
         reader = self._reader
-        said = reader.table.sentences("profile", profile, item.id)
+        said = reader.table.bits("profile", profile, item.id)
         if item.element is None:
             return said
         if not item.action:
-            return said | reader.table.sentences("element", item.element.value, "patterns")
-        return said.union(
-            *(reader.candidates.bounded(action, item.element) for action in item.action)
-        )
+            return said | reader.table.bits("element", item.element.value, "patterns")
+        return said | reader.candidates.bounded(item.element, *item.action)
 
     def _held(self, powers: Powers, frame: Frame) -> int:
         """In how many groups of actions the frame's actor acts within its article (chapter)."""
@@ -171,10 +170,10 @@ class WholeAct:
         if found is None:
             reader = self._reader
             within = reader.sentences_between(*article)
-            acting = reader.candidates.predicating_any(group) & reader.candidates.powerful
+            acting = reader.candidates.predicating(*group) & reader.candidates.powerful
             found = self._acting[group, article] = frozenset(
                 reader.name(frame.actor).lower()
-                for sentence in acting
+                for sentence in members(acting)
                 if sentence in within
                 for frame in reader.frames(sentence)
                 if not set(group).isdisjoint(frame.actions)

@@ -6,6 +6,7 @@ Sets of sentences from the hit table, so that frames are built only where a rule
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
@@ -17,6 +18,7 @@ from riskscan.norms.hits import Hit, HitTable
 from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import TIMES, ElementKind, Modality
 from riskscan.norms.places import Places
+from riskscan.norms.sentence_bits import SentenceBits, marked, members
 
 
 class Candidates:
@@ -43,79 +45,55 @@ class Candidates:
             Own.LIGHT_VERB,
             Own.COMMON_WORD,
         }
-        self._bounded: dict[tuple[str, ElementKind], list[int]] = {}
-        self._predicating: dict[str, frozenset[int]] = {}
-        self._predicating_any: dict[tuple[str, ...], frozenset[int]] = {}
-        self._naming_any: dict[tuple[str, ...], frozenset[int]] = {}
+        self._predicating: dict[str, SentenceBits] = {}
+        self._modal: dict[Modality, SentenceBits] = {}
+        self._outright: dict[ElementKind, SentenceBits] = {}
         self._in_order: dict[tuple[str, ...], list[int]] = {}
-        self._modal: dict[Modality, frozenset[int]] = {}
-        self._outright: dict[ElementKind, frozenset[int]] = {}
 
-    def bounded(self, action: str, kind: ElementKind) -> list[int]:
-        """The sentences that name both an action (verb or noun) and an element of a kind."""
-        found = self._bounded.get((action, kind))
-        if found is None:
-            both = self._table.sentences("action", action) & self._table.sentences(
-                "element", kind.value
-            )
-            found = self._bounded[action, kind] = sorted(both)
+    def bounded(self, kind: ElementKind, *actions: str) -> SentenceBits:
+        """The sentences that name any of some actions (verb or noun), and an element of a kind."""
+        return self.naming(*actions) & self._table.bits("element", kind.value)
+
+    def naming(self, *actions: str) -> SentenceBits:
+        """The sentences that name any of some actions, by verb or noun."""
+        found = 0
+        for action in actions:
+            found |= self._table.bits("action", action)
         return found
 
-    def naming(self, action: str) -> frozenset[int]:
-        """The sentences that name an action, by verb or noun."""
-        return self._table.sentences("action", action)
-
-    def predicating(self, action: str) -> frozenset[int]:
-        """The sentences where an action can be a predicate: its verb, or its noun carried."""
-        found = self._predicating.get(action)
-        if found is None:
-            verbs = self._table.sentences("action", action, "verbs")
-            nouns = self._table.sentences("action", action, "nouns")
-            found = verbs | (nouns & self._carrying) | (nouns & self._followed(action))
-            self._predicating[action] = found
-        return found
-
-    def predicating_any(self, actions: tuple[str, ...]) -> frozenset[int]:
-        """The sentences where any of some actions can be a predicate."""
-        found = self._predicating_any.get(actions)
-        if found is None:
-            found = frozenset[int]().union(*map(self.predicating, actions))
-            self._predicating_any[actions] = found
+    def predicating(self, *actions: str) -> SentenceBits:
+        """The sentences where any of some actions can be a predicate: a verb, or a carried noun."""
+        found = 0
+        for action in actions:
+            held = self._predicating.get(action)
+            if held is None:
+                held = self._predicating[action] = self._can_be_predicate(action)
+            found |= held
         return found
 
     def in_order(self, actions: tuple[str, ...]) -> list[int]:
-        """``predicating_any`` in text order."""
+        """``predicating`` in text order."""
         found = self._in_order.get(actions)
         if found is None:
-            found = self._in_order[actions] = sorted(self.predicating_any(actions))
+            found = self._in_order[actions] = list(members(self.predicating(*actions)))
         return found
 
-    def naming_any(self, actions: tuple[str, ...]) -> frozenset[int]:
-        """The sentences that name any of some actions, by verb or noun."""
-        found = self._naming_any.get(actions)
-        if found is None:
-            found = self._naming_any[actions] = frozenset[int]().union(*map(self.naming, actions))
-        return found
-
-    def with_modality(self, modality: Modality) -> frozenset[int]:
+    def with_modality(self, *modalities: Modality) -> SentenceBits:
         """The sentences that hold a word of a modality, and the items of lists it introduces."""
-        found = self._modal.get(modality)
-        if found is None:
-            named = {
-                sentence
-                for concept in self._modal_concepts.get(modality, ())
-                for sentence in self._table.sentences("concept", concept)
-            }
-            found = self._modal[modality] = frozenset(named).union(self._places.introduced(named))
+        found = 0
+        for modality in modalities:
+            held = self._modal.get(modality)
+            if held is None:
+                named = self._any(self._modal_concepts.get(modality, ()))
+                held = self._modal[modality] = named | self._places.introduced(named)
+            found |= held
         return found
 
     @cached_property
-    def powerful(self) -> frozenset[int]:
+    def powerful(self) -> SentenceBits:
         """The sentences where a holder of power is named, or can be inherited from one."""
-        named = self._builder.short_named().union(
-            *(self._table.sentences("concept", concept) for concept in self._power_concepts)
-        )
-        return named.union(self._places.introduced(named), self._places.following(named))
+        named = self._builder.short_named() | self._any(self._power_concepts)
+        return named | self._places.introduced(named) | self._places.following(named)
 
     def names_power(self, sentence: int, first: int, last: int) -> bool:
         """Whether tokens ``first … last - 1`` of a sentence name a holder of power."""
@@ -129,55 +107,69 @@ class Candidates:
         return hit.group == "concept" and (hit.id in self._empty_concepts)
 
     @cached_property
-    def passive(self) -> frozenset[int]:
+    def passive(self) -> SentenceBits:
         """The sentences with a word that can make a predicate passive."""
-        impersonal = self._table.sentences("concept", Own.IMPERSONAL)
-        befalling = self._table.sentences("concept", Own.BEFALLS)
-        return self._builder.passive() | impersonal | befalling
+        return self._builder.passive() | self._any((Own.IMPERSONAL, Own.BEFALLS))
 
     @cached_property
-    def choosing(self) -> frozenset[int]:
+    def choosing(self) -> SentenceBits:
         """The sentences with a word that can join alternatives."""
         return self._builder.choosing()
 
-    def outright(self, kind: ElementKind) -> frozenset[int]:
+    def outright(self, kind: ElementKind) -> SentenceBits:
         """The sentences of a single clause that hold an element: whatever they do is bounded."""
         found = self._outright.get(kind)
         if found is None:
-            named = self._table.sentences("element", kind.value, "patterns")
-            mistaken = self._table.sentences("element", kind.value, "except")
-            doubtful = mistaken | self._table.sentences("concept", Own.COUNTED_FROM)
-            if kind in TIMES or kind is ElementKind.GROUND:  # perhaps told in passing
-                doubtful |= self._builder.describing()
-            if kind is ElementKind.BOUND:  # perhaps the time of a notice
-                doubtful |= self.predicating("notify")
-            found = self._outright[kind] = (named - doubtful) & self._single_clauses
+            found = self._outright[kind] = self._surely_holding(kind)
         return found
 
-    def _followed(self, action: str) -> frozenset[int]:
-        """The sentences where a power holder stands right behind the noun of his power."""
-        if not self._actions[action].power_only:
-            return frozenset()
-        return self._table.ending_before(action, "nouns", self._power_starts)
+    def _surely_holding(self, kind: ElementKind) -> SentenceBits:
+        named = self._table.bits("element", kind.value, "patterns")
+        doubtful = self._table.bits("element", kind.value, "except")
+        doubtful |= self._table.bits("concept", Own.COUNTED_FROM)
+        if kind in TIMES or kind is ElementKind.GROUND:  # perhaps told in passing
+            doubtful |= self._describing
+        if kind is ElementKind.BOUND:  # perhaps the time of a notice
+            doubtful |= self.predicating("notify")
+        return named & ~doubtful & self._single_clauses
+
+    def _can_be_predicate(self, action: str) -> SentenceBits:
+        verbs = self._table.bits("action", action, "verbs")
+        nouns = self._table.bits("action", action, "nouns")
+        if not nouns:
+            return verbs
+        carried = self._carrying
+        if self._actions[action].power_only:
+            carried |= self._followed.get(action, 0)
+        return verbs | (nouns & carried)
+
+    def _any(self, concepts: Iterable[str]) -> SentenceBits:
+        found = 0
+        for concept in concepts:
+            found |= self._table.bits("concept", concept)
+        return found
 
     @cached_property
-    def _power_starts(self) -> frozenset[int]:
-        """The tokens that begin the name of a power holder."""
-        return self._table.starts(self._power_concepts)
+    def _followed(self) -> dict[str, SentenceBits]:
+        """Action → the sentences where a power holder stands right behind the noun of his power."""
+        return self._table.before("nouns", self._power_concepts)
 
     @cached_property
-    def _carrying(self) -> frozenset[int]:
+    def _carrying(self) -> SentenceBits:
         """The sentences with a word that can carry an action noun: light verb, modal, decision."""
-        return self._table.sentences("concept", Own.LIGHT_VERB).union(
-            self._table.sentences("action", "decide", "verbs"),
-            *map(self.with_modality, self._modal_concepts),
-        )
+        light = self._table.bits("concept", Own.LIGHT_VERB)
+        decided = self._table.bits("action", "decide", "verbs")
+        return light | decided | self.with_modality(*self._modal_concepts)
 
     @cached_property
-    def _single_clauses(self) -> frozenset[int]:
+    def _describing(self) -> SentenceBits:
+        return self._builder.describing()
+
+    @cached_property
+    def _single_clauses(self) -> SentenceBits:
         clauses, begins = self._text.clauses, self._text.sentences[:-1]
         if not len(clauses):
-            return frozenset()
+            return 0
         lowest = np.minimum.reduceat(clauses, begins)
         highest = np.maximum.reduceat(clauses, begins)
-        return frozenset(np.flatnonzero(lowest == highest).tolist())
+        return marked(lowest == highest)

@@ -17,6 +17,7 @@ from riskscan.norms.facts import Fact, OtherPlace, Sighting
 from riskscan.norms.model import Frame, Role
 from riskscan.norms.quantities import DAYS, Quantity, quantities
 from riskscan.norms.reader import NormReader
+from riskscan.norms.sentence_bits import members
 from riskscan.structure.model import ANNEXED
 from riskscan.text import Span
 
@@ -77,21 +78,24 @@ def conflicting_terms(reader: NormReader) -> Iterator[Sighting]:
 def _candidates(reader: NormReader) -> list[int]:
     """The sentences that set a term for an action and name much the same as another one."""
     table, tokens = reader.table, reader.text.tokens
-    timed = table.sentences("concept", Own.DURATION)
-    timed -= frozenset[int]().union(*(table.sentences("concept", word) for word in _APART))
+    timed = table.bits("concept", Own.DURATION)
+    for word in _APART:
+        timed &= ~table.bits("concept", word)
     named: IntArray | None = None
     nouns: dict[int, frozenset[int]] = {}
     kept: set[int] = set()
     for action in reader.actions.values():
-        acting = timed & reader.candidates.naming(action.id) if action.affects_persons else ()
-        if len(acting) < 2:  # nothing to differ from, and no words to read
+        acting = timed & reader.candidates.naming(action.id) if action.affects_persons else 0
+        if acting.bit_count() < 2:  # nothing to differ from, and no words to read
             continue
         if named is None:
             named = tokens.vocabulary.ask(noun, tokens.types)
-        for sentence in acting - nouns.keys():
+        for sentence in members(acting):
+            if sentence in nouns:
+                continue
             first, last = reader.text.sentence_tokens(sentence)
             nouns[sentence] = frozenset(named[first:last].tolist())
-        for one, other in combinations(acting, 2):
+        for one, other in combinations(members(acting), 2):
             if len(nouns[one] ^ nouns[other]) <= _NAMES:
                 kept.update((one, other))
     return sorted(kept)

@@ -14,6 +14,7 @@ from riskscan.norms.concepts import Own
 from riskscan.norms.hits import NAMING, Hit
 from riskscan.norms.model import TIMES, ElementKind, Frame, Role
 from riskscan.norms.reader import NormReader
+from riskscan.norms.sentence_bits import members
 from riskscan.text import Span
 
 _NOT_POWER = {Role.PRIVATE, Role.CONTRACT_PARTY}
@@ -289,10 +290,8 @@ class DistantBounds:
         """The sentences that name any of the actions and an element of the kind."""
         found = self._candidates.get((actions, kind))
         if found is None:
-            sentences = {
-                s for action in actions for s in self._reader.candidates.bounded(action, kind)
-            }
-            found = self._candidates[actions, kind] = sorted(sentences)
+            bounded = self._reader.candidates.bounded(kind, *actions)
+            found = self._candidates[actions, kind] = list(members(bounded))
         return found
 
     def _bounds(self, sentence: int, actions: _Actions, kind: ElementKind) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from riskscan.norms.model import Actor, Frame, Modality
+from riskscan.norms.sentence_bits import SentenceBits
 from riskscan.text import Span
 
 
@@ -25,15 +26,15 @@ class FrameBuilder(Protocol):
         """What a frame acts on."""
         ...
 
-    def passive(self) -> frozenset[int]:
+    def passive(self) -> SentenceBits:
         """The sentences with a word that can make a predicate passive."""
         ...
 
-    def choosing(self) -> frozenset[int]:
+    def choosing(self) -> SentenceBits:
         """The sentences with a word that can join alternatives."""
         ...
 
-    def describing(self) -> frozenset[int]:
+    def describing(self) -> SentenceBits:
         """The sentences with a word that can tell something in passing."""
         ...
 
@@ -41,7 +42,7 @@ class FrameBuilder(Protocol):
         """Who a line without a predicate introduces ("…, организатор:")."""
         ...
 
-    def short_named(self) -> frozenset[int]:
+    def short_named(self) -> SentenceBits:
         """The sentences where a bare noun stands for a holder of power."""
         ...
 

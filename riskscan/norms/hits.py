@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from riskscan.language.model import AnnotatedAct
-from riskscan.patterns import Hits
+from riskscan.norms.sentence_bits import SentenceBits, holds, members, packed
+from riskscan.patterns import Hits, PatternSet
 
 
 class Hit(NamedTuple):
@@ -42,9 +44,6 @@ def actions_by_token(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, .
 NAMING = frozenset({"nouns", "gerunds"})  # the parts of an action's hits that name it as a thing
 
 
-_NONE: frozenset[int] = frozenset()
-
-
 class HitTable:
     """The hits of one annotated act, fetched a sentence at a time.
 
@@ -57,18 +56,24 @@ class HitTable:
         self._rows = hits.rows()
         self._text = text
         self._readings = text.tokens.readings
-        self._labels = _labels(hits.patterns.names)
-        # the sentences of each pattern's hits, by group and id, then by part
-        self._met: dict[tuple[str, str], dict[str, list[int]]] = {}
+        self._names = _names(hits.patterns)
         self._sentences = np.searchsorted(text.sentences, hits.start, side="right") - 1
-        aside = text.aside
-        for number, met in hits.by_pattern(self._sentences):
-            group, identity, part = self._labels[number]
-            found = [sentence for sentence in met if sentence not in aside] if aside else met
-            self._met.setdefault((group, identity), {})[part] = found
+        self._places, self._met = self._meet()
         self._bounds = np.searchsorted(hits.start, text.sentences)
+        self._bits: dict[tuple[str, str, str | None], SentenceBits] = {}
         self._sets: dict[tuple[str, str, str | None], frozenset[int]] = {}
         self._cache: dict[int, tuple[Hit, ...]] = {}
+
+    def _meet(self) -> tuple[list[int], NDArray[np.uint8]]:
+        """Where each pattern's row is (-1: never met), and in each row the sentences as bits."""
+        met = np.zeros(len(self._names.labels), bool)
+        met[self._hits.pattern] = True
+        rows = np.where(met, met.cumsum() - 1, -1)
+        marks = np.zeros((int(met.sum()), len(self._text.sentences) - 1), bool)
+        marks[rows[self._hits.pattern], self._sentences] = True
+        if self._text.aside:
+            marks[:, sorted(self._text.aside)] = False
+        return rows.tolist(), np.packbits(marks, axis=1, bitorder="little")
 
     def of(self, sentence: int) -> tuple[Hit, ...]:
         """All hits that start in a sentence, in text order."""
@@ -83,43 +88,49 @@ class HitTable:
 
     def has(self, sentence: int, concept: str) -> bool:
         """Whether a hit of a concept starts in a sentence."""
-        return sentence in self.sentences("concept", concept)
+        return holds(self.bits("concept", concept), sentence)
+
+    def bits(self, group: str, identity: str, part: str | None = None) -> SentenceBits:
+        """The sentences with a hit of an id (of one part of it when given), as bits."""
+        key = (group, identity, part)
+        found = self._bits.get(key)
+        if found is None:
+            found = 0
+            for name, number in self._names.parts.get((group, identity), ()):
+                row = self._places[number]
+                if row >= 0 and (part is None or name == part):
+                    found |= packed(self._met[row])
+            self._bits[key] = found
+        return found
 
     def sentences(self, group: str, identity: str, part: str | None = None) -> frozenset[int]:
         """The sentences with a hit of an id (of one part of it when given)."""
         key = (group, identity, part)
         found = self._sets.get(key)
         if found is None:
-            met = self._met.get((group, identity))
-            if met is None:
-                return _NONE
-            lists = met.values() if part is None else (met.get(part, ()),)
-            found = self._sets[key] = frozenset(itertools.chain.from_iterable(lists))
+            found = self._sets[key] = frozenset(members(self.bits(*key)))
         return found
 
-    def starts(self, concepts: Iterable[str]) -> frozenset[int]:
-        """The tokens that the hits of some concepts start with."""
-        met = [concept for concept in concepts if ("concept", concept) in self._met]
-        rows = (self._hits.of(f"concept:{concept}") for concept in met)
-        return frozenset(itertools.chain.from_iterable(self._hits.start[r].tolist() for r in rows))
+    def before(self, part: str, concepts: Iterable[str]) -> dict[str, SentenceBits]:
+        """Action → the sentences where a hit of its part ends right before one of some concepts."""
+        hits = self._hits
+        starts = np.zeros(len(self._text.tokens) + 1, bool)
+        starts[hits.start[self._of_concepts(concepts)]] = True
+        inside = hits.end < self._text.sentences[self._sentences + 1]
+        found: dict[str, SentenceBits] = {}
+        for hit in np.flatnonzero(starts[hits.end] & inside).tolist():
+            group, identity, said = self._names.labels[hits.pattern[hit]]
+            if group == "action" and said == part:
+                found[identity] = found.get(identity, 0) | 1 << int(self._sentences[hit])
+        return found
 
-    def ending_before(self, action: str, part: str, tokens: frozenset[int]) -> frozenset[int]:
-        """The sentences where a hit of an action ends right before one of some tokens."""
-        met = self.sentences("action", action, part)
-        if not met:
-            return met
-        rows = self._hits.of(f"action:{action}:{part}")
-        pairs = zip(self._sentences[rows].tolist(), self._hits.end[rows].tolist(), strict=True)
-        bounds = self._text.sentences
-        return frozenset(
-            sentence
-            for sentence, end in pairs
-            if end in tokens and sentence in met and end < bounds[sentence + 1]
-        )
-
-    def parts(self, group: str, identity: str) -> Collection[str]:
-        """The parts of an id that were met anywhere in the act."""
-        return self._met.get((group, identity), ())
+    def _of_concepts(self, concepts: Iterable[str]) -> NDArray[np.bool_]:
+        """Which hits are of any of some concepts."""
+        asked = np.zeros(len(self._names.labels), bool)
+        for concept in concepts:
+            for _, number in self._names.parts.get(("concept", concept), ()):
+                asked[number] = True
+        return asked[self._hits.pattern]
 
     def _read(self, sentence: int) -> Iterator[Hit]:
         for hit in self._matched(sentence):
@@ -132,16 +143,29 @@ class HitTable:
 
     def _matched(self, sentence: int) -> list[Hit]:
         first, last = int(self._bounds[sentence]), int(self._bounds[sentence + 1])
+        labels = self._names.labels
         new = tuple.__new__  # a tenth of the whole analysis would go into Hit's own constructor
         return [
-            new(Hit, (start, end, mark, shown, *self._labels[pattern]))
+            new(Hit, (start, end, mark, shown, *labels[pattern]))
             for start, end, mark, shown, pattern in self._rows[first:last].tolist()
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the patterns of a set are of, by number; and by group and id, their parts' numbers."""
+
+    labels: list[tuple[str, str, str]]
+    parts: Mapping[tuple[str, str], list[tuple[str, int]]]
+
+
 @lru_cache(maxsize=8)  # one ruleset asks for the same names with every act
-def _labels(names: tuple[str, ...]) -> list[tuple[str, str, str]]:
-    return [_label(name) for name in names]
+def _names(patterns: PatternSet) -> _Names:
+    labels = [_label(name) for name in patterns.names]
+    parts: dict[tuple[str, str], list[tuple[str, int]]] = {}
+    for number, (group, identity, part) in enumerate(labels):
+        parts.setdefault((group, identity), []).append((part, number))
+    return _Names(labels, parts)
 
 
 def _label(name: str) -> tuple[str, str, str]:

@@ -15,6 +15,7 @@ from riskscan.norms.losses import ADVERSE, Loss, Weakening, is_private
 from riskscan.norms.model import ElementKind, Frame
 from riskscan.norms.quantities import DAYS, Quantity
 from riskscan.norms.reader import NormReader
+from riskscan.norms.sentence_bits import members
 from riskscan.norms.sides import Sides
 
 _LONGER = 1.2  # «месяц» for «тридцать календарных дней» is no longer term
@@ -119,7 +120,7 @@ class Measures:
     @cached_property
     def _adverse(self) -> list[int]:
         """The proposed sentences that name what a person bears."""
-        naming = self._reader.candidates.naming_any(tuple(sorted(ADVERSE)))
+        naming = frozenset(members(self._reader.candidates.naming(*ADVERSE)))
         return sorted({*self._compared.proposed(naming), *self._compared.added(naming)})
 
     def _raised(self, row: PairedRow) -> Iterator[Weakening]:
@@ -185,8 +186,8 @@ class Measures:
     @cached_property
     def _about_money(self) -> list[int]:
         """The proposed sentences about money, and the items they introduce."""
-        named = self._reader.table.sentences("concept", Own.MONEY_MATTER)
-        every = named.union(self._reader.introduced(named))
+        named = self._reader.table.bits("concept", Own.MONEY_MATTER)
+        every = frozenset(members(named | self._reader.introduced(named)))
         return sorted({*self._compared.proposed(every), *self._compared.added(every)})
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
 
 from riskscan.language.model import AnnotatedAct
 from riskscan.norms.references import References
+from riskscan.norms.sentence_bits import SentenceBits, between, marked
 from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
@@ -117,22 +118,45 @@ class Places:
         ending = self.act.document.text[max(text.start, text.end - _MARGIN) : text.end]
         return ending.rstrip().endswith(":")
 
-    def introduced(self, sentences: Iterable[int]) -> Iterator[int]:
+    def introduced(self, sentences: SentenceBits) -> SentenceBits:
         """The sentences of the lists that the provisions of some sentences introduce."""
-        provisions = self.act.provisions
-        for owner in set(self.text.provisions[list(sentences)].tolist()) - {-1}:
-            listed = range(owner + 1, provisions[owner].last)
-            if listed and self.introduces(owner):
-                for index in listed:
-                    yield from self.sentences(index)
+        found = 0
+        for own, listed in self._lists if sentences else ():
+            if sentences >> own.start & between(0, len(own)):
+                found |= between(listed.start, listed.stop)
+        return found & self._owned
 
-    def following(self, sentences: Iterable[int]) -> Iterator[int]:
+    def following(self, sentences: SentenceBits) -> SentenceBits:
         """The later sentences of the same paragraphs, which may keep an actor."""
-        ordered = sorted(sentences, reverse=True)
-        earliest = dict(zip(self.text.provisions[ordered].tolist(), ordered, strict=True))
-        earliest.pop(-1, None)
-        for provision, sentence in earliest.items():
-            yield from range(sentence + 1, self._last[provision])
+        found = 0
+        for own in self._paragraphs if sentences else ():
+            said = sentences >> own.start & between(0, len(own))
+            if said:
+                earliest = (said & -said).bit_length() - 1
+                found |= between(own.start + earliest + 1, own.stop)
+        return found
+
+    @cached_property
+    def _lists(self) -> list[tuple[range, range]]:
+        """The sentences of each provision that introduces a list, and those of the list."""
+        return [
+            (self.sentences(each.index), self.sentences_between(each.index + 1, each.last))
+            for each in self.act.provisions
+            if each.last > each.index + 1
+            and self.sentences(each.index)
+            and self.introduces(each.index)
+        ]
+
+    @cached_property
+    def _owned(self) -> SentenceBits:
+        """The sentences that stand in the text of a provision."""
+        return marked(self.text.provisions >= 0)
+
+    @cached_property
+    def _paragraphs(self) -> list[range]:
+        """The sentences of the provisions that have more than one."""
+        ranges = zip(self._first, self._last, strict=True)
+        return [range(first, last) for first, last in ranges if last > first + 1]
 
 
 def _sentence_ranges(text: AnnotatedAct) -> tuple[list[int], list[int]]:

@@ -75,17 +75,15 @@ class NormReader(Places):
         Over the sentences that give somebody power over persons; what the line introducing a list
         says counts for every item. None when no sentence gives any power.
         """
-        acting: frozenset[int] = frozenset().union(
-            *(self.candidates.predicating(a.id) for a in self.actions.values() if a.affects_persons)
-        )
-        giving = acting & self.candidates.powerful
+        acting = (action.id for action in self.actions.values() if action.affects_persons)
+        giving = self.candidates.predicating(*acting) & self.candidates.powerful
         if not giving:
             return None
         said = 0
         for kind in (ElementKind.TERM, ElementKind.GROUND):
-            named = self.table.sentences("element", kind.value, "patterns")
-            said += len(giving & named.union(self.introduced(named)))
-        return round(said / (2 * len(giving)), 2)
+            named = self.table.bits("element", kind.value, "patterns")
+            said += (giving & (named | self.introduced(named))).bit_count()
+        return round(said / (2 * giving.bit_count()), 2)
 
     def elements(self, sentence: int, kind: ElementKind) -> Iterator[Hit]:
         """The element hits of one kind in a sentence, false friends removed."""

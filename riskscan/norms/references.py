@@ -5,23 +5,40 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from enum import IntFlag
 
 import numpy as np
+from numpy.typing import NDArray
 
-from riskscan.language.model import AnnotatedAct
+from riskscan.language.model import AnnotatedAct, Vocabulary
 from riskscan.structure import Citation, find_citations, resolve
 from riskscan.structure.model import LISTED, Provision, ProvisionKind
-from riskscan.structure.words import occurrences
 from riskscan.text import Span
 
-# Characters from the start of a sentence within which a citation is its subject.
-_OPENING = 60
-_ANNEX = ("риложени", "осымша")  # приложение, приложении; қосымша
-_POINT = ("ункт", "армақ", "армағ", "тать", "бап", "баб")  # «пункт», «тармағында», «бабы»
-_NUMBER = 20  # characters between such a word and its number, both ways
+_OPENING = 60  # characters from the start of a sentence within which a citation is its subject
+_NUMBER = 20  # characters between the word for a unit and its number, both ways
 _DIGIT = re.compile(r"\d")
-_LARGER = ("глав", "тарау", "раздел", "бөлім")
 _NEXT_DOOR = 3  # articles: further off an article is cited for other reasons
+
+
+class _Unit(IntFlag):
+    """Which kinds of unit a word names."""
+
+    ANNEX = 1
+    POINT = 2  # and whatever is numbered like points
+    LARGER = 4
+
+
+_CUES = {
+    _Unit.ANNEX: ("риложени", "осымша"),  # приложение, приложении; қосымша
+    _Unit.POINT: ("ункт", "армақ", "армағ", "тать", "бап", "баб"),  # «пункт», «тармағында»
+    _Unit.LARGER: ("глав", "тарау", "раздел", "бөлім"),
+}
+
+
+def _units(vocabulary: Vocabulary, identity: int) -> int:
+    form = vocabulary.normal(identity)
+    return sum(unit for unit, cues in _CUES.items() if any(cue in form for cue in cues))
 
 
 class References:
@@ -31,7 +48,6 @@ class References:
         self._text = text
         self._act = text.act
         self._read: dict[int, list[Citation]] = {}
-        self._met: dict[str, list[int]] = {}
         self._citing: list[int] | None = None
         self._about: dict[int, list[int]] | None = None
         self._ordinals: dict[int, int] | None = None
@@ -77,15 +93,14 @@ class References:
     def citing_sentences(self) -> list[int]:
         """The sentences that may cite a unit of an act by its number."""
         if self._citing is None:
-            text = self._text.view.text
-            self._citing = self._around(
-                [
-                    place
-                    for cue in (*_ANNEX, *_POINT, *_LARGER)
-                    for place in self._places(cue)
-                    if _DIGIT.search(text, max(0, place - _NUMBER), place + _NUMBER)
-                ]
-            )
+            starts, text = self._text.tokens.starts, self._act.document.text
+            named = self._naming(_Unit.ANNEX | _Unit.POINT | _Unit.LARGER)
+            numbered = [
+                token
+                for token, start in zip(named.tolist(), starts[named].tolist(), strict=True)
+                if _DIGIT.search(text, max(0, start - _NUMBER), start + 2 * _NUMBER)
+            ]
+            self._citing = self._around(np.array(numbered, np.intp))
         return self._citing
 
     def callers(self, annex: int) -> list[tuple[int, int]]:
@@ -113,7 +128,7 @@ class References:
 
     def _annex_callers(self) -> dict[int, list[tuple[int, int]]]:
         callers: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for sentence in self._naming(_ANNEX):
+        for sentence in self._around(self._naming(_Unit.ANNEX)):
             owner = int(self._text.provisions[sentence])
             for citation in self.of(sentence):
                 token = self._text.tokens.between(citation.span)[0]
@@ -124,7 +139,7 @@ class References:
 
     def _back_references(self) -> dict[int, list[int]]:
         table: dict[int, list[int]] = defaultdict(list)
-        for sentence in self._naming(_POINT, within=_OPENING):
+        for sentence in self._around(self._naming(_Unit.POINT), within=_OPENING):
             owner = int(self._text.provisions[sentence])
             opening = self._text.sentence_span(sentence).start + _OPENING
             for citation in self.of(sentence):
@@ -150,27 +165,17 @@ class References:
                 return one.index
         return None
 
-    def _places(self, cue: str) -> list[int]:
-        """Where a cue stands in the view; several questions look for the same ones."""
-        found = self._met.get(cue)
-        if found is None:
-            found = self._met[cue] = list(occurrences(self._text.view.text, cue))
-        return found
+    def _naming(self, units: _Unit) -> NDArray[np.intp]:
+        """The tokens that may name a unit of some kinds."""
+        flags = self._text.tokens.vocabulary.ask(_units, self._text.tokens.types)
+        return np.flatnonzero(flags & units)
 
-    def _naming(self, cues: tuple[str, ...], *, within: int | None = None) -> list[int]:
-        """The sentences of provisions that hold a cue, ``within`` characters of their start."""
-        return self._around([p for cue in cues for p in self._places(cue)], within=within)
-
-    def _around(self, met: list[int], *, within: int | None = None) -> list[int]:
-        """The sentences of provisions that hold some places of the view, in order."""
-        if not met:
-            return []
+    def _around(self, tokens: NDArray[np.intp], *, within: int | None = None) -> list[int]:
+        """The sentences of provisions around some tokens, ``within`` characters of their start."""
         text = self._text
-        places = text.view.all_to_source(met)
-        begins = text.tokens.starts[np.minimum(text.sentences[:-1], len(text.tokens) - 1)]
-        sentences = np.searchsorted(begins, places, side="right") - 1
-        kept = (sentences >= 0) & (text.provisions[sentences] >= 0)
+        sentences = np.searchsorted(text.sentences, tokens, side="right") - 1
+        kept = text.provisions[sentences] >= 0
         if within is not None:
-            kept &= np.asarray(places) - begins[sentences] < within
-        found: list[int] = np.unique(sentences[kept]).tolist()
-        return found
+            begins = text.tokens.starts[text.sentences[sentences]]
+            kept &= text.tokens.starts[tokens] - begins < within
+        return list(dict.fromkeys(sentences[kept].tolist()))

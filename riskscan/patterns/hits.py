@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from riskscan.language.model import IntArray
 from riskscan.patterns.trace import Found, Trace
@@ -56,21 +52,6 @@ class Hits:
         """The identifier of the pattern of hit ``k``."""
         return self.patterns.names[int(self.pattern[k])]
 
-    def of(self, name: str) -> NDArray[np.intp]:
-        """The hits of one pattern, in text order. Raises KeyError for an unknown identifier."""
-        number = self.patterns.numbers[name]
-        first, last = self._bounds[number : number + 2]
-        return self._by_pattern[first:last]
-
-    def by_pattern(self, column: NDArray[np.integer]) -> Iterator[tuple[int, list[int]]]:
-        """The patterns that were met, by number, and what a column over the hits says of each."""
-        order = self._by_pattern
-        numbers, values = self.pattern[order], column[order].tolist()
-        firsts = np.diff(numbers, prepend=-1).nonzero()[0]
-        bounds = itertools.pairwise([*firsts.tolist(), len(order)])
-        for number, (first, last) in zip(numbers[firsts].tolist(), bounds, strict=True):
-            yield number, values[first:last]
-
     def starting(self, first: int, last: int) -> slice:
         """The hits, of any pattern, that start at tokens ``first … last - 1``."""
         begin, stop = np.searchsorted(self.start, [first, last]).tolist()
@@ -86,14 +67,3 @@ class Hits:
         ways = (self._trace.found(source, start, end) for source in sources)
         found = next(way for way in ways if way is not None)
         return {name: span for name, span in found.items() if name != HIGHLIGHT}
-
-    @cached_property
-    def _by_pattern(self) -> NDArray[np.intp]:
-        # NumPy sorts numbers this short by their digits, in one pass.
-        width = np.uint16 if len(self.patterns.names) < 1 << 16 else np.int32
-        return np.argsort(self.pattern.astype(width), kind="stable")
-
-    @cached_property
-    def _bounds(self) -> NDArray[np.intp]:
-        numbers = np.arange(len(self.patterns.names) + 1)
-        return np.searchsorted(self.pattern[self._by_pattern], numbers)

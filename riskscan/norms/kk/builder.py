@@ -16,6 +16,7 @@ from riskscan.norms.kk.words import Word, word_facts
 from riskscan.norms.lexicon import Lexicon
 from riskscan.norms.model import Actor, Frame, Modality, Role
 from riskscan.norms.predicate import Predicate
+from riskscan.norms.sentence_bits import SentenceBits, marked
 from riskscan.text import Span
 
 _ENTITLED = frozenset({Role.PRIVATE, Role.CONTRACT_PARTY})
@@ -65,15 +66,15 @@ class KazakhFrames:
         reader = self._reader(laid, None, None)
         return reader.object(frame.first, frame.head)
 
-    def passive(self) -> frozenset[int]:
+    def passive(self) -> SentenceBits:
         """The sentences with a passive verb."""
         return self._with_word(Word.PASSIVE)
 
-    def choosing(self) -> frozenset[int]:
+    def choosing(self) -> SentenceBits:
         """The sentences with an "or"."""
         return self._with_word(Word.OR)
 
-    def describing(self) -> frozenset[int]:
+    def describing(self) -> SentenceBits:
         """The sentences with a participle or a conditional."""
         return self._with_word(Word.PARTICIPLE | Word.CONDITIONAL)
 
@@ -87,9 +88,9 @@ class KazakhFrames:
         subjects = subjects or strangers(laid, reader.phrases)
         return reader.as_actor(subjects[-1]) if subjects else None
 
-    def short_named(self) -> frozenset[int]:
+    def short_named(self) -> SentenceBits:
         """Short names need no sentences of their own: in Kazakh they are named like others."""
-        return frozenset()
+        return 0
 
     def name(self, actor: Actor) -> str:
         """The actor in the nominative: «уәкілетті органның» → «уәкілетті орган»."""
@@ -100,10 +101,11 @@ class KazakhFrames:
         readings = self._text.tokens.readings(last - 1) if last > first else ()
         return " ".join([*words[:-1], bare(words[-1], readings)]) if words else ""
 
-    def _with_word(self, kinds: int) -> frozenset[int]:
-        marked = (self._flags & kinds) != 0
-        counts = np.add.reduceat(marked, self._text.sentences[:-1]) if len(marked) else marked
-        return frozenset(np.flatnonzero(counts).tolist())
+    def _with_word(self, kinds: int) -> SentenceBits:
+        words = (self._flags & kinds) != 0
+        if not len(words):
+            return 0
+        return marked(np.logical_or.reduceat(words, self._text.sentences[:-1]))
 
     def _lay_out(self, sentence: int) -> Sentence:
         found = self._laid.get(sentence)

@@ -22,6 +22,7 @@ from riskscan.norms.ru.sentence import Sentence
 from riskscan.norms.ru.short_names import ShortNames
 from riskscan.norms.ru.surface import Nominative
 from riskscan.norms.ru.words import Word, word_facts
+from riskscan.norms.sentence_bits import SentenceBits, marked
 from riskscan.text import Span
 
 _PASSIVE = Word.SHORT | Word.REFLEXIVE
@@ -117,19 +118,19 @@ class RussianFrames:
         """What a frame acts on."""
         return self._reader(frame.sentence).object(frame)
 
-    def passive(self) -> frozenset[int]:
+    def passive(self) -> SentenceBits:
         """The sentences with a short participle, a reflexive verb or an impersonal modal."""
         return self._with_word(_PASSIVE)
 
-    def choosing(self) -> frozenset[int]:
+    def choosing(self) -> SentenceBits:
         """The sentences with an "or"."""
         return self._with_word(Word.OR)
 
-    def describing(self) -> frozenset[int]:
+    def describing(self) -> SentenceBits:
         """The sentences with a participle."""
         return self._with_word(Word.PARTICIPLE)
 
-    def short_named(self) -> frozenset[int]:
+    def short_named(self) -> SentenceBits:
         """The sentences where a bare noun stands for a holder of power («центр»)."""
         return self._short.sentences
 
@@ -142,11 +143,12 @@ class RussianFrames:
             return " ".join(words)
         return self._nominative(tuple(words), actor.head)
 
-    def _with_word(self, kinds: int) -> frozenset[int]:
+    def _with_word(self, kinds: int) -> SentenceBits:
         """The sentences with a word of any of some kinds."""
-        marked = (self._flags & kinds) != 0
-        counts = np.add.reduceat(marked, self._text.sentences[:-1]) if len(marked) else marked
-        return frozenset(np.flatnonzero(counts).tolist())
+        words = (self._flags & kinds) != 0
+        if not len(words):
+            return 0
+        return marked(np.logical_or.reduceat(words, self._text.sentences[:-1]))
 
     def _reader(
         self, sentence: int, lead: Actor | None = None, previous: Actor | None = None

@@ -11,6 +11,7 @@ from riskscan.norms.concepts import Own
 from riskscan.norms.hits import Hit, HitTable
 from riskscan.norms.model import POWER, Role
 from riskscan.norms.ru.words import Word
+from riskscan.norms.sentence_bits import SentenceBits, members
 
 _MEMORY = 40  # sentences a reader remembers a full name for
 _DEPENDENT = Word.GENITIVE | Word.INSTRUMENTAL
@@ -39,12 +40,13 @@ class ShortNames:
         return found
 
     @cached_property
-    def sentences(self) -> frozenset[int]:
+    def sentences(self) -> SentenceBits:
         """The sentences where a bare noun stands for a holder of power."""
-        if not self._full:
-            return frozenset()
-        shorts = self._table.sentences("concept", Own.SHORT_NAME)
-        return frozenset(sentence for sentence in shorts if self.named(sentence))
+        found = 0
+        for sentence in members(self._table.bits("concept", Own.SHORT_NAME)) if self._full else ():
+            if self.named(sentence):
+                found |= 1 << sentence
+        return found
 
     def _shorts(self, sentence: int) -> list[Hit]:
         if not self._table.has(sentence, Own.SHORT_NAME):
@@ -62,7 +64,7 @@ class ShortNames:
     def _full(self) -> dict[str, list[tuple[int, Hit]]]:
         """By lemma of the head: the full names of holders of power, in text order."""
         found: dict[str, list[tuple[int, Hit]]] = {}
-        for sentence in sorted(self._table.sentences("concept", Own.SHORT_NAME)):
+        for sentence in members(self._table.bits("concept", Own.SHORT_NAME)):
             heads = {hit.start for hit in self._shorts(sentence)}
             for hit in self._table.of(sentence):
                 role = self._role_of.get(hit.id) if hit.group == "concept" else None
