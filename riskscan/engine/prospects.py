@@ -89,6 +89,8 @@ class Prospects:
         if asked is not None and asked.weakened is not None:
             compared = self._reader.act.compared
             held &= of(self._weakenings.sentences(asked.weakened)) if compared else 0
+        if held and asked is not None and asked.rival:
+            held &= self._whole.repeated()
         if held and asked is not None and asked.fact is not None:
             held &= of(self._sightings.sentences(asked.fact))
         if held and branch.load is not None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from riskscan.engine.guards import Site
 from riskscan.engine.model import Item, Powers, Profile, Whole
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.model import POWER, Actor, Frame, Modality, Place, Verdict
 from riskscan.norms.reader import NormReader
-from riskscan.norms.sentence_bits import SentenceBits, members
+from riskscan.norms.rivals import Rivals, kindred
+from riskscan.norms.sentence_bits import SentenceBits, between, members
 from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
 _TELLING = 2  # nouns that name a thing well enough
-_WATCHING = frozenset({"inspect", "supervise"})
 _COUNTED = frozenset({ProvisionKind.POINT, ProvisionKind.ARTICLE})
 
 
@@ -25,12 +25,13 @@ class WholeAct:
         self._reader = reader
         self._lookup = lookup
         self._profiles = profiles
+        self._rivals = Rivals(reader)
         provisions = reader.act.provisions
         self._points = sum(provision.kind in _COUNTED for provision in provisions)
         kinds = {provision.kind for provision in provisions}
         self._points_only = ProvisionKind.POINT in kinds and ProvisionKind.ARTICLE not in kinds
         self._shown: dict[tuple[str, str], list[int]] = {}  # by profile and item
-        self._acting: dict[tuple[tuple[str, ...], tuple[int, int]], frozenset[str]] = {}
+        self._acting: dict[tuple[str, tuple[str, ...], tuple[int, int]], bool] = {}
         self._doing: dict[tuple[str, frozenset[str]], list[Frame]] = {}  # by action and object
 
     def hopeless(self, wanted: Whole) -> str | None:
@@ -46,7 +47,7 @@ class WholeAct:
         if wanted.silent and self._reader.table.bits("concept", wanted.silent):
             return f"<{wanted.silent}> in the act"
         if wanted.powers is not None:
-            known = sum(map(self._exercised, wanted.powers.of))
+            known = sum(bool(self._acts(group)) for group in wanted.powers.of)
             if known < wanted.powers.at_least:
                 return f"{known} of {wanted.powers.at_least} powers in the act"
         if wanted.profile is None:
@@ -62,20 +63,17 @@ class WholeAct:
             return f"{there[0]} is there"
         return f"{gone[0]} is missing" if gone else None
 
-    def _exercised(self, group: tuple[str, ...]) -> bool:
-        """Whether a sentence that names a holder of power can have an action of a group."""
-        candidates = self._reader.candidates
-        return bool(candidates.powerful & candidates.predicating(*group))
+    def repeated(self) -> SentenceBits:
+        """The sentences that may repeat a power of another one, as far as words tell."""
+        return self._rivals.sentences
 
     def failed(self, wanted: Whole, site: Site) -> str | None:
         """Which condition does not hold at a site; None when all do."""
         hopeless = self.hopeless(wanted)
         if hopeless is not None or site.frame is None:
             return hopeless
-        if wanted.powers is not None:
-            held = self._held(wanted.powers, site.frame)
-            if held < wanted.powers.at_least:
-                return f"{held} of {wanted.powers.at_least} powers in one hand"
+        if wanted.powers is not None and not self._in_one_hand(wanted.powers, site.frame):
+            return f"fewer than {wanted.powers.at_least} powers in one hand"
         if wanted.rival and not self._rivalled(site.frame):
             return "nobody else does the same"
         return None
@@ -96,7 +94,7 @@ class WholeAct:
         return any(
             other.provision not in {frame.provision, -1}
             and not self._same_body(frame.actor, other.actor)
-            for action in _kindred(frame.actions)
+            for action in kindred(frame.actions)
             for other in self._doers(action, nouns)
         )
 
@@ -158,34 +156,42 @@ class WholeAct:
             return said | reader.table.bits("element", item.element.value, "patterns")
         return said | reader.candidates.bounded(item.element, *item.action)
 
-    def _held(self, powers: Powers, frame: Frame) -> int:
-        """In how many groups of actions the frame's actor acts within its article (chapter)."""
-        mine = self._reader.name(frame.actor).lower()
-        article = self._reader.article(frame.provision)
-        return sum(mine in self._actors(group, article) for group in powers.of) if mine else 0
+    def _in_one_hand(self, powers: Powers, frame: Frame) -> bool:
+        """Whether the frame's actor acts in enough groups of actions, in its article (chapter).
 
-    def _actors(self, group: tuple[str, ...], article: tuple[int, int]) -> frozenset[str]:
-        """Who, by name, does anything of a group of actions in an article."""
-        found = self._acting.get((group, article))
+        Groups with fewer sentences are asked first, and no more of them than can settle it.
+        """
+        name = self._reader.name(frame.actor).lower()
+        if not name:
+            return False
+        article = self._reader.article(frame.provision)
+        lacking, left = powers.at_least, len(powers.of)
+        for group in sorted(powers.of, key=lambda group: self._acts(group).bit_count()):
+            if lacking == 0 or lacking > left:
+                break
+            lacking -= self._does(name, group, article)
+            left -= 1
+        return lacking == 0
+
+    def _acts(self, group: tuple[str, ...]) -> SentenceBits:
+        """The sentences where a holder of power can do anything of a group of actions."""
+        candidates = self._reader.candidates
+        return candidates.predicating(*group) & candidates.powerful
+
+    def _does(self, name: str, group: tuple[str, ...], article: tuple[int, int]) -> bool:
+        """Whether who is so named does anything of a group of actions in an article."""
+        found = self._acting.get((name, group, article))
         if found is None:
             reader = self._reader
             within = reader.sentences_between(*article)
-            acting = reader.candidates.predicating(*group) & reader.candidates.powerful
-            found = self._acting[group, article] = frozenset(
-                reader.name(frame.actor).lower()
-                for sentence in members(acting)
-                if sentence in within
+            found = self._acting[name, group, article] = any(
+                reader.name(frame.actor).lower() == name
+                for sentence in members(self._acts(group) & between(within.start, within.stop))
                 for frame in reader.frames(sentence)
                 if not set(group).isdisjoint(frame.actions)
                 and frame.modality is not Modality.MUST_NOT
             )
         return found
-
-
-def _kindred(actions: Collection[str]) -> frozenset[str]:
-    """«Контролирует» and «проверяет» are one power over a thing."""
-    own = frozenset(actions)
-    return own if own.isdisjoint(_WATCHING) else own | _WATCHING
 
 
 def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:

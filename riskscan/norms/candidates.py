@@ -38,9 +38,9 @@ class Candidates:
         self._builder = builder
         self._actions = lexicon.actions
         self._modal_concepts = lexicon.modal_concepts()
-        self._power_concepts = lexicon.power_concepts()
+        self.power_concepts = lexicon.power_concepts()
         self._empty_concepts = {
-            *self._power_concepts,
+            *self.power_concepts,
             *itertools.chain.from_iterable(self._modal_concepts.values()),
             Own.LIGHT_VERB,
             Own.COMMON_WORD,
@@ -92,13 +92,13 @@ class Candidates:
     @cached_property
     def powerful(self) -> SentenceBits:
         """The sentences where a holder of power is named, or can be inherited from one."""
-        named = self._builder.short_named() | self._any(self._power_concepts)
+        named = self._builder.short_named() | self._any(self.power_concepts)
         return named | self._places.introduced(named) | self._places.following(named)
 
     def names_power(self, sentence: int, first: int, last: int) -> bool:
         """Whether tokens ``first … last - 1`` of a sentence name a holder of power."""
         return any(
-            hit.group == "concept" and hit.id in self._power_concepts and first <= hit.start < last
+            hit.group == "concept" and hit.id in self.power_concepts and first <= hit.start < last
             for hit in self._table.of(sentence)
         )
 
@@ -152,7 +152,7 @@ class Candidates:
     @cached_property
     def _followed(self) -> dict[str, SentenceBits]:
         """Action → the sentences where a power holder stands right behind the noun of his power."""
-        return self._table.before("nouns", self._power_concepts)
+        return self._table.before("nouns", self.power_concepts)
 
     @cached_property
     def _carrying(self) -> SentenceBits:

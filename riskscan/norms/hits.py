@@ -124,6 +124,14 @@ class HitTable:
                 found[identity] = found.get(identity, 0) | 1 << int(self._sentences[hit])
         return found
 
+    def covered(self, concepts: Iterable[str]) -> NDArray[np.bool_]:
+        """For each token whether it lies in a hit of any of some concepts."""
+        size, asked = len(self._text.tokens) + 1, self._of_concepts(concepts)
+        opened = np.bincount(self._hits.start[asked], minlength=size)
+        closed = np.bincount(self._hits.end[asked], minlength=size)
+        depth: NDArray[np.intp] = (opened - closed).cumsum()
+        return depth[:-1] > 0
+
     def _of_concepts(self, concepts: Iterable[str]) -> NDArray[np.bool_]:
         """Which hits are of any of some concepts."""
         asked = np.zeros(len(self._names.labels), bool)
