@@ -33,6 +33,7 @@ class Own(StrEnum):
     FUNCTION_LIST = "function-list"
     IMPERSONAL = "impersonal"
     INNER_WORK = "inner-work"
+    KNOWN_ABBREVIATION = "known-abbreviation"
     LAID_DOWN = "laid-down"
     LATER_STEP = "later-step"
     LEARNS = "learns"
