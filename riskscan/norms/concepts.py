@@ -50,6 +50,7 @@ class Own(StrEnum):
     PAPER = "paper"
     RELIEF = "relief"
     REQUEST = "request"
+    REQUEST_NAME = "request-name"
     RESTRICTING = "restricting"
     RIGHT_WORD = "right-word"
     SETTLES = "settles"

@@ -12,6 +12,7 @@ from riskscan.norms.conflicting import conflicting_terms
 from riskscan.norms.facts import Fact, Sighting
 from riskscan.norms.names import drifting_names, repeated_names
 from riskscan.norms.reader import NormReader
+from riskscan.norms.synonyms import several_names
 from riskscan.norms.unused import unused_terms
 
 _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
@@ -20,6 +21,7 @@ _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
     Fact.CONFLICTING_TERMS: conflicting_terms,
     Fact.DRIFTING_NAME: drifting_names,
     Fact.REPEATED_NAME: repeated_names,
+    Fact.SEVERAL_NAMES: several_names,
     Fact.UNUSED_TERM: unused_terms,
     Fact.UNEXPLAINED_ABBREVIATION: unexplained_abbreviations,
 }

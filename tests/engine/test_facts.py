@@ -145,3 +145,23 @@ def test_what_an_excerpt_does_not_explain_is_unknown(analyzer: Analyzer, opening
     report = analyzer.analyze(Document(text), ALL)
     told = [f.quote for f in report.findings if f.rule == "term-inconsistent.abbreviation"]
     assert told == ([] if opening else ["УВТО"])
+
+
+@pytest.mark.parametrize(
+    ("third", "found"),
+    [("К прошению", ["Ходатайство"]), ("К заявке", []), ("Прошение – жалоба. К прошению", [])],
+    ids=["three names", "two names", "explained"],
+)
+def test_three_names_for_one_paper_are_told_once(
+    analyzer: Analyzer, third: str, found: list[str]
+) -> None:
+    """At the second name, with the places of the others."""
+    text = (
+        "1. Рыбак подаёт заявку в инспекцию.\n"
+        "2. Ходатайство рассматривается за три рабочих дня.\n"
+        f"3. {third} прилагается схема участка."
+    )
+    told = of_rule(analyzer, text, "term-inconsistent.synonyms")
+    assert [finding.quote for finding in told] == found
+    places = [e.quote for f in told for e in f.evidence if e.role == "elsewhere"]
+    assert places == (["заявку", "прошению"] if found else [])
