@@ -102,6 +102,7 @@ class Whole(_Part):
 
     ``points``: it has at least so many points, so that silence means something. ``whole``: it is no
     comparative table. ``articles``: it is no by-law by its build (points and no articles).
+    ``bylaw``: it is known to stand below the laws.
     ``names``: the concept stands somewhere in it; ``silent``: nowhere. ``profile`` and ``missing``:
     of what such a procedure must have (``rules/profiles``), at least so many items are found
     nowhere, those named in ``without`` among them and those named in ``having`` not; one finding
@@ -114,6 +115,7 @@ class Whole(_Part):
     points: int = Field(default=0, ge=0)
     whole: bool = False
     articles: bool = False
+    bylaw: bool = False
     names: str | None = None
     silent: str | None = None
     profile: str | None = None
@@ -162,7 +164,8 @@ class When(_Part):
     predicates joined by "or", weighed as one frame. ``phrase`` alone needs no frame; with frame
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
-    around the norm. ``load`` asks of a sentence, whatever it says, how much it holds at once.
+    around the norm. ``beyond`` asks that the phrase name a longer time than so many working days.
+    ``load`` asks of a sentence, whatever it says, how much it holds at once.
     ``confidence`` replaces the rule's own for one alternative.
     """
 
@@ -178,6 +181,7 @@ class When(_Part):
     embedded: bool | None = None
     phrase: Phrases | None = None
     document: Whole | None = None
+    beyond: int | None = Field(default=None, ge=1)
     load: Load | None = None
     confidence: float | None = Field(default=None, gt=0, le=1)
     any: tuple[When, ...] = ()

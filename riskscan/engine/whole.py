@@ -16,6 +16,10 @@ from riskscan.text import Span
 
 _TELLING = 2  # nouns that name a thing well enough
 _COUNTED = frozenset({ProvisionKind.POINT, ProvisionKind.ARTICLE})
+_BYLAWS = frozenset(
+    {"rules", "regulation", "instruction", "methodology", "standard"}
+    | {"order", "resolution", "decision"}
+)
 
 
 class WholeAct:
@@ -42,6 +46,8 @@ class WholeAct:
             return "a comparative table, which shows no act whole"
         if wanted.articles and self._points_only:
             return "points without articles, as by-laws have"
+        if wanted.bylaw and self._reader.act.kind not in _BYLAWS:
+            return f"a {self._reader.act.kind}, not an act below the laws"
         if wanted.names and not self._reader.table.bits("concept", wanted.names):
             return f"no <{wanted.names}> in the act"
         if wanted.silent and self._reader.table.bits("concept", wanted.silent):

@@ -16,6 +16,11 @@ class Fact(StrEnum):
     BROKEN_REFERENCE = "broken-reference"  # a cited unit of this very act is not there
     CIRCULAR_REFERENCE = "circular-reference"  # what is left to another unit, it leaves back
     CONFLICTING_TERMS = "conflicting-terms"  # of one action upon one object
+    DRIFTING_NAME = "drifting-name"  # one thing is given two short names, or two things one
+    REPEATED_NAME = "repeated-name"  # in full, though a short name was given
+    SEVERAL_NAMES = "several-names"  # of one paper, as if it were three
+    UNUSED_TERM = "unused-term"  # explained and never named again
+    UNEXPLAINED_ABBREVIATION = "unexplained-abbreviation"
 
 
 @dataclass(frozen=True, slots=True)

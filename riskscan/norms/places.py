@@ -34,6 +34,10 @@ class Places:
         """The sentences of a provision's own text."""
         return range(self._first[provision], self._last[provision])
 
+    def sentence_at(self, token: int) -> int:
+        """The sentence a token stands in."""
+        return int(np.searchsorted(self.text.sentences, token, side="right")) - 1
+
     def opens_with(self, provision: int, pos: str) -> bool:
         """Whether the first word of a provision's own text is of a part of speech."""
         first, last = self.text.tokens.between(self.act.provisions[provision].text)

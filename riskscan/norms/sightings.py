@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
+from riskscan.norms.abbreviations import unexplained_abbreviations
 from riskscan.norms.broken import broken_references
 from riskscan.norms.circular import circular_references
 from riskscan.norms.conflicting import conflicting_terms
 from riskscan.norms.facts import Fact, Sighting
+from riskscan.norms.names import drifting_names, repeated_names
 from riskscan.norms.reader import NormReader
+from riskscan.norms.synonyms import several_names
+from riskscan.norms.unused import unused_terms
 
 _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
     Fact.BROKEN_REFERENCE: broken_references,
     Fact.CIRCULAR_REFERENCE: circular_references,
     Fact.CONFLICTING_TERMS: conflicting_terms,
+    Fact.DRIFTING_NAME: drifting_names,
+    Fact.REPEATED_NAME: repeated_names,
+    Fact.SEVERAL_NAMES: several_names,
+    Fact.UNUSED_TERM: unused_terms,
+    Fact.UNEXPLAINED_ABBREVIATION: unexplained_abbreviations,
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riskscan.analysis import Analyzer
+import pytest
+
+from riskscan.analysis import Analyzer, Options
 from riskscan.analysis.report import Finding
 from riskscan.text import Document
 
@@ -66,3 +68,100 @@ def test_a_ring_of_references_is_told_once(analyzer: Analyzer) -> None:
     assert finding.quote == "пунктом 7 настоящих Правил"
     others = [str(each.quote) for each in finding.evidence if each.role == "elsewhere"]
     assert [each.split()[0] for each in others] == ["Место", "Отбор"]
+
+
+NAMED = (
+    "1. Учёт ведёт Комитет рыбного хозяйства (далее – Комитет).\n"
+    "2. Билеты печатает {other}.\n"
+    "3. Комитет отказывает в выдаче билета за два дня."
+)
+
+
+def test_one_short_name_for_two_bodies_is_shown_with_the_first(analyzer: Analyzer) -> None:
+    """The later body is the finding, and quotes the earlier one."""
+    text = NAMED.format(other="Комитет полиграфии и печати (далее – Комитет)")
+    (finding,) = of_rule(analyzer, text, "term-inconsistent.names")
+    assert finding.quote == "Комитет полиграфии и печати"
+    (other,) = [each for each in finding.evidence if each.role == "elsewhere"]
+    assert other.quote == "Комитет рыбного хозяйства"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Комитет полиграфии и печати (далее – Комитет печати)",
+        "территориальный отдел Комитета рыбного хозяйства (далее – Отдел)",
+        "Комитет рыбного хозяйства (далее – Комитет)",
+    ],
+    ids=["another short name", "a part of the body", "the same again"],
+)
+def test_short_names_that_tell_bodies_apart_are_no_drift(analyzer: Analyzer, other: str) -> None:
+    """Two bodies under two names, and one body named twice alike."""
+    assert of_rule(analyzer, NAMED.format(other=other), "term-inconsistent.names") == []
+
+
+TERMS = (
+    "1. Правила определяют порядок хранения лодок.\n"
+    "2. В настоящих Правилах используются следующие понятия:\n"
+    "1) смотритель – работник причала;\n"
+    "2) зимний отстой (отстой) – хранение с ноября по март.\n"
+    "3. Место выделяет смотритель.\n"
+    "4. Хранение платное.\n"
+    "5. {last}"
+)
+ALL = Options(max_tier=3)
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [
+        ("Лодка выдаётся владельцу.", ["зимний отстой (отстой)"]),
+        ("За время зимнего отстоя плата снижается.", []),
+        ("За время отстоя плата снижается.", []),
+    ],
+    ids=["not named again", "in another form", "by its other name"],
+)
+def test_an_explained_term_is_looked_for_in_all_its_forms(
+    analyzer: Analyzer, last: str, found: list[str]
+) -> None:
+    """Only what no norm names by any of its names is told."""
+    report = analyzer.analyze(Document(TERMS.format(last=last)), ALL)
+    told = [f.quote for f in report.findings if f.rule == "term-inconsistent.unused"]
+    assert told == found
+
+
+@pytest.mark.parametrize("opening", ["14. Хранение платное.\n", ""], ids=["excerpt", "whole"])
+def test_what_an_excerpt_does_not_explain_is_unknown(analyzer: Analyzer, opening: str) -> None:
+    """Its beginning may hold the explanation."""
+    points = (
+        "Лодки хранятся на причале.",
+        "Место выделяет смотритель.",
+        "Журнал проверяет УВТО.",
+        "Хранение платное.",
+        "Лодка выдаётся владельцу.",
+    )
+    first = 15 if opening else 1
+    text = opening + "\n".join(f"{n}. {point}" for n, point in enumerate(points, first))
+    report = analyzer.analyze(Document(text), ALL)
+    told = [f.quote for f in report.findings if f.rule == "term-inconsistent.abbreviation"]
+    assert told == ([] if opening else ["УВТО"])
+
+
+@pytest.mark.parametrize(
+    ("third", "found"),
+    [("К прошению", ["Ходатайство"]), ("К заявке", []), ("Прошение – жалоба. К прошению", [])],
+    ids=["three names", "two names", "explained"],
+)
+def test_three_names_for_one_paper_are_told_once(
+    analyzer: Analyzer, third: str, found: list[str]
+) -> None:
+    """At the second name, with the places of the others."""
+    text = (
+        "1. Рыбак подаёт заявку в инспекцию.\n"
+        "2. Ходатайство рассматривается за три рабочих дня.\n"
+        f"3. {third} прилагается схема участка."
+    )
+    told = of_rule(analyzer, text, "term-inconsistent.synonyms")
+    assert [finding.quote for finding in told] == found
+    places = [e.quote for f in told for e in f.evidence if e.role == "elsewhere"]
+    assert places == (["заявку", "прошению"] if found else [])

@@ -174,3 +174,34 @@ def test_silence_says_nothing_of_a_procedure_told_elsewhere(
 ) -> None:
     """``having``: where what it asks for is not there, the procedure stands in another act."""
     assert not matches(analyzer, WHOLE.replace(told, untold), "procedure-missing.no-appeal")
+
+
+LONG = "4. Отдел рыбного хозяйства рассматривает заявление в течение {term} со дня регистрации."
+LONGER = "conflict-of-norms.longer-term"
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("Правила лова", 1), ("Закон о лове", 0), ("", 0)],
+    ids=["a by-law", "a law", "nobody knows"],
+)
+def test_a_bylaw_is_one_by_what_it_is_called(analyzer: Analyzer, title: str, found: int) -> None:
+    """``bylaw``: an act of unknown kind may be a law."""
+    text = f"{title}\n{LONG.format(term='30 рабочих дней')}"
+    assert len(of_rule(analyzer, text, LONGER)) == found
+
+
+@pytest.mark.parametrize(
+    ("term", "found"),
+    [
+        ("пятнадцати рабочих дней", 0),
+        ("16 (шестнадцати) рабочих дней", 1),
+        ("21 календарного дня", 0),
+        ("тридцати дней", 1),
+        ("двух месяцев", 1),
+    ],
+)
+def test_a_time_is_weighed_in_working_days(analyzer: Analyzer, term: str, found: int) -> None:
+    """``beyond``: whatever unit the time is given in."""
+    text = f"Правила лова\n{LONG.format(term=term)}"
+    assert len(of_rule(analyzer, text, LONGER)) == found
