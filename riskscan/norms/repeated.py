@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from riskscan.norms.concepts import Own
 from riskscan.norms.facts import Fact, OtherPlace, Sighting
 from riskscan.norms.reader import NormReader
-from riskscan.structure.model import ANNEXED, ZoneKind
+from riskscan.structure.model import ZoneKind
 
 _LONG = 12  # tokens
 
@@ -20,7 +20,7 @@ def repeated_norms(reader: NormReader) -> Iterator[Sighting]:
     """The later of two sentences with the same words, when both say a norm."""
     first: dict[tuple[int, bytes], int] = {}
     for sentence, words in _written(reader):
-        key = _document(reader, sentence), words
+        key = reader.document(sentence), words
         earlier = first.setdefault(key, sentence)
         if earlier == sentence or not _stands_alone(reader, earlier, sentence):
             continue
@@ -41,13 +41,6 @@ def _written(reader: NormReader) -> Iterator[tuple[int, bytes]]:
         provision = reader.act.provisions[int(text.provisions[sentence])]
         if provision.zone is ZoneKind.NORM:
             yield sentence, types[bounds[sentence] : bounds[sentence + 1] - 1].tobytes()
-
-
-def _document(reader: NormReader, sentence: int) -> int:
-    """The act, rules or annex a sentence stands in."""
-    provision = int(reader.text.provisions[sentence])
-    above = (each.index for each in reader.act.ancestors(provision) if each.kind in ANNEXED)
-    return next(above, 0)
 
 
 def _stands_alone(reader: NormReader, *sentences: int) -> bool:

@@ -6,15 +6,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 
 from riskscan.norms.broken import broken_references
+from riskscan.norms.chained import chained_references
 from riskscan.norms.circular import circular_references
 from riskscan.norms.conflicting import conflicting_terms
 from riskscan.norms.facts import Fact, Sighting
 from riskscan.norms.reader import NormReader
+from riskscan.norms.repeated import repeated_norms
+from riskscan.norms.unlisted import unlisted_papers
 
 _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
     Fact.BROKEN_REFERENCE: broken_references,
     Fact.CIRCULAR_REFERENCE: circular_references,
     Fact.CONFLICTING_TERMS: conflicting_terms,
+    Fact.REFERENCE_CHAIN: chained_references,
+    Fact.REPEATED_NORM: repeated_norms,
+    Fact.UNLISTED_PAPER: unlisted_papers,
 }
 
 
