@@ -16,8 +16,9 @@ from riskscan.norms.facts import Fact, OtherPlace, Sighting
 from riskscan.norms.hits import Hit
 from riskscan.norms.lists import Lists
 from riskscan.norms.reader import NormReader
+from riskscan.norms.sentence_bits import holds, members
 
-_PROCEDURE = ("refuse",)
+_REFUSAL = "refuse"
 
 
 def unlisted_papers(reader: NormReader) -> Iterator[Sighting]:
@@ -40,19 +41,20 @@ def unlisted_papers(reader: NormReader) -> Iterator[Sighting]:
 
 def _refuses(reader: NormReader, sentence: int) -> bool:
     """Whether a sentence, or the line that introduces it, tells of a refusal."""
-    refusing = reader.candidates.naming_any(_PROCEDURE)
+    refusing = reader.candidates.naming(_REFUSAL)
     provision = int(reader.text.provisions[sentence])
-    return provision >= 0 and (sentence in refusing or reader.lead_in(provision) in refusing)
+    lead = reader.lead_in(provision) if provision >= 0 else None
+    return holds(refusing, sentence) or (lead is not None and holds(refusing, lead))
 
 
 def _listing(reader: NormReader) -> int | None:
     """The line that introduces a closed list of papers to hand in."""
     lists, table = Lists(reader), reader.table
-    handing = table.sentences("concept", Own.SUBMISSION) & table.sentences("concept", Own.PAPER)
-    for sentence in sorted(handing):
+    handing = table.bits("concept", Own.SUBMISSION) & table.bits("concept", Own.PAPER)
+    refusing = reader.candidates.naming(_REFUSAL)
+    for sentence in members(handing & ~refusing):
         provision = int(reader.text.provisions[sentence])
-        refusing = sentence in reader.candidates.naming_any(_PROCEDURE)
-        if provision >= 0 and not refusing and lists.closed(provision) is not None:
+        if provision >= 0 and lists.closed(provision) is not None:
             return sentence
     return None
 
