@@ -100,9 +100,9 @@ class Evaluator:
         )
 
     def matches(self, rule: Rule) -> Iterator[Match]:
-        """Every match of a rule, in text order; of a checklist the best one for the act."""
+        """Every match of a rule, in text order; the first alone where one tells it of the act."""
         pairs = self._prospects.of(rule)
-        if rule.over_checklist:
+        if rule.once:
             pairs.sort(key=operator.itemgetter(1))
         found = (
             outcome
@@ -110,7 +110,7 @@ class Evaluator:
             for site in self._sites(rule, number, sentence, quick=True)
             if isinstance(outcome := self._weigh(rule, rule.when.branches[number], site), Match)
         )
-        yield from itertools.islice(found, 1) if rule.over_checklist else found
+        yield from itertools.islice(found, 1) if rule.once else found
 
     def outcomes(self, rule: Rule, sentences: list[int]) -> Iterator[Match | Failure]:
         """What the rule says of each site of some sentences."""

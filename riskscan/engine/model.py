@@ -106,10 +106,11 @@ class Whole(_Part):
     ``names``: the concept stands somewhere in it; ``silent``: nowhere. ``profile`` and ``missing``:
     of what such a procedure must have (``rules/profiles``), at least so many items are found
     nowhere, those named in ``without`` among them and those named in ``having`` not; one finding
-    for the act. ``powers``: one actor holds them together. ``rival``: another holder of power does
-    the same to the same thing elsewhere in the act. ``weakened``: a comparative table shows that
-    the proposed wording keeps less than the one in force. ``fact``: two places of the act show it
-    together, and one of them is the site.
+    for the act. ``once``: one finding for the act, which is at fault as a whole. ``powers``: one
+    actor holds them together. ``rival``: another holder of power does the same to the same thing
+    elsewhere in the act. ``weakened``: a comparative table shows that the proposed wording keeps
+    less than the one in force. ``fact``: two places of the act show it together, and one of them is
+    the site.
     """
 
     points: int = Field(default=0, ge=0)
@@ -118,6 +119,7 @@ class Whole(_Part):
     bylaw: bool = False
     names: str | None = None
     silent: str | None = None
+    once: bool = False
     profile: str | None = None
     missing: int = Field(default=1, ge=1)
     without: tuple[str, ...] = ()
@@ -360,9 +362,15 @@ class Rule(_Part):
         )
 
     @cached_property
-    def over_checklist(self) -> bool:
-        """Whether the rule weighs the checklist of a profile: one finding for the act."""
-        return any(branch.document and branch.document.profile for branch in self.when.branches)
+    def once(self) -> bool:
+        """Whether one finding tells all that the rule has to say of an act.
+
+        It weighs the checklist of a profile, or says so itself.
+        """
+        return any(
+            branch.document and (branch.document.profile or branch.document.once)
+            for branch in self.when.branches
+        )
 
     @cached_property
     def over_choices(self) -> bool:

@@ -23,7 +23,7 @@ _SETTLING = (*TIMES, ElementKind.SCALE, ElementKind.CLOSED_LIST)
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class Link:
     """A point that leaves its matter to another one, and the words that do so."""
 
     point: int
@@ -35,8 +35,8 @@ class _Link:
 
 def circular_references(reader: NormReader) -> Iterator[Sighting]:
     """One for a ring, in its last provision; the others stand elsewhere."""
-    links: dict[int, list[_Link]] = defaultdict(list)
-    for link in _links(reader):
+    links: dict[int, list[Link]] = defaultdict(list)
+    for link in links_of(reader):
         links[link.point].append(link)
     told: set[frozenset[int]] = set()
     for first in sorted(links):
@@ -52,7 +52,7 @@ def circular_references(reader: NormReader) -> Iterator[Sighting]:
             yield Sighting(Fact.CIRCULAR_REFERENCE, last.sentence, last.citation.span, places)
 
 
-def _rings(links: dict[int, list[_Link]], first: int, path: list[_Link]) -> Iterator[list[_Link]]:
+def _rings(links: dict[int, list[Link]], first: int, path: list[Link]) -> Iterator[list[Link]]:
     """The ways from a point over others, each once, back to it."""
     at = path[-1].to if path else first
     for link in links.get(at, ()) if len(path) < _LONGEST else ():
@@ -62,13 +62,14 @@ def _rings(links: dict[int, list[_Link]], first: int, path: list[_Link]) -> Iter
             yield from _rings(links, first, [*path, link])
 
 
-def _links(reader: NormReader) -> Iterator[_Link]:
+def links_of(reader: NormReader) -> Iterator[Link]:
+    """The points that say nothing but that another one settles their matter, in text order."""
     act = reader.act
     ruled = reader.table.sentences("concept", Own.BY_RULE)
     for sentence in sorted(ruled.intersection(reader.references.citing_sentences())):
         provision = int(reader.text.provisions[sentence])
         point = reader.references.point(provision)
-        if point.kind not in LISTED or point.zone is not ZoneKind.NORM or _says_more(reader, point):
+        if point.kind not in LISTED or point.zone is not ZoneKind.NORM or says_more(reader, point):
             continue
         for citation in reader.citations(sentence):
             if not citation.steps or not reader.ruled_by(sentence, citation.span):
@@ -76,18 +77,18 @@ def _links(reader: NormReader) -> Iterator[_Link]:
             for target in resolve(act, citation, provision):
                 to = reader.references.point(target)
                 if to.index != point.index and to.kind in LISTED:
-                    left = _left(reader, sentence)
-                    yield _Link(point.index, to.index, sentence, citation, left)
+                    left = left_by(reader, sentence)
+                    yield Link(point.index, to.index, sentence, citation, left)
 
 
-def _says_more(reader: NormReader, point: Provision) -> bool:
+def says_more(reader: NormReader, point: Provision) -> bool:
     """Whether a point has words of its own beside the one sentence that cites."""
     inside = reader.sentences_between(point.index, point.last)
     own = [each for each in inside if reader.text.provisions[each] >= 0]
-    return len(own) > 1 or reader.says(own[0], *_SETTLING)
+    return len(own) != 1 or reader.says(own[0], *_SETTLING)
 
 
-def _left(reader: NormReader, sentence: int) -> frozenset[str]:
+def left_by(reader: NormReader, sentence: int) -> frozenset[str]:
     """What a sentence leaves to what it cites: an order, a term, cases.
 
     «В соответствии с» leaves nothing in particular.

@@ -18,7 +18,6 @@ from riskscan.norms.model import Frame, Role
 from riskscan.norms.quantities import DAYS, Quantity, quantities
 from riskscan.norms.reader import NormReader
 from riskscan.norms.sentence_bits import members
-from riskscan.structure.model import ANNEXED
 from riskscan.text import Span
 
 _TELLING = NOUNS | {"ADJ", "ADV", "NUM"}
@@ -57,7 +56,7 @@ def conflicting_terms(reader: NormReader) -> Iterator[Sighting]:
     for sentence in _candidates(reader):
         timed = _timed(reader, sentence)
         if timed is not None:
-            groups[_document(reader, sentence)].append(timed)
+            groups[reader.document(sentence)].append(timed)
     told: set[int] = set()
     for group in groups.values():
         for one, other in combinations(group, 2):
@@ -99,13 +98,6 @@ def _candidates(reader: NormReader) -> list[int]:
             if len(nouns[one] ^ nouns[other]) <= _NAMES:
                 kept.update((one, other))
     return sorted(kept)
-
-
-def _document(reader: NormReader, sentence: int) -> int:
-    """The act, rules or annex a sentence stands in."""
-    provision = int(reader.text.provisions[sentence])
-    above = (each.index for each in reader.act.ancestors(provision) if each.kind in ANNEXED)
-    return next(above, 0)
 
 
 def _timed(reader: NormReader, sentence: int) -> _Timed | None:

@@ -15,6 +15,9 @@ class Fact(StrEnum):
 
     BROKEN_REFERENCE = "broken-reference"  # a cited unit of this very act is not there
     CIRCULAR_REFERENCE = "circular-reference"  # what is left to another unit, it leaves back
+    REFERENCE_CHAIN = "reference-chain"  # point to point, and no rule at the end
+    REPEATED_NORM = "repeated-norm"  # the same words twice
+    UNLISTED_PAPER = "unlisted-paper"  # refused for want of it, and no list of papers names it
     CONFLICTING_TERMS = "conflicting-terms"  # of one action upon one object
     DRIFTING_NAME = "drifting-name"  # one thing is given two short names, or two things one
     REPEATED_NAME = "repeated-name"  # in full, though a short name was given

@@ -11,7 +11,7 @@ import numpy as np
 from riskscan.language.model import AnnotatedAct
 from riskscan.norms.references import References
 from riskscan.norms.sentence_bits import SentenceBits, between, marked
-from riskscan.structure.model import ProvisionKind
+from riskscan.structure.model import ANNEXED, ProvisionKind
 from riskscan.text import Span
 
 _NEARBY = 40  # sentences
@@ -107,6 +107,12 @@ class Places:
                     return self.provisions_in(self.act.rows_of_article(row))
                 return ancestor.index, ancestor.last
         return provision, self.act.provisions[provision].last
+
+    def document(self, sentence: int) -> int:
+        """The act, rules or annex a sentence stands in."""
+        provision = int(self.text.provisions[sentence])
+        above = (each.index for each in self.act.ancestors(provision) if each.kind in ANNEXED)
+        return next(above, 0)
 
     def provisions_in(self, span: Span) -> tuple[int, int]:
         """The range of the provisions that begin inside a stretch of the act."""

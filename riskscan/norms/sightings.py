@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from riskscan.norms.abbreviations import unexplained_abbreviations
 from riskscan.norms.broken import broken_references
+from riskscan.norms.chained import chained_references
 from riskscan.norms.circular import circular_references
 from riskscan.norms.conflicting import conflicting_terms
 from riskscan.norms.facts import Fact, Sighting
 from riskscan.norms.names import drifting_names, repeated_names
 from riskscan.norms.reader import NormReader
+from riskscan.norms.repeated import repeated_norms
 from riskscan.norms.synonyms import several_names
+from riskscan.norms.unlisted import unlisted_papers
 from riskscan.norms.unused import unused_terms
 
 _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
@@ -24,6 +27,9 @@ _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
     Fact.SEVERAL_NAMES: several_names,
     Fact.UNUSED_TERM: unused_terms,
     Fact.UNEXPLAINED_ABBREVIATION: unexplained_abbreviations,
+    Fact.REFERENCE_CHAIN: chained_references,
+    Fact.REPEATED_NORM: repeated_norms,
+    Fact.UNLISTED_PAPER: unlisted_papers,
 }
 
 

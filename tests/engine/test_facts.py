@@ -165,3 +165,59 @@ def test_three_names_for_one_paper_are_told_once(
     assert [finding.quote for finding in told] == found
     places = [e.quote for f in told for e in f.evidence if e.role == "elsewhere"]
     assert places == (["заявку", "прошению"] if found else [])
+
+
+def test_a_chain_is_told_where_it_begins(analyzer: Analyzer) -> None:
+    """With every further reference, and the words it ends with."""
+    text = (
+        "4. Лодка осматривается в порядке, установленном пунктом 5 настоящих Правил.\n"
+        "5. Осмотр проводится в порядке, определённом пунктом 6 настоящих Правил.\n"
+        "6. Осмотр лодок ведётся в порядке, установленном законодательством."
+    )
+    (finding,) = of_rule(analyzer, text, "reference-broken.chain")
+    assert finding.quote == "пунктом 5 настоящих Правил"
+    others = [str(each.quote) for each in finding.evidence if each.role == "elsewhere"]
+    assert [each.split()[0] for each in others] == ["Осмотр", "Осмотр"]
+
+
+def test_a_ring_is_no_chain(analyzer: Analyzer) -> None:
+    """However many references it has."""
+    text = "\n".join(
+        f"{point}. Место {point} даётся в порядке, определённом пунктом {to} настоящих Правил."
+        for point, to in ((7, 8), (8, 9), (9, 10), (10, 7))
+    )
+    assert of_rule(analyzer, text, "reference-broken.chain") == []
+
+
+REFUSED = (
+    "1. Для стоянки лодки владелец подаёт следующие документы: 1) заявление; 2) билет{more}.\n"
+    "2. Порт отказывает в стоянке при отсутствии полиса.\n"
+    "3. {other}"
+)
+
+
+def test_a_paper_nobody_was_told_to_bring_is_shown_with_the_list(analyzer: Analyzer) -> None:
+    """The ground is the finding, the line that introduces the papers stands elsewhere."""
+    text = REFUSED.format(more="", other="Стоянка бесплатна.")
+    (finding,) = of_rule(analyzer, text, "conflict-of-norms.unlisted-paper")
+    assert finding.quote == "отсутствии полиса"
+    (other,) = [each for each in finding.evidence if each.role == "elsewhere"]
+    assert "следующие документы" in str(other.quote)
+
+
+def test_a_paper_named_anywhere_is_no_surprise(analyzer: Analyzer) -> None:
+    """In the list or in any other sentence."""
+    for more, other in (("; 3) полис", "Стоянка бесплатна."), ("", "Полис хранится на лодке.")):
+        text = REFUSED.format(more=more, other=other)
+        assert of_rule(analyzer, text, "conflict-of-norms.unlisted-paper") == []
+
+
+def test_the_same_words_in_two_documents_are_no_repetition(analyzer: Analyzer) -> None:
+    """An annex may say again what the act says; one document may not."""
+    norm = "Смотритель парка ежедневно до девяти часов утра проверяет лодки у причала и билеты."
+    text = "1. {norm}\n2. Лодка выдаётся на час.\n{break_}3. {norm}"
+    twice = text.format(norm=norm, break_="")
+    (finding,) = of_rule(analyzer, twice, "duplicate-functions.repeated-norm")
+    assert finding.tier == 3
+    apart = text.format(norm=norm, break_="Приложение 1\nк Правилам\n")
+    assert of_rule(analyzer, apart, "duplicate-functions.repeated-norm") == []

@@ -80,6 +80,20 @@ def test_a_named_gap_must_be_one_of_the_missing(analyzer: Analyzer, cure: str) -
     assert not of_rule(analyzer, f"{BARE}\n{cure}", INCOMPLETE)
 
 
+def test_a_silence_of_the_whole_act_is_told_once(analyzer: Analyzer) -> None:
+    """However many persons answer for a breach, that no official does is one finding."""
+    text = (
+        "1. Билет рыбаку выдаёт инспекция.\n"
+        "2. Рыбак несёт ответственность за сохранность билета.\n"
+        "3. Инспекция изымает билет.\n"
+        "4. Арендатор причала несёт ответственность за порчу причала."
+    )
+    (match,) = matches(analyzer, text, "liability-missing.officials")
+    assert match.site.span.of(text).startswith("Рыбак")
+    said = text + "\n5. Инспектор несёт дисциплинарную ответственность за нарушение срока."
+    assert matches(analyzer, said, "liability-missing.officials") == []
+
+
 def test_few_points_prove_no_silence(analyzer: Analyzer) -> None:
     """``points``: an excerpt of three norms may be silent about anything."""
     assert not of_rule(analyzer, "\n".join(BARE.split("\n")[1:4]), INCOMPLETE)
