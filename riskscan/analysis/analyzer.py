@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from riskscan import __version__
+from riskscan.analysis.expertise import expertise
 from riskscan.analysis.findings import build
 from riskscan.analysis.languages import assumptions
 from riskscan.analysis.options import Options
@@ -69,7 +70,7 @@ class Analyzer:
         findings = self._findings(evaluators, options)
         words = _words(texts[0])
         return Report(
-            document=_info(document, act, texts[0], words, options),
+            document=self._info(document, act, texts[0], words, options),
             findings=tuple(findings),
             summary=summarise(findings, words, _certainty(texts, evaluators)),
             ledger=_ledger(act, texts),
@@ -128,6 +129,23 @@ class Analyzer:
             act = replace(act, title=options.title)
         return replace(act, kind=options.kind) if options.kind is not None else act
 
+    def _info(
+        self, document: Document, act: Act, text: AnnotatedAct, words: int, options: Options
+    ) -> DocumentInfo:
+        return DocumentInfo(
+            source=document.source,
+            title=act.title,
+            kind=act.kind,
+            profile=act.profile,
+            languages={str(name): share for name, share in text.stretches.shares.items()},
+            characters=len(document.text),
+            words=words,
+            provisions=len(act.provisions),
+            expertise=expertise(act, self.ruleset.sources, options.ui),
+            unread=notices(document.unread),
+            assumed=notices(assumptions(document, text, options)),
+        )
+
     def _findings(self, evaluators: list[Evaluator], options: Options) -> list[Finding]:
         rules = [rule for rule in self.ruleset.rules if rule.status != "deprecated"]
         matches = (
@@ -154,23 +172,6 @@ def _words(text: AnnotatedAct) -> int:
 
 def _is_word(vocabulary: Vocabulary, identity: int) -> int:
     return int(vocabulary.surface(identity)[:1].isalnum())
-
-
-def _info(
-    document: Document, act: Act, text: AnnotatedAct, words: int, options: Options
-) -> DocumentInfo:
-    return DocumentInfo(
-        source=document.source,
-        title=act.title,
-        kind=act.kind,
-        profile=act.profile,
-        languages={str(name): share for name, share in text.stretches.shares.items()},
-        characters=len(document.text),
-        words=words,
-        provisions=len(act.provisions),
-        unread=notices(document.unread),
-        assumed=notices(assumptions(document, text, options)),
-    )
 
 
 def _ledger(act: Act, texts: list[AnnotatedAct]) -> Ledger:

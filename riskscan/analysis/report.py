@@ -40,8 +40,31 @@ def notices(found: Iterable[Unread | Assumption]) -> tuple[Notice, ...]:
     return tuple(Notice(what=each.what, count=each.count) for each in found)
 
 
+class Basis(_Model):
+    """The law a finding, or a note, rests on."""
+
+    kind: Literal["law", "comparative"]
+    source: str
+    item: str
+    title: str
+
+
+class Expertise(_Model):
+    """Whether the law wants an anti-corruption expertise of the draft.
+
+    ``exclusion`` names what exempts an excluded draft: "decree", "parliament",
+    "constitutional-court", "supreme-court", "election-commission", "republican-budget",
+    "guaranteed-transfer" or "general-transfers". "unknown": the text does not say how it is
+    adopted. Findings do not depend on it.
+    """
+
+    status: Literal["subject", "excluded", "unknown"]
+    exclusion: str | None = None
+    basis: Basis
+
+
 class DocumentInfo(_Model):
-    """What was analysed."""
+    """What was analysed; ``expertise`` is None where the rules do not know the law."""
 
     source: str | None
     title: str
@@ -51,6 +74,7 @@ class DocumentInfo(_Model):
     characters: int
     words: int
     provisions: int
+    expertise: Expertise | None = None
     unread: tuple[Notice, ...] = ()
     assumed: tuple[Notice, ...] = ()
 
@@ -67,15 +91,6 @@ class Address(_Model):
     start: int
     end: int
     target: dict[str, str] | None = None
-
-
-class Basis(_Model):
-    """The law a finding rests on."""
-
-    kind: Literal["law", "comparative"]
-    source: str
-    item: str
-    title: str
 
 
 class Evidence(_Model):

@@ -42,6 +42,7 @@ def _heading(report: Report, wording: Wording) -> Text:
     if report.document.source:
         lines.append(Text(one_line(report.document.source), style="dim"))
     lines.append(Text(wording.facts(report)))
+    lines += map(Text, wording.expertise(report))
     return Text("\n").join(lines)
 
 

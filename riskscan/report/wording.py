@@ -126,6 +126,14 @@ class Wording:
             words=self.number(document.words),
         )
 
+    def expertise(self, report: Report) -> list[str]:
+        """Whether the draft is subject to the anti-corruption expertise, with the law."""
+        found = report.document.expertise
+        if found is None:
+            return []
+        what = self._strings.get(f"expertise.{found.exclusion}", "")
+        return [self(f"expertise.{found.status}", what=what, law=self._law(found.basis))]
+
     def index_terms(self, report: Report) -> list[str]:
         """The addends of the risk index, strongest first."""
         return [

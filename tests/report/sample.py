@@ -9,6 +9,7 @@ from riskscan.analysis.report import (
     Basis,
     DocumentInfo,
     Evidence,
+    Expertise,
     Finding,
     IndexTerm,
     Ledger,
@@ -81,6 +82,7 @@ EVIDENCE = (
     Evidence(role="lacks", element="ground", verdict="unknown", where=("clause",)),
     Evidence(role="guard", verdict="absent", where=("X05", "X11"), note="ничто не смягчает"),
 )
+EXPERTISE_LAW = Basis(kind="law", source="kz-480-V", item="30.6", title="Закон «О правовых актах»")
 
 DOCUMENT = Document(TEXT, source="билет.docx")
 
@@ -96,6 +98,7 @@ def report(*findings: Finding, **document: Any) -> Report:
         "characters": len(TEXT),
         "words": 1240,
         "provisions": 9,
+        "expertise": Expertise(status="subject", basis=EXPERTISE_LAW),
         "unread": (Notice(what="image", count=2),),
     }
     tiers = [each.tier for each in findings]

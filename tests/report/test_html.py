@@ -65,6 +65,12 @@ def test_every_finding_shows_all_its_parts() -> None:
         assert part in card
 
 
+def test_the_head_says_whether_an_expertise_is_due() -> None:
+    """In the head of the page, before any finding."""
+    html = render_html(REPORT, DOCUMENT, View())
+    assert "подлежит антикоррупционной экспертизе" in html[: html.index("</header>")]
+
+
 def test_text_and_findings_are_linked_both_ways() -> None:
     """Every local link has its target, and no id stands twice."""
     page = Page(render_html(REPORT, DOCUMENT, View()))

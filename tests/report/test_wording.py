@@ -7,11 +7,12 @@ from typing import get_args
 
 import pytest
 
-from riskscan.analysis.report import Interface, Notice
+from riskscan.analysis.report import Expertise, Interface, Notice
 from riskscan.report.wording import Wording, strings
+from riskscan.structure.adoption import Adoption
 from riskscan.text.document import AssumedKind, UnreadKind
 from riskscan.text.printable import one_line, visible
-from tests.report.sample import EXTENSION, FINDINGS, REPORT, finding, report
+from tests.report.sample import EXPERTISE_LAW, EXTENSION, FINDINGS, REPORT, finding, report
 
 LANGUAGES: tuple[Interface, ...] = ("ru", "kk", "en")
 
@@ -35,6 +36,15 @@ def test_absence_says_where_it_was_looked_for(ui: Interface) -> None:
     lines = Wording(ui).evidence(FINDINGS[1])
     assert any("предел — в самой норме, в статье" in line for line in lines)
     assert len(lines) == 5
+
+
+@pytest.mark.parametrize("exclusion", sorted(set(Adoption) - {Adoption.ORDINARY}))
+def test_every_exclusion_from_the_expertise_is_named(exclusion: Adoption) -> None:
+    """No draft is called excluded without saying why."""
+    expertise = Expertise(status="excluded", exclusion=exclusion.value, basis=EXPERTISE_LAW)
+    lines = {Wording(ui).expertise(report(expertise=expertise))[0] for ui in LANGUAGES}
+    assert len(lines) == len(LANGUAGES)
+    assert all(f"expertise.{exclusion.value}" in strings()[ui] for ui in LANGUAGES)
 
 
 def test_absence_and_ignorance_are_told_apart() -> None:
