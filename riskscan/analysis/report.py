@@ -125,6 +125,14 @@ class Related(_Model):
     title: str
 
 
+class SeverityStep(_Model):
+    """Why a finding is one step graver (``by`` 1) or lighter (-1) than its rule says."""
+
+    reason: str
+    by: Literal[-1, 1]
+    title: str
+
+
 class Finding(_Model):
     """One risk, ready to be signed: quote, why, redraft, basis, evidence, address."""
 
@@ -133,6 +141,7 @@ class Finding(_Model):
     factor: str
     group: str
     severity: Severity
+    severity_steps: tuple[SeverityStep, ...] = ()
     confidence: float = Field(ge=0, le=1)
     tier: Literal[1, 2, 3]
     language: str

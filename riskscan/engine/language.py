@@ -98,6 +98,7 @@ def _asked(ruleset: RuleSet) -> frozenset[str]:
             for name in (branch.document.names, branch.document.silent)
             if name
         ),
+        *(step.concept for step in ruleset.rubric.steps if step.concept),
     }
     elements = {
         *_OWN_ELEMENTS,

@@ -92,8 +92,11 @@ class Wording:
         return ", ".join(parts)
 
     def evidence(self, finding: Finding) -> list[str]:
-        """Each reason for the finding as a sentence."""
-        return [self._sentence(evidence) for evidence in finding.evidence]
+        """Each reason for the finding, and for its severity, as a sentence."""
+        return [
+            *(self._sentence(evidence) for evidence in finding.evidence),
+            *(self(f"severity.by.{step.by}", why=step.title) for step in finding.severity_steps),
+        ]
 
     def related(self, finding: Finding) -> list[str]:
         """The other words in the same place: quoted, and what is wrong with them when that differs.

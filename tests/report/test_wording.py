@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from riskscan.analysis.report import Expertise, Interface, Notice
+from riskscan.analysis.report import Expertise, Interface, Notice, SeverityStep
 from riskscan.report.wording import Wording, strings
 from riskscan.structure.adoption import Adoption
 from riskscan.text.document import AssumedKind, UnreadKind
@@ -52,6 +52,20 @@ def test_absence_and_ignorance_are_told_apart() -> None:
     lines = Wording("ru").evidence(FINDINGS[1])
     assert "Не найдено" in lines[2]
     assert "за пределы документа" in lines[3]
+
+
+@pytest.mark.parametrize(
+    ("ui", "line"),
+    [
+        ("ru", "Тяжесть повышена на ступень: акт о земле."),
+        ("kk", "Ауырлығы бір сатыға көтерілді: акт о земле."),
+        ("en", "Severity raised by one step: акт о земле."),
+    ],
+)
+def test_a_moved_severity_is_explained(ui: Interface, line: str) -> None:
+    """Among what the conclusion rests on."""
+    step = SeverityStep(reason="land", by=1, title="акт о земле")
+    assert Wording(ui).evidence(finding(EXTENSION, severity_steps=(step,))) == [line]
 
 
 def test_only_kazakh_law_is_printed() -> None:
