@@ -13,6 +13,7 @@ from riskscan.analysis.languages import assumptions
 from riskscan.analysis.options import Options
 from riskscan.analysis.process import unwatched
 from riskscan.analysis.report import (
+    CertaintyPart,
     DocumentInfo,
     Finding,
     Ledger,
@@ -72,7 +73,7 @@ class Analyzer:
         return Report(
             document=self._info(document, act, texts[0], words, options),
             findings=tuple(findings),
-            summary=summarise(findings, words, _certainty(texts, evaluators)),
+            summary=summarise(findings, words, _certainty(evaluators)),
             ledger=_ledger(act, texts),
             engine=__version__,
             ruleset=RulesetInfo(
@@ -154,15 +155,15 @@ class Analyzer:
         return build(matches, self.ruleset, options)
 
 
-def _certainty(texts: list[AnnotatedAct], evaluators: list[Evaluator]) -> float | None:
-    """The normative certainty of all languages together, weighed by their provisions."""
-    found = [
-        (text.own, certainty)
-        for text, evaluator in zip(texts, evaluators, strict=True)
-        if (certainty := evaluator.certainty()) is not None
+def _certainty(evaluators: list[Evaluator]) -> list[CertaintyPart]:
+    """The parts of the normative certainty of all languages together."""
+    total: dict[str, tuple[int, int]] = {}
+    for part in (part for evaluator in evaluators for part in evaluator.certainty()):
+        said, of = total.get(part.kind.value, (0, 0))
+        total[part.kind.value] = said + part.said, of + part.of
+    return [
+        CertaintyPart(element=element, said=said, of=of) for element, (said, of) in total.items()
     ]
-    total = sum(weight for weight, _ in found)
-    return round(sum(w * c for w, c in found) / total, 2) if total else None
 
 
 def _words(text: AnnotatedAct) -> int:

@@ -166,14 +166,30 @@ class IndexTerm(_Model):
     weight: int
 
 
+class CertaintyPart(_Model):
+    """One part of the normative certainty.
+
+    ``of``: the powers over persons that need the element; ``said``: those whose act says it.
+    """
+
+    element: str
+    said: int
+    of: int
+
+
 class Summary(_Model):
-    """Counts and scores; ``risk_index`` is shown with the terms it is made of."""
+    """Counts and scores, ``risk_index`` and ``normative_certainty`` with what they are made of.
+
+    ``normative_certainty`` is the sum of ``said`` over the sum of ``of``; None where the act gives
+    no power over persons.
+    """
 
     findings: dict[str, int]
     by_factor: dict[str, int]
     by_severity: dict[str, int]
     density_per_1000_words: float
     normative_certainty: float | None
+    certainty_parts: tuple[CertaintyPart, ...] = ()
     risk_index: int
     risk_terms: tuple[IndexTerm, ...]
 

@@ -151,6 +151,19 @@ class Wording:
             if term.findings
         ]
 
+    def certainty(self, report: Report) -> list[str]:
+        """The parts of the normative certainty: what is said of how many powers that need it."""
+        return [
+            self(
+                "certainty.part",
+                element=self.name("element", part.element),
+                said=self.number(part.said),
+                of=self.number(part.of),
+                percent=round(100 * part.said / part.of),
+            )
+            for part in report.summary.certainty_parts
+        ]
+
     def ledger(self, ledger: Ledger) -> list[str]:
         """What was checked and what was not."""
         lines = [self("ledger.checked", count=self.number(ledger.provisions_checked))]

@@ -7,6 +7,7 @@ from typing import Any
 from riskscan.analysis.report import (
     Address,
     Basis,
+    CertaintyPart,
     DocumentInfo,
     Evidence,
     Expertise,
@@ -111,6 +112,10 @@ def report(*findings: Finding, **document: Any) -> Report:
             by_severity={},
             density_per_1000_words=4.2,
             normative_certainty=0.71,
+            certainty_parts=(
+                CertaintyPart(element="term", said=4, of=4),
+                CertaintyPart(element="appeal", said=1, of=3),
+            ),
             risk_index=38,
             risk_terms=(IndexTerm(severity="high", findings=2, confidence=1.66, weight=4),),
         ),

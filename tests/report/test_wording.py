@@ -8,6 +8,8 @@ from typing import get_args
 import pytest
 
 from riskscan.analysis.report import Expertise, Interface, Notice, SeverityStep
+from riskscan.norms.certainty import PARTS
+from riskscan.norms.model import ElementKind
 from riskscan.report.wording import Wording, strings
 from riskscan.structure.adoption import Adoption
 from riskscan.text.document import AssumedKind, UnreadKind
@@ -28,6 +30,25 @@ def test_every_language_says_the_same_things() -> None:
     for language in LANGUAGES:
         other = strings()[language]
         assert {k: gaps(v) for k, v in other.items()} == {k: gaps(v) for k, v in russian.items()}
+
+
+@pytest.mark.parametrize(
+    ("ui", "line"),
+    [
+        ("ru", "обжалование: 1 из 3 (33 %)"),
+        ("kk", "шағым жасау: 3 ішінен 1 (33 %)"),
+        ("en", "appeal: 1 of 3 (33 %)"),
+    ],
+)
+def test_certainty_is_shown_with_its_parts(ui: Interface, line: str) -> None:
+    """Each with its counts."""
+    assert Wording(ui).certainty(REPORT)[1] == line
+
+
+@pytest.mark.parametrize("kind", sorted(PARTS))
+def test_every_part_of_certainty_has_a_name(kind: ElementKind) -> None:
+    """In all languages."""
+    assert all(f"element.{kind}" in strings()[ui] for ui in LANGUAGES)
 
 
 @pytest.mark.parametrize("ui", LANGUAGES)
