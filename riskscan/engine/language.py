@@ -8,7 +8,7 @@ from riskscan.engine.evaluation import Evaluator
 from riskscan.engine.ruleset import RuleSet
 from riskscan.language.model import AnnotatedAct, Vocabulary
 from riskscan.language.ru.syntax import Syntax
-from riskscan.norms.certainty import PARTS
+from riskscan.norms.certainty import LOOKED_FOR
 from riskscan.norms.concepts import Own
 from riskscan.norms.frame_builder import FrameBuilder
 from riskscan.norms.hits import HitTable
@@ -22,7 +22,9 @@ from riskscan.norms.weakening import KINDS
 from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_pattern
 
 # What look-through and the index of certainty ask for on their own account.
-_OWN_ELEMENTS = frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND}) | KINDS | PARTS
+_OWN_ELEMENTS = (
+    frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND}) | KINDS | LOOKED_FOR
+)
 
 # A concept that has no words in a language is named nowhere.
 _NOTHING = parse_pattern('"∅"')

@@ -38,6 +38,8 @@ _STATUTES = frozenset({"law", "code", "constitution"})
 _OF_ACTION = frozenset({ElementKind.GROUND, ElementKind.CRITERIA})
 PARTS = frozenset(_ASKED)
 """The kinds of element that make up the index."""
+LOOKED_FOR = PARTS - {ElementKind.PROCEDURE}
+"""Those known by words of their own; a procedure is what a norm says it follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def _part(reader: NormReader, kind: ElementKind) -> Part:
     ]
     candidates, table = reader.candidates, reader.table
     powers = candidates.predicating(*actions) & candidates.powerful
-    named = table.bits("element", kind.value, "patterns")
+    if kind is ElementKind.PROCEDURE:
+        named = table.bits("concept", Own.BY_RULE)
+    else:
+        named = table.bits("element", kind.value, "patterns")
     said = named | reader.introduced(named)
     general = table.bits("concept", Own.OUTCOME) if kind in _SAFEGUARDS else 0
     if kind in _SAFEGUARDS | _OF_ACTION:

@@ -67,7 +67,7 @@ def test_kazakh_goals_are_told_by_the_norm_itself(analyzer: Analyzer) -> None:
 
 def test_budget_money_is_told_by_the_norm_itself(analyzer: Analyzer) -> None:
     """No title says it."""
-    norm = "Срок возврата средств бюджета может быть продлен руководителем управления."
+    norm = "Срок возврата гранта может быть продлен руководителем управления."
     finding = found(analyzer, f"Правила прогулок\n1. {norm}\n2. {NORM}")
     assert reasons(finding) == [("budget", 1)]
 
@@ -122,7 +122,7 @@ def test_a_rule_names_profiles_there_are(tmp_path: Path) -> None:
     ("right", "wrong", "message"),
     [
         ("profiles: [permit]", "profiles: [permits]", "no act has the profile “permits”"),
-        ("<state-budget>", "<state-bugdet>", "unknown concept <state-bugdet>"),
+        ("<budget-support>", "<bugdet-support>", "unknown concept <bugdet-support>"),
         ("by: -1", "by: -2", "by"),
     ],
 )
