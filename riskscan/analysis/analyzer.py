@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from riskscan import __version__
+from riskscan.analysis.expertise import expertise
 from riskscan.analysis.findings import build
 from riskscan.analysis.languages import assumptions
 from riskscan.analysis.options import Options
 from riskscan.analysis.process import unwatched
 from riskscan.analysis.report import (
+    CertaintyPart,
     DocumentInfo,
     Finding,
     Ledger,
@@ -69,9 +71,9 @@ class Analyzer:
         findings = self._findings(evaluators, options)
         words = _words(texts[0])
         return Report(
-            document=_info(document, act, texts[0], words, options),
+            document=self._info(document, act, texts[0], words, options),
             findings=tuple(findings),
-            summary=summarise(findings, words, _certainty(texts, evaluators)),
+            summary=summarise(findings, words, _certainty(evaluators)),
             ledger=_ledger(act, texts),
             engine=__version__,
             ruleset=RulesetInfo(
@@ -128,6 +130,23 @@ class Analyzer:
             act = replace(act, title=options.title)
         return replace(act, kind=options.kind) if options.kind is not None else act
 
+    def _info(
+        self, document: Document, act: Act, text: AnnotatedAct, words: int, options: Options
+    ) -> DocumentInfo:
+        return DocumentInfo(
+            source=document.source,
+            title=act.title,
+            kind=act.kind,
+            profile=act.profile,
+            languages={str(name): share for name, share in text.stretches.shares.items()},
+            characters=len(document.text),
+            words=words,
+            provisions=len(act.provisions),
+            expertise=expertise(act, self.ruleset.sources, options.ui),
+            unread=notices(document.unread),
+            assumed=notices(assumptions(document, text, options)),
+        )
+
     def _findings(self, evaluators: list[Evaluator], options: Options) -> list[Finding]:
         rules = [rule for rule in self.ruleset.rules if rule.status != "deprecated"]
         matches = (
@@ -136,15 +155,15 @@ class Analyzer:
         return build(matches, self.ruleset, options)
 
 
-def _certainty(texts: list[AnnotatedAct], evaluators: list[Evaluator]) -> float | None:
-    """The normative certainty of all languages together, weighed by their provisions."""
-    found = [
-        (text.own, certainty)
-        for text, evaluator in zip(texts, evaluators, strict=True)
-        if (certainty := evaluator.certainty()) is not None
+def _certainty(evaluators: list[Evaluator]) -> list[CertaintyPart]:
+    """The parts of the normative certainty of all languages together."""
+    total: dict[str, tuple[int, int]] = {}
+    for part in (part for evaluator in evaluators for part in evaluator.certainty()):
+        said, of = total.get(part.kind.value, (0, 0))
+        total[part.kind.value] = said + part.said, of + part.of
+    return [
+        CertaintyPart(element=element, said=said, of=of) for element, (said, of) in total.items()
     ]
-    total = sum(weight for weight, _ in found)
-    return round(sum(w * c for w, c in found) / total, 2) if total else None
 
 
 def _words(text: AnnotatedAct) -> int:
@@ -154,23 +173,6 @@ def _words(text: AnnotatedAct) -> int:
 
 def _is_word(vocabulary: Vocabulary, identity: int) -> int:
     return int(vocabulary.surface(identity)[:1].isalnum())
-
-
-def _info(
-    document: Document, act: Act, text: AnnotatedAct, words: int, options: Options
-) -> DocumentInfo:
-    return DocumentInfo(
-        source=document.source,
-        title=act.title,
-        kind=act.kind,
-        profile=act.profile,
-        languages={str(name): share for name, share in text.stretches.shares.items()},
-        characters=len(document.text),
-        words=words,
-        provisions=len(act.provisions),
-        unread=notices(document.unread),
-        assumed=notices(assumptions(document, text, options)),
-    )
 
 
 def _ledger(act: Act, texts: list[AnnotatedAct]) -> Ledger:

@@ -15,14 +15,15 @@ from riskscan.analysis.report import (
     Evidence,
     Finding,
     Related,
-    Severity,
+    SeverityStep,
 )
 from riskscan.analysis.retold import retells
-from riskscan.analysis.tiers import confidence, severity, tier
+from riskscan.analysis.tiers import confidence, tier
 from riskscan.engine.evaluation import Lacking, Match
 from riskscan.engine.explanation import ELEMENTS, describe, explain, wording
 from riskscan.engine.guards import Site
 from riskscan.engine.model import BasisReference
+from riskscan.engine.rubric import Grade, Rubric
 from riskscan.engine.ruleset import RuleSet
 from riskscan.norms.concepts import Own
 from riskscan.norms.losses import Weakening
@@ -47,17 +48,17 @@ _GONE = {"ru": "нет", "kk": "жоқ", "en": "none"}
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A match with its tier, confidence and severity."""
+    """A match with its tier, confidence and grade of severity."""
 
     match: Match
     tier: Literal[1, 2, 3]
     confidence: float
-    severity: Severity
+    grade: Grade
 
     @property
     def strength(self) -> tuple[int, int, float]:
         """Sorts stronger before weaker."""
-        return (self.tier, -SEVERITIES.index(self.severity), -self.confidence)
+        return (self.tier, -SEVERITIES.index(self.grade.severity), -self.confidence)
 
     @property
     def row(self) -> Span | None:
@@ -79,16 +80,20 @@ class Scored:
         return rule.factor, provision
 
 
-def score(match: Match) -> Scored:
+def score(match: Match, rubric: Rubric) -> Scored:
     """Tier, confidence and severity of a match."""
     sure = confidence(match)
-    return Scored(match, tier(match, sure), sure, severity(match, _defaulted(match)))
+    default = match.rule.default
+    gap_filled = default is not None and _defaulted(match)
+    base = default.severity if default is not None and gap_filled else match.rule.severity
+    return Scored(match, tier(match, sure), sure, rubric.grade(match.rule, match.site, base))
 
 
 def build(matches: Iterable[Match], ruleset: RuleSet, options: Options) -> list[Finding]:
     """Findings in text order; weaker ones of one factor and norm join the leading one."""
     groups: dict[tuple[str, int], list[Scored]] = {}
-    wanted = [scored for scored in map(score, matches) if _wanted(scored, options)]
+    scores = (score(match, ruleset.rubric) for match in matches)
+    wanted = [scored for scored in scores if _wanted(scored, options)]
     wanted.sort(key=lambda scored: scored.strength)
     tellers: dict[Span | None, list[Scored]] = {}
     for scored in wanted:
@@ -128,7 +133,7 @@ def _wanted(scored: Scored, options: Options) -> bool:
         (options.factors is None or rule.factor in options.factors)
         and scored.tier <= options.max_tier
         and scored.confidence >= options.min_confidence
-        and SEVERITIES.index(scored.severity) >= SEVERITIES.index(options.min_severity)
+        and SEVERITIES.index(scored.grade.severity) >= SEVERITIES.index(options.min_severity)
     )
 
 
@@ -148,7 +153,11 @@ def _finding(
         rule=rule.id,
         factor=rule.factor,
         group=ruleset.factors[rule.factor].group,
-        severity=lead.severity,
+        severity=lead.grade.severity,
+        severity_steps=tuple(
+            SeverityStep(reason=step.id, by=step.by, title=wording(step.title, ui))
+            for step in lead.grade.steps
+        ),
         confidence=lead.confidence,
         tier=lead.tier,
         language=match.site.reader.text.language,

@@ -40,8 +40,31 @@ def notices(found: Iterable[Unread | Assumption]) -> tuple[Notice, ...]:
     return tuple(Notice(what=each.what, count=each.count) for each in found)
 
 
+class Basis(_Model):
+    """The law a finding, or a note, rests on."""
+
+    kind: Literal["law", "comparative"]
+    source: str
+    item: str
+    title: str
+
+
+class Expertise(_Model):
+    """Whether the law wants an anti-corruption expertise of the draft.
+
+    ``exclusion`` names what exempts an excluded draft: "decree", "parliament",
+    "constitutional-court", "supreme-court", "election-commission", "republican-budget",
+    "guaranteed-transfer" or "general-transfers". "unknown": the text does not say how it is
+    adopted. Findings do not depend on it.
+    """
+
+    status: Literal["subject", "excluded", "unknown"]
+    exclusion: str | None = None
+    basis: Basis
+
+
 class DocumentInfo(_Model):
-    """What was analysed."""
+    """What was analysed; ``expertise`` is None where the rules do not know the law."""
 
     source: str | None
     title: str
@@ -51,6 +74,7 @@ class DocumentInfo(_Model):
     characters: int
     words: int
     provisions: int
+    expertise: Expertise | None = None
     unread: tuple[Notice, ...] = ()
     assumed: tuple[Notice, ...] = ()
 
@@ -67,15 +91,6 @@ class Address(_Model):
     start: int
     end: int
     target: dict[str, str] | None = None
-
-
-class Basis(_Model):
-    """The law a finding rests on."""
-
-    kind: Literal["law", "comparative"]
-    source: str
-    item: str
-    title: str
 
 
 class Evidence(_Model):
@@ -110,6 +125,14 @@ class Related(_Model):
     title: str
 
 
+class SeverityStep(_Model):
+    """Why a finding is one step graver (``by`` 1) or lighter (-1) than its rule says."""
+
+    reason: str
+    by: Literal[-1, 1]
+    title: str
+
+
 class Finding(_Model):
     """One risk, ready to be signed: quote, why, redraft, basis, evidence, address."""
 
@@ -118,6 +141,7 @@ class Finding(_Model):
     factor: str
     group: str
     severity: Severity
+    severity_steps: tuple[SeverityStep, ...] = ()
     confidence: float = Field(ge=0, le=1)
     tier: Literal[1, 2, 3]
     language: str
@@ -142,14 +166,30 @@ class IndexTerm(_Model):
     weight: int
 
 
+class CertaintyPart(_Model):
+    """One part of the normative certainty.
+
+    ``of``: the powers over persons that need the element; ``said``: those whose act says it.
+    """
+
+    element: str
+    said: int
+    of: int
+
+
 class Summary(_Model):
-    """Counts and scores; ``risk_index`` is shown with the terms it is made of."""
+    """Counts and scores, ``risk_index`` and ``normative_certainty`` with what they are made of.
+
+    ``normative_certainty`` is the sum of ``said`` over the sum of ``of``; None where the act gives
+    no power over persons.
+    """
 
     findings: dict[str, int]
     by_factor: dict[str, int]
     by_severity: dict[str, int]
     density_per_1000_words: float
     normative_certainty: float | None
+    certainty_parts: tuple[CertaintyPart, ...] = ()
     risk_index: int
     risk_terms: tuple[IndexTerm, ...]
 

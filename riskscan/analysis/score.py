@@ -6,12 +6,19 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from riskscan.analysis.report import SEVERITIES, Finding, IndexTerm, Severity, Summary
+from riskscan.analysis.report import (
+    SEVERITIES,
+    CertaintyPart,
+    Finding,
+    IndexTerm,
+    Severity,
+    Summary,
+)
 
 WEIGHTS: dict[Severity, int] = {"low": 1, "medium": 2, "high": 4, "critical": 8}
 
 
-def summarise(findings: Sequence[Finding], words: int, certainty: float | None) -> Summary:
+def summarise(findings: Sequence[Finding], words: int, parts: Sequence[CertaintyPart]) -> Summary:
     """``risk_index`` = 100·(1 − exp(−Σ weight × confidence / thousand words)), tier 1 only."""
     first = [finding for finding in findings if finding.tier == 1]
     terms = tuple(
@@ -31,7 +38,13 @@ def summarise(findings: Sequence[Finding], words: int, certainty: float | None) 
         by_factor=dict(sorted(Counter(finding.factor for finding in first).items())),
         by_severity={s: term.findings for s, term in zip(SEVERITIES, terms, strict=True)},
         density_per_1000_words=round(len(first) * 1000 / words, 2) if words else 0.0,
-        normative_certainty=certainty,
+        normative_certainty=_share(parts),
+        certainty_parts=tuple(parts),
         risk_index=round(100 * (1 - math.exp(-load))),
         risk_terms=terms,
     )
+
+
+def _share(parts: Sequence[CertaintyPart]) -> float | None:
+    of = sum(part.of for part in parts)
+    return round(sum(part.said for part in parts) / of, 2) if of else None

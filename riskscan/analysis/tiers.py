@@ -1,11 +1,10 @@
-"""How sure and how grave: confidence, tier and severity of a match."""
+"""How sure: confidence and tier of a match."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from riskscan.engine.evaluation import Match
-from riskscan.engine.model import Severity
 from riskscan.norms.concepts import Own
 from riskscan.norms.model import Role, Verdict
 
@@ -47,9 +46,3 @@ def _doubtful(match: Match) -> bool:
         return True
     inner = reader.table.has(sentence, Own.INNER_WORK)
     return inner and not reader.table.has(sentence, Own.OUTSIDER)
-
-
-def severity(match: Match, defaulted: bool) -> Severity:
-    """The rule's severity, lowered where a statutory default fills the gap."""
-    default = match.rule.default
-    return default.severity if default is not None and defaulted else match.rule.severity

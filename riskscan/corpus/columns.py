@@ -39,7 +39,11 @@ CONTENT = (
     Column("words_checked", pa.int64(), "words in a language the rules read: the denominator"),
     Column("provisions", pa.int64(), "structural elements"),
     Column("provisions_checked", pa.int64(), "of them read as law"),
-    Column("normative_certainty", pa.float64(), "share of complete powers, 0 to 1, or null"),
+    Column(
+        "normative_certainty",
+        pa.float64(),
+        "share said of what bounds powers over persons, 0 to 1, or null",
+    ),
     Column("risk_index", pa.int32(), "0 to 100, from tier 1"),
     Column("tier1", pa.int64(), "findings an expert would sign"),
     Column("tier2", pa.int64(), "findings left to judgement"),

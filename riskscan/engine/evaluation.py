@@ -18,6 +18,7 @@ from riskscan.engine.model import Item, Profile, Rule, When
 from riskscan.engine.prospects import Prospects
 from riskscan.engine.surroundings import Surroundings
 from riskscan.engine.whole import WholeAct
+from riskscan.norms.certainty import Part, certainty
 from riskscan.norms.compared import ComparedRows
 from riskscan.norms.elaboration import Elaborations
 from riskscan.norms.facts import Sighting
@@ -136,9 +137,9 @@ class Evaluator:
         """The norm frames of a sentence."""
         return self._reader.frames(sentence)
 
-    def certainty(self) -> float | None:
-        """The normative certainty of the act (see ``NormReader.certainty``)."""
-        return self._reader.certainty()
+    def certainty(self) -> list[Part]:
+        """The parts of the normative certainty of the act."""
+        return certainty(self._reader)
 
     def look(self, frame: Frame, kind: ElementKind, places: tuple[Place, ...]) -> Found:
         """What came of looking for one element of a frame."""

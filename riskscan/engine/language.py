@@ -8,6 +8,7 @@ from riskscan.engine.evaluation import Evaluator
 from riskscan.engine.ruleset import RuleSet
 from riskscan.language.model import AnnotatedAct, Vocabulary
 from riskscan.language.ru.syntax import Syntax
+from riskscan.norms.certainty import LOOKED_FOR
 from riskscan.norms.concepts import Own
 from riskscan.norms.frame_builder import FrameBuilder
 from riskscan.norms.hits import HitTable
@@ -20,8 +21,10 @@ from riskscan.norms.ru.surface import Nominative
 from riskscan.norms.weakening import KINDS
 from riskscan.patterns import Pattern, PatternSet, compile_patterns, parse_pattern
 
-# What look-through asks for on its own account.
-_OWN_ELEMENTS = frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND}) | KINDS
+# What look-through and the index of certainty ask for on their own account.
+_OWN_ELEMENTS = (
+    frozenset({ElementKind.TERM, ElementKind.BOUND, ElementKind.GROUND}) | KINDS | LOOKED_FOR
+)
 
 # A concept that has no words in a language is named nowhere.
 _NOTHING = parse_pattern('"∅"')
@@ -98,6 +101,7 @@ def _asked(ruleset: RuleSet) -> frozenset[str]:
             for name in (branch.document.names, branch.document.silent)
             if name
         ),
+        *(step.concept for step in ruleset.rubric.steps if step.concept),
     }
     elements = {
         *_OWN_ELEMENTS,

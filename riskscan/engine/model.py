@@ -68,7 +68,8 @@ def _action_names(value: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name[1:-1] for name in value)
 
 
-def _concept_name(value: str | None) -> str | None:
+def concept_name(value: str | None) -> str | None:
+    """The name of a concept written as ``<name>``."""
     if value is not None and not (value.startswith("<") and value.endswith(">")):
         raise ValueError(f"write the concept as <{value}>")
     return value[1:-1] if value else None
@@ -137,7 +138,7 @@ class Whole(_Part):
     @field_validator("names", "silent")
     @classmethod
     def _unwrap_concept(cls, value: str | None) -> str | None:
-        return _concept_name(value)
+        return concept_name(value)
 
 
 class Count(_Part):
@@ -201,7 +202,7 @@ class When(_Part):
     @field_validator("object", "context")
     @classmethod
     def _unwrap_object(cls, value: str | None) -> str | None:
-        return _concept_name(value)
+        return concept_name(value)
 
     @property
     def found_by_structure(self) -> bool:
@@ -319,7 +320,6 @@ class StatutoryDefault(_Part):
     severity: Severity
     source: str
     item: str
-    profiles: tuple[str, ...] = ()
 
 
 PlacedPhrase: TypeAlias = tuple[str, str, tuple[str | int, ...]]
@@ -327,12 +327,17 @@ PlacedPhrase: TypeAlias = tuple[str, str, tuple[str | int, ...]]
 
 
 class Rule(_Part):
-    """One rule file."""
+    """One rule file.
+
+    ``severity`` is that in an ordinary act; the rubric moves it by what an act is about, unless
+    ``severities`` names it for the act's profile.
+    """
 
     id: str = Field(pattern=r"^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$")
     factor: str
     pattern: str = Field(pattern=r"^[A-G]\d\d$")
     severity: Severity
+    severities: dict[str, Severity] = Field(default_factory=dict)
     status: Literal["experimental", "stable", "deprecated"]
     technique: bool = False
     title: Wording

@@ -10,8 +10,10 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 
 from riskscan.engine.model import Factor, Profile, Rule, SourceDocument, When
+from riskscan.engine.rubric import Rubric
 from riskscan.errors import RuleError
 from riskscan.norms.lexicon import Lexicon, load_lexicon, parse_model
+from riskscan.structure.kinds import PROFILES
 from riskscan.yaml_file import YamlFile, read_yaml
 
 _NOT_RULES = {"concepts", "elements", "actions", "profiles"}
@@ -30,12 +32,13 @@ class _Sources(BaseModel):
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Everything the engine evaluates: rules, profiles, factors, sources, words; their digest."""
+    """Everything the engine evaluates: rules, rubric, profiles, factors, sources, words; digest."""
 
     root: Path
     version: str
     digest: str
     rules: tuple[Rule, ...]
+    rubric: Rubric
     factors: Mapping[str, Factor]
     sources: Mapping[str, SourceDocument]
     profiles: Mapping[str, Profile]
@@ -88,8 +91,29 @@ def load_ruleset(root: Path | None = None) -> RuleSet:
     rules.sort(key=lambda rule: rule.id)
     files.update(zip(profiles, profile_files, strict=True))
     return RuleSet(
-        root, sources.version, _digest(root), tuple(rules), factors, known, profiles, lexicon, files
+        root,
+        sources.version,
+        _digest(root),
+        tuple(rules),
+        _rubric(root, lexicon),
+        factors,
+        known,
+        profiles,
+        lexicon,
+        files,
     )
+
+
+def _rubric(root: Path, lexicon: Lexicon) -> Rubric:
+    file = read_yaml(root / "severity.yaml")
+    rubric = parse_model(Rubric, file)
+    for number, step in enumerate(rubric.steps):
+        for profile in step.profiles:
+            if profile not in PROFILES:
+                raise file.error(f"no act has the profile “{profile}”", ("steps", number))
+        if step.concept is not None and step.concept not in lexicon.concepts:
+            raise file.error(f"unknown concept <{step.concept}>", ("steps", number, "concept"))
+    return rubric
 
 
 def _rule_paths(root: Path) -> list[Path]:
@@ -118,6 +142,9 @@ def _check(
             raise file.error(f"unknown source “{basis.source}”", ("basis", index, "source"))
         if basis.kind == "law" and sources[basis.source].grade != "V":
             raise file.error("a law must be read in the original (grade V)", ("basis", index))
+    for profile in rule.severities:
+        if profile not in PROFILES:
+            raise file.error(f"no act has the profile “{profile}”", ("severities",))
     if rule.default and rule.default.source not in sources:
         raise file.error(f"unknown source “{rule.default.source}”", ("default", "source"))
     for when in rule.when.branches:

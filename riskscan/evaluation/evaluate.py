@@ -12,7 +12,7 @@ from riskscan.analysis.report import RulesetInfo
 from riskscan.engine.ruleset import RuleSet, load_ruleset
 from riskscan.errors import InputError
 from riskscan.evaluation.bootstrap import rates
-from riskscan.evaluation.calibration import calibrate
+from riskscan.evaluation.calibration import calibrate, calibrate_acts
 from riskscan.evaluation.factors import Factors, read_factors
 from riskscan.evaluation.gold import Gold, ProvisionFile, Split, read_gold
 from riskscan.evaluation.judging import TIERS, Judged, judge
@@ -70,6 +70,7 @@ def evaluate(
         overall=_rates(judged),
         groups={family: _groups(judged, key) for family, key in _KEYS.items()},
         calibration=calibrate(judged),
+        calibration_in_acts=calibrate_acts(acts),
         planted=measure_acts(acts, factors),
         gate=measure_gate(clean_acts) if gate else None,
         mistakes=(

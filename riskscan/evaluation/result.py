@@ -70,7 +70,7 @@ class Calibration(_Model):
 
     ``brier``: mean squared difference of confidence and outcome; ``expected_error``: mean distance
     of confidence and precision over the bins, weighted by their findings. Both hold for gold's
-    own mixture of risky and clean provisions.
+    own mixture of risky and clean provisions, or of planted defects and the text between them.
     """
 
     findings: int
@@ -170,6 +170,7 @@ class Evaluation(_Model):
     overall: dict[str, Rates]
     groups: dict[Family, tuple[Group, ...]]
     calibration: Calibration
+    calibration_in_acts: Calibration
     planted: Planted | None
     gate: Gate | None
     mistakes: tuple[Mistake, ...] = ()

@@ -69,22 +69,6 @@ class NormReader(Places):
         """The actor as an explanation names it; empty when nobody is named."""
         return self._builder.name(actor)
 
-    def certainty(self) -> float | None:
-        """How much of what bounds a power is said: the mean share of its term and its ground.
-
-        Over the sentences that give somebody power over persons; what the line introducing a list
-        says counts for every item. None when no sentence gives any power.
-        """
-        acting = (action.id for action in self.actions.values() if action.affects_persons)
-        giving = self.candidates.predicating(*acting) & self.candidates.powerful
-        if not giving:
-            return None
-        said = 0
-        for kind in (ElementKind.TERM, ElementKind.GROUND):
-            named = self.table.bits("element", kind.value, "patterns")
-            said += (giving & (named | self.introduced(named))).bit_count()
-        return round(said / (2 * giving.bit_count()), 2)
-
     def elements(self, sentence: int, kind: ElementKind) -> Iterator[Hit]:
         """The element hits of one kind in a sentence, false friends removed."""
         found = self._elements.get(sentence)

@@ -121,5 +121,6 @@ def _scope(report: Report, reviewed: ReviewedList, wording: Wording) -> Iterable
         yield wording("conclusion.open", tier=wording.name("tier", str(tier)), count=count)
     if reviewed.orphans:
         yield wording("conclusion.orphans", count=reviewed.orphans)
+    yield from wording.expertise(report)
     yield from wording.ledger(report.ledger)
     yield from wording.notices(report.document)

@@ -12,6 +12,7 @@ from rich.text import Text
 from riskscan.evaluation.floors import Reached
 from riskscan.evaluation.result import (
     ActTier,
+    Calibration,
     Evaluation,
     Family,
     Gate,
@@ -71,8 +72,9 @@ def _parts(evaluation: Evaluation, floors: Sequence[Reached]) -> Iterator[Render
                 yield from _traps(title, groups)
             elif len(groups) > 1:
                 yield from _groups(title, groups)
-        yield from _calibration(evaluation)
+        yield from _calibration(evaluation.calibration, "provisions")
     if evaluation.planted is not None:
+        yield from _calibration(evaluation.calibration_in_acts, "whole acts")
         yield from _planted(evaluation.planted)
     yield _gate(evaluation.gate)
     for reached in floors:
@@ -133,13 +135,13 @@ def _traps(title: str, groups: Sequence[Group]) -> Iterator[RenderableType]:
         yield Text(f"{rest} traps with fewer than {_FEWEST} provisions stand in --format json.")
 
 
-def _calibration(evaluation: Evaluation) -> Iterator[RenderableType]:
-    calibration = evaluation.calibration
+def _calibration(calibration: Calibration, where: str) -> Iterator[RenderableType]:
     if calibration.brier is None or calibration.expected_error is None:
-        yield Text("\nNo findings to calibrate confidence on.")
+        yield Text(f"\nNo findings in {where} to calibrate confidence on.")
         return
     heading, table = _table(
-        f"Confidence of {calibration.findings} findings ({calibration.unjudged} unjudged): "
+        f"Confidence of {calibration.findings} findings in {where} "
+        f"({calibration.unjudged} unjudged): "
         f"Brier {calibration.brier:.3f}, calibration error {calibration.expected_error:.3f}",
         *("findings", "confidence", "right"),
     )

@@ -42,6 +42,7 @@ def _heading(report: Report, wording: Wording) -> Text:
     if report.document.source:
         lines.append(Text(one_line(report.document.source), style="dim"))
     lines.append(Text(wording.facts(report)))
+    lines += map(Text, wording.expertise(report))
     return Text("\n").join(lines)
 
 
@@ -87,6 +88,7 @@ def _closing(
     if summary.normative_certainty is not None:
         percent = round(summary.normative_certainty * 100)
         lines.append(Text(f"{wording('certainty')}: {percent}\N{NO-BREAK SPACE}%"))
+        lines += [Text(f"  {part}", style="dim") for part in wording.certainty(report)]
     for line in (*wording.ledger(report.ledger), *wording.notices(report.document)):
         lines.append(Text(line))
     lines.append(Text(wording.colophon(report), style="dim"))

@@ -92,8 +92,11 @@ class Wording:
         return ", ".join(parts)
 
     def evidence(self, finding: Finding) -> list[str]:
-        """Each reason for the finding as a sentence."""
-        return [self._sentence(evidence) for evidence in finding.evidence]
+        """Each reason for the finding, and for its severity, as a sentence."""
+        return [
+            *(self._sentence(evidence) for evidence in finding.evidence),
+            *(self(f"severity.by.{step.by}", why=step.title) for step in finding.severity_steps),
+        ]
 
     def related(self, finding: Finding) -> list[str]:
         """The other words in the same place: quoted, and what is wrong with them when that differs.
@@ -126,6 +129,14 @@ class Wording:
             words=self.number(document.words),
         )
 
+    def expertise(self, report: Report) -> list[str]:
+        """Whether the draft is subject to the anti-corruption expertise, with the law."""
+        found = report.document.expertise
+        if found is None:
+            return []
+        what = self._strings.get(f"expertise.{found.exclusion}", "")
+        return [self(f"expertise.{found.status}", what=what, law=self._law(found.basis))]
+
     def index_terms(self, report: Report) -> list[str]:
         """The addends of the risk index, strongest first."""
         return [
@@ -138,6 +149,19 @@ class Wording:
             )
             for term in reversed(report.summary.risk_terms)
             if term.findings
+        ]
+
+    def certainty(self, report: Report) -> list[str]:
+        """The parts of the normative certainty: what is said of how many powers that need it."""
+        return [
+            self(
+                "certainty.part",
+                element=self.name("element", part.element),
+                said=self.number(part.said),
+                of=self.number(part.of),
+                percent=round(100 * part.said / part.of),
+            )
+            for part in report.summary.certainty_parts
         ]
 
     def ledger(self, ledger: Ledger) -> list[str]:

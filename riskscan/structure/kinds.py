@@ -125,6 +125,9 @@ _PROFILES = (
     ),
     ("contract", r"^(?:[\w-]+ ){0,2}(?:договор|соглашени)|шарт(?:ы)?$"),
 )
+PROFILES = frozenset({"order-shell", *(profile for profile, _ in _PROFILES)})
+"""What an act can be about."""
+
 _KINDS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TITLES)
 _ENACTING_KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _ENACTED)
 _SUBJECTS = tuple((profile, re.compile(pattern, re.I)) for profile, pattern in _PROFILES)

@@ -55,6 +55,14 @@ def test_a_pasted_draft_is_shown_with_its_findings(client: TestClient) -> None:
     assert "<html" not in answer.text
 
 
+@pytest.mark.parametrize("ui", LANGUAGES)
+def test_the_head_says_whether_an_expertise_is_due(client: TestClient, ui: str) -> None:
+    """Above the text, in the language of the page."""
+    decree = "О маяках\nВ целях охраны судов ПОСТАНОВЛЯЮ:\n" + DRAFT
+    page = client.post("/check", params={"ui": ui}, **form(text=decree)).text
+    assert strings()[ui]["expertise.decree"] in page[: page.index('<div class="lines">')]
+
+
 def test_the_text_is_checked_exactly_as_sent(client: TestClient) -> None:
     """Line ends and blanks of a pasted text are its own: the digest tells."""
     digests = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from riskscan.evaluation.calibration import calibrate
-from riskscan.evaluation.gold import Provision
+from riskscan.evaluation.calibration import calibrate, calibrate_acts
+from riskscan.evaluation.gold import Defect, GoldAct, Provision
 from riskscan.evaluation.judging import Judged
+from riskscan.text import Document, Span
 from tests.evaluation.gold_folder import INNOCENT, RISK
 from tests.evaluation.sightings import seen, sighting
 
@@ -39,3 +40,15 @@ def test_what_gold_cannot_judge_is_counted_apart() -> None:
     stray = seen(sighting(0, 2, provision=(0, 2)))
     found = calibrate([Judged("a", False, item, "", stray, {})])
     assert (found.findings, found.unjudged, found.brier, found.bins) == (0, 1, None, ())
+
+
+def test_in_whole_acts_what_stands_near_no_defect_is_wrong() -> None:
+    """Every finding of tiers 1 and 2 is judged there."""
+    defect = Defect(pattern="A07", span="…", why="…"), Span(1000, 1010)
+    act = GoldAct("acts/port", False, Document("…"), (defect,))
+    right = sighting(1005, 1008, provision=(990, 1020), confidence=0.8)
+    wrong = sighting(40, 50, provision=(30, 60), confidence=0.8)
+    found = calibrate_acts([(act, seen(right, wrong))])
+    assert [(b.findings, b.precision) for b in found.bins] == [(2, 0.5)]
+    assert found.unjudged == 0
+    assert found.expected_error == pytest.approx(0.3)

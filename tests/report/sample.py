@@ -7,8 +7,10 @@ from typing import Any
 from riskscan.analysis.report import (
     Address,
     Basis,
+    CertaintyPart,
     DocumentInfo,
     Evidence,
+    Expertise,
     Finding,
     IndexTerm,
     Ledger,
@@ -81,6 +83,7 @@ EVIDENCE = (
     Evidence(role="lacks", element="ground", verdict="unknown", where=("clause",)),
     Evidence(role="guard", verdict="absent", where=("X05", "X11"), note="ничто не смягчает"),
 )
+EXPERTISE_LAW = Basis(kind="law", source="kz-480-V", item="30.6", title="Закон «О правовых актах»")
 
 DOCUMENT = Document(TEXT, source="билет.docx")
 
@@ -96,6 +99,7 @@ def report(*findings: Finding, **document: Any) -> Report:
         "characters": len(TEXT),
         "words": 1240,
         "provisions": 9,
+        "expertise": Expertise(status="subject", basis=EXPERTISE_LAW),
         "unread": (Notice(what="image", count=2),),
     }
     tiers = [each.tier for each in findings]
@@ -108,6 +112,10 @@ def report(*findings: Finding, **document: Any) -> Report:
             by_severity={},
             density_per_1000_words=4.2,
             normative_certainty=0.71,
+            certainty_parts=(
+                CertaintyPart(element="term", said=4, of=4),
+                CertaintyPart(element="appeal", said=1, of=3),
+            ),
             risk_index=38,
             risk_terms=(IndexTerm(severity="high", findings=2, confidence=1.66, weight=4),),
         ),

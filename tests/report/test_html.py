@@ -65,6 +65,17 @@ def test_every_finding_shows_all_its_parts() -> None:
         assert part in card
 
 
+def test_the_head_says_whether_an_expertise_is_due() -> None:
+    """In the head of the page, before any finding."""
+    html = render_html(REPORT, DOCUMENT, View())
+    assert "подлежит антикоррупционной экспертизе" in html[: html.index("</header>")]
+
+
+def test_the_index_of_certainty_shows_its_parts() -> None:
+    """Behind a disclosure, with counts."""
+    assert "обжалование: 1 из 3 (33 %)" in render_html(REPORT, DOCUMENT, View())
+
+
 def test_text_and_findings_are_linked_both_ways() -> None:
     """Every local link has its target, and no id stands twice."""
     page = Page(render_html(REPORT, DOCUMENT, View()))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from riskscan.analysis.report import Interface
+from riskscan.analysis.report import Expertise, Interface
 from riskscan.report import View
 from riskscan.report.text import render_text
-from tests.report.sample import DOCUMENT, EXTENSION, REPORT, finding, report
+from tests.report.sample import DOCUMENT, EXPERTISE_LAW, EXTENSION, REPORT, finding, report
 
 
 def test_a_finding_shows_all_its_parts() -> None:
@@ -25,6 +25,15 @@ def test_a_finding_shows_all_its_parts() -> None:
         "deadline-extension.unbounded",
     ):
         assert part in text
+
+
+def test_the_head_says_whether_an_expertise_is_due() -> None:
+    """With the clause of the law; an excluded draft says what excludes it."""
+    head = render_text(REPORT, DOCUMENT, View()).partition("\n\n")[0]
+    assert "подлежит антикоррупционной экспертизе (Закон «О правовых актах», статья 30" in head
+    excluded = Expertise(status="excluded", exclusion="decree", basis=EXPERTISE_LAW)
+    text = render_text(report(expertise=excluded), DOCUMENT, View(width=200))
+    assert "не подлежит антикоррупционной экспертизе: это нормативный правовой указ" in text
 
 
 def test_the_default_view_counts_the_lower_tiers() -> None:

@@ -7,11 +7,14 @@ from typing import get_args
 
 import pytest
 
-from riskscan.analysis.report import Interface, Notice
+from riskscan.analysis.report import Expertise, Interface, Notice, SeverityStep
+from riskscan.norms.certainty import PARTS
+from riskscan.norms.model import ElementKind
 from riskscan.report.wording import Wording, strings
+from riskscan.structure.adoption import Adoption
 from riskscan.text.document import AssumedKind, UnreadKind
 from riskscan.text.printable import one_line, visible
-from tests.report.sample import EXTENSION, FINDINGS, REPORT, finding, report
+from tests.report.sample import EXPERTISE_LAW, EXTENSION, FINDINGS, REPORT, finding, report
 
 LANGUAGES: tuple[Interface, ...] = ("ru", "kk", "en")
 
@@ -29,6 +32,25 @@ def test_every_language_says_the_same_things() -> None:
         assert {k: gaps(v) for k, v in other.items()} == {k: gaps(v) for k, v in russian.items()}
 
 
+@pytest.mark.parametrize(
+    ("ui", "line"),
+    [
+        ("ru", "обжалование: 1 из 3 (33 %)"),
+        ("kk", "шағым жасау: 3 ішінен 1 (33 %)"),
+        ("en", "appeal: 1 of 3 (33 %)"),
+    ],
+)
+def test_certainty_is_shown_with_its_parts(ui: Interface, line: str) -> None:
+    """Each with its counts."""
+    assert Wording(ui).certainty(REPORT)[1] == line
+
+
+@pytest.mark.parametrize("kind", sorted(PARTS))
+def test_every_part_of_certainty_has_a_name(kind: ElementKind) -> None:
+    """In all languages."""
+    assert all(f"element.{kind}" in strings()[ui] for ui in LANGUAGES)
+
+
 @pytest.mark.parametrize("ui", LANGUAGES)
 def test_absence_says_where_it_was_looked_for(ui: Interface) -> None:
     """Evidence of absence names the element, the places and the verdict."""
@@ -37,11 +59,34 @@ def test_absence_says_where_it_was_looked_for(ui: Interface) -> None:
     assert len(lines) == 5
 
 
+@pytest.mark.parametrize("exclusion", sorted(set(Adoption) - {Adoption.ORDINARY}))
+def test_every_exclusion_from_the_expertise_is_named(exclusion: Adoption) -> None:
+    """No draft is called excluded without saying why."""
+    expertise = Expertise(status="excluded", exclusion=exclusion.value, basis=EXPERTISE_LAW)
+    lines = {Wording(ui).expertise(report(expertise=expertise))[0] for ui in LANGUAGES}
+    assert len(lines) == len(LANGUAGES)
+    assert all(f"expertise.{exclusion.value}" in strings()[ui] for ui in LANGUAGES)
+
+
 def test_absence_and_ignorance_are_told_apart() -> None:
     """“Not found” and “the text points elsewhere” are different sentences."""
     lines = Wording("ru").evidence(FINDINGS[1])
     assert "Не найдено" in lines[2]
     assert "за пределы документа" in lines[3]
+
+
+@pytest.mark.parametrize(
+    ("ui", "line"),
+    [
+        ("ru", "Тяжесть повышена на ступень: акт о земле."),
+        ("kk", "Ауырлығы бір сатыға көтерілді: акт о земле."),
+        ("en", "Severity raised by one step: акт о земле."),
+    ],
+)
+def test_a_moved_severity_is_explained(ui: Interface, line: str) -> None:
+    """Among what the conclusion rests on."""
+    step = SeverityStep(reason="land", by=1, title="акт о земле")
+    assert Wording(ui).evidence(finding(EXTENSION, severity_steps=(step,))) == [line]
 
 
 def test_only_kazakh_law_is_printed() -> None:
