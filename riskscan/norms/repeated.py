@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from riskscan.norms.concepts import Own
 from riskscan.norms.facts import Fact, OtherPlace, Sighting
 from riskscan.norms.reader import NormReader
@@ -33,11 +35,16 @@ def repeated_norms(reader: NormReader) -> Iterator[Sighting]:
 
 
 def _written(reader: NormReader) -> Iterator[tuple[int, bytes]]:
-    """The long sentences of an act, each with its words in order, as bytes to compare."""
+    """The long sentences whose words another one may have, each with its words to compare."""
     text = reader.text
     bounds, types = text.sentences, text.tokens.types
-    long = (bounds[1:] - bounds[:-1] >= _LONG) & (text.provisions >= 0)
-    for sentence in long.nonzero()[0].tolist():
+    long = ((np.diff(bounds) >= _LONG) & (text.provisions >= 0)).nonzero()[0]
+    if len(long) < 2:
+        return
+    # equal words have equal sums; the closing mark may differ
+    sums = np.add.reduceat(types.astype(np.int64), bounds[:-1])[long] - types[bounds[long + 1] - 1]
+    _, kinds, counts = np.unique(sums, return_inverse=True, return_counts=True)
+    for sentence in long[counts[kinds] > 1].tolist():
         provision = reader.act.provisions[int(text.provisions[sentence])]
         if provision.zone is ZoneKind.NORM:
             yield sentence, types[bounds[sentence] : bounds[sentence + 1] - 1].tobytes()
