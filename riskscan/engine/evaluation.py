@@ -164,12 +164,16 @@ class Evaluator:
         frames = self._reader.frames(sentence)
         if branch.choice:
             frames = tuple(self._reader.choices(sentence))
-        if branch.phrase is None:
+        if branch.phrase is not None:
+            words = self._hits(rule, f"when{number}", sentence)
+        elif branch.beyond is not None:
+            words = self._limits(sentence)
+        else:
             for frame in frames:
                 if not (quick and _other_kind(branch, frame)):
                     yield self._site(sentence, frame, None)
             return
-        for hit in _longest(self._hits(rule, f"when{number}", sentence)):
+        for hit in _longest(words):
             owner = _owner(frames, hit)
             if owner is not None:
                 owner = replace(owner, actions=self._actions_in(owner, frames, hit))
@@ -387,6 +391,12 @@ class Evaluator:
     def _hits(self, rule: Rule, part: str, sentence: int) -> Iterator[Hit]:
         for hit in self._reader.table.of(sentence):
             if hit.group == "phrase" and hit.id == rule.id and hit.part == part:
+                yield hit
+
+    def _limits(self, sentence: int) -> Iterator[Hit]:
+        """The words of a sentence that close a time, were it only in passing."""
+        for hit in self._reader.table.of(sentence):
+            if hit.group == "element" and hit.id == ElementKind.BOUND and hit.part == "patterns":
                 yield hit
 
     def _power(self, site: Site) -> bool:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     MODALITY = "modality"
     CONCEPT = "concept"
     POWER = "power"  # a holder of power
+    BOUNDED = "bounded"  # a limit
     CHOICE = "choice"  # alternatives
     PASSIVE = "passive"
 

@@ -7,7 +7,7 @@ from riskscan.engine.model import Rule, When
 from riskscan.engine.needs import Kind, Need
 from riskscan.engine.surroundings import Surroundings
 from riskscan.engine.whole import WholeAct
-from riskscan.norms.model import Modality, Place
+from riskscan.norms.model import ElementKind, Modality, Place
 from riskscan.norms.reader import NormReader
 from riskscan.norms.sentence_bits import SentenceBits, between, holds, members, of
 from riskscan.norms.sightings import Sightings
@@ -113,6 +113,8 @@ class Prospects:
                 return table.bits("concept", *asked.names)
             case Kind.POWER:
                 return candidates.powerful
+            case Kind.BOUNDED:
+                return table.bits("element", ElementKind.BOUND.value, "patterns")
             case Kind.CHOICE:
                 return candidates.choosing
             case Kind.PASSIVE:
