@@ -167,7 +167,7 @@ class Evaluator:
         if branch.phrase is not None:
             words = self._hits(rule, f"when{number}", sentence)
         elif branch.beyond is not None:
-            words = self._limits(sentence)
+            words = self._reader.elements(sentence, ElementKind.TERM)
         else:
             for frame in frames:
                 if not (quick and _other_kind(branch, frame)):
@@ -391,12 +391,6 @@ class Evaluator:
     def _hits(self, rule: Rule, part: str, sentence: int) -> Iterator[Hit]:
         for hit in self._reader.table.of(sentence):
             if hit.group == "phrase" and hit.id == rule.id and hit.part == part:
-                yield hit
-
-    def _limits(self, sentence: int) -> Iterator[Hit]:
-        """The words of a sentence that close a time, were it only in passing."""
-        for hit in self._reader.table.of(sentence):
-            if hit.group == "element" and hit.id == ElementKind.BOUND and hit.part == "patterns":
                 yield hit
 
     def _power(self, site: Site) -> bool:

@@ -168,7 +168,7 @@ class When(_Part):
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
     around the norm. ``beyond`` asks that the phrase, or else a
-    limit of the sentence, name a longer time than so many working days.
+    term of the sentence, name a longer time than so many working days.
     ``load`` asks of a sentence, whatever it says, how much it holds at once.
     ``confidence`` replaces the rule's own for one alternative.
     """
@@ -234,7 +234,7 @@ class When(_Part):
             # a phrase may name the action by a bare noun («выдает … либо … отказ»)
             yield need(Kind.PREDICATE if self.phrase is None else Kind.NAMED, *self.action)
         if self.beyond is not None and self.phrase is None:
-            yield need(Kind.BOUNDED)
+            yield need(Kind.TERM)
         if self.modality and Modality.DECIDES not in self.modality:
             yield need(Kind.MODALITY, *self.modality)
         if self.object is not None:

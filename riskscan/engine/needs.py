@@ -16,7 +16,7 @@ class Kind(StrEnum):
     MODALITY = "modality"
     CONCEPT = "concept"
     POWER = "power"  # a holder of power
-    BOUNDED = "bounded"  # a limit
+    TERM = "term"
     CHOICE = "choice"  # alternatives
     PASSIVE = "passive"
 

@@ -113,8 +113,8 @@ class Prospects:
                 return table.bits("concept", *asked.names)
             case Kind.POWER:
                 return candidates.powerful
-            case Kind.BOUNDED:
-                return table.bits("element", ElementKind.BOUND.value, "patterns")
+            case Kind.TERM:
+                return table.bits("element", ElementKind.TERM.value, "patterns")
             case Kind.CHOICE:
                 return candidates.choosing
             case Kind.PASSIVE:
