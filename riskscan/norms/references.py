@@ -16,7 +16,7 @@ from riskscan.structure.model import LISTED, Provision, ProvisionKind
 from riskscan.text import Span
 
 _OPENING = 60  # characters from the start of a sentence within which a citation is its subject
-_NUMBER = 20  # characters between the word for a unit and its number, both ways
+_NUMBER = 8  # characters between the word for a unit and its number, both ways
 _DIGIT = re.compile(r"\d")
 _NEXT_DOOR = 3  # articles: further off an article is cited for other reasons
 
@@ -93,12 +93,18 @@ class References:
     def citing_sentences(self) -> list[int]:
         """The sentences that may cite a unit of an act by its number."""
         if self._citing is None:
-            starts, text = self._text.tokens.starts, self._act.document.text
+            tokens, text = self._text.tokens, self._act.document.text
             named = self._naming(_Unit.ANNEX | _Unit.POINT | _Unit.LARGER)
+            places = zip(
+                named.tolist(),
+                tokens.starts[named].tolist(),
+                tokens.ends[named].tolist(),
+                strict=True,
+            )
             numbered = [
                 token
-                for token, start in zip(named.tolist(), starts[named].tolist(), strict=True)
-                if _DIGIT.search(text, max(0, start - _NUMBER), start + 2 * _NUMBER)
+                for token, start, end in places
+                if _DIGIT.search(text, max(0, start - _NUMBER), end + _NUMBER)
             ]
             self._citing = self._around(np.array(numbered, np.intp))
         return self._citing
