@@ -34,9 +34,7 @@ def resolve(act: Act, citation: Citation, at: int) -> tuple[int, ...]:
     return (found.index,) if found is not None else ()
 
 
-def _steps(
-    act: Act, citation: Citation, here: Provision
-) -> tuple[tuple[ProvisionKind, str], ...]:
+def _steps(act: Act, citation: Citation, here: Provision) -> tuple[tuple[ProvisionKind, str], ...]:
     """The steps of a citation that can be taken.
 
     «пункт 13 настоящей главы» in an extract without the chapter's heading is point 13 of it.

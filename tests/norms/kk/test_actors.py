@@ -35,9 +35,7 @@ def test_a_bare_object_of_a_verbal_noun_does_not_act(
         ("Комиссияға шартты бұзу құқығы беріледі.", Role.COMMISSION),
     ],
 )
-def test_a_right_rests_with_whom_it_is_given_to(
-    analyzer: Analyzer, text: str, role: Role
-) -> None:
+def test_a_right_rests_with_whom_it_is_given_to(analyzer: Analyzer, text: str, role: Role) -> None:
     """«… құқығы әкімдікке тиесілі»: before the right or behind it, the one it goes to acts."""
     (evaluator,) = analyzer.evaluators(Document(text))
 
