@@ -378,7 +378,7 @@ def owners_of(frames: tuple[Frame, ...], hit: Hit, clause: int) -> list[Frame] |
     if hit.id in TIMES:
         if any(clause in frame.conditions for frame in frames):
             return None
-        if frames and all(frame.tells_aside(hit.start) for frame in frames):
+        if frames and all(frame.tells_aside(hit.start, hit.start + 1) for frame in frames):
             return None
     owners = [frame for frame in frames if frame.scope[0] <= hit.start < frame.scope[1]]
     return None if any(owner.actor.role in _NOT_POWER for owner in owners) else owners

@@ -143,7 +143,7 @@ class Lookup:
         clause = int(self._reader.text.clauses[hit.start])
         return not (
             clause in frame.conditions
-            or frame.tells_aside(hit.start)
+            or frame.tells_aside(hit.start, hit.end)
             or self._of_notice(frame, hit, clause)
             or counted_from(self._reader.table.of(frame.sentence), hit, frame.actions)
         )

@@ -133,6 +133,9 @@ class Frame:
     embedded: bool = False  # told in passing: "заявка, отклоненная отделом, …"
     asides: tuple[range, ...] = ()  # tokens told in passing of something else
 
-    def tells_aside(self, token: int) -> bool:
-        """«рассматривает заявление, поданное до 1 мая»: whether a token is of no such frame."""
-        return any(token in aside for aside in self.asides)
+    def tells_aside(self, first: int, last: int) -> bool:
+        """«рассматривает заявление, поданное до 1 мая»: whether some tokens are of no such frame.
+
+        What reaches beyond the aside is the frame's own: «өтініш берілген күні береді».
+        """
+        return any(first in aside and last <= aside.stop for aside in self.asides)

@@ -25,13 +25,25 @@ def resolve(act: Act, citation: Citation, at: int) -> tuple[int, ...]:
     here = act.provisions[at]
     if not citation.steps:
         return (instrument_of(act, here).index,) if citation.internal else ()
-    kind, number = citation.steps[0]
+    (kind, number), *rest = _steps(act, citation, here)
     found = _first(act, here, kind, number, whole=citation.internal is True)
-    for kind, number in citation.steps[1:]:
+    for kind, number in rest:
         if found is None:
             return ()
         found = inside(act, found, kind, number, quoted=here.zone is ZoneKind.INSERTED)
     return (found.index,) if found is not None else ()
+
+
+def _steps(act: Act, citation: Citation, here: Provision) -> tuple[tuple[ProvisionKind, str], ...]:
+    """The steps of a citation that can be taken.
+
+    «пункт 13 настоящей главы» in an extract without the chapter's heading is point 13 of it.
+    """
+    (kind, number), *rest = citation.steps
+    unheaded = not number and kind is not ProvisionKind.ANNEX
+    if rest and unheaded and cited_from(act, here, kind) is None:
+        return tuple(rest)
+    return citation.steps
 
 
 def _lineage(act: Act, provision: Provision) -> Iterator[Provision]:

@@ -119,3 +119,13 @@ def test_quoted_new_text_is_not_the_acts_own() -> None:
         2. Приказ краток.
     """
     assert target(text, "пунктом 5", "point 2") == []
+
+
+@pytest.mark.parametrize("citation", ["пунктом 2 настоящей главы", "осы тараудың 2-тармағында"])
+def test_an_extract_may_lack_the_heading_of_its_chapter(citation: str) -> None:
+    """«пункт 2 настоящей главы» where no heading of a chapter is shown is point 2."""
+    text = """
+        2. Вход закрыт ночью.
+        3. Смотритель светит.
+    """
+    assert target(text, citation, "point 3") == [("point:2",)]

@@ -16,6 +16,7 @@ _OBJECT_REACH = 14  # tokens from a verb back to its object
 _LONGEST_OBJECT = 6  # tokens
 _GOVERNING = frozenset({"арқылы", "үшін", "туралы", "жөнінде", "бойынша"})  # no subject before
 _OWN = frozenset({"өз", "өзінің"})
+_RIGHTS = frozenset({"құқық", "құқығы", "мүмкіндік", "мүмкіндігі", "өкілеттік", "өкілеттігі"})
 _PRONOUNS = frozenset({"ол", "олар", "бұл", "оның", "олардың"})
 Spelling = Callable[[int], str]
 Spans = Callable[[int, int], Span]
@@ -148,12 +149,25 @@ class SentenceReader:
         )
 
     def _entitled(self, predicate: Predicate) -> Phrase | None:
-        """«көрсетілетін қызметті алушыға … құқық беріледі»: a right goes to a dative."""
-        if not predicate.modal or predicate.modality is not Modality.MAY or not predicate.passive:
+        """«көрсетілетін қызметті алушыға … құқық беріледі»: a right goes to a dative.
+
+        Or rests with whoever stands behind it: «… құқығы басқармаға тиесілі».
+        """
+        if not predicate.modal or predicate.modality is not Modality.MAY:
             return None
         given = range(predicate.first, predicate.last)
-        if not any(self._spell(token) in {"құқық", "құқығы", "мүмкіндік"} for token in given):
+        rights = [token for token in given if self._spell(token) in _RIGHTS]
+        if not rights:
             return None
+        behind = [
+            p
+            for p in self.phrases
+            if rights[-1] < p.start
+            and p.end <= predicate.last
+            and p.flags & (Word.DATIVE | Word.OBLIQUE)
+        ]
+        if behind or not predicate.passive:
+            return behind[-1] if behind else None
         receivers = [p for p in self.phrases if p.flags & Word.DATIVE and p.head < predicate.head]
         return receivers[-1] if receivers else None
 

@@ -24,3 +24,21 @@ def test_a_bare_object_of_a_verbal_noun_does_not_act(
     (sentence,) = evaluator.sentences(evaluator.act.provisions[-1].index)
 
     assert evaluator.frames(sentence)[-1].actor.role is role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Учаскені алып қою құқығы ауданның әкімдігіне тиесілі.", Role.AUTHORITY),
+        ("Куәліктің күшін жою мүмкіндігі инспекцияда сақталады.", Role.AUTHORITY),
+        ("Ақыны қайтарып алу құқығы тұтынушыға тиесілі.", Role.PRIVATE),
+        ("Комиссияға шартты бұзу құқығы беріледі.", Role.COMMISSION),
+    ],
+)
+def test_a_right_rests_with_whom_it_is_given_to(analyzer: Analyzer, text: str, role: Role) -> None:
+    """«… құқығы әкімдікке тиесілі»: before the right or behind it, the one it goes to acts."""
+    (evaluator,) = analyzer.evaluators(Document(text))
+
+    (sentence,) = evaluator.sentences(evaluator.act.provisions[-1].index)
+
+    assert evaluator.frames(sentence)[-1].actor.role is role

@@ -156,7 +156,7 @@ def test_time_told_of_something_else_is_no_term(analyzer: Analyzer) -> None:
     reader, frames = read(analyzer, text)
     tokens = reader.text.tokens
     month = next(t for t in range(len(tokens)) if tokens.surface(t) == "мамырға")
-    assert frames[-1].tells_aside(month)
+    assert frames[-1].tells_aside(month, month + 1)
 
 
 def test_a_record_of_the_past_is_no_norm(analyzer: Analyzer) -> None:

@@ -31,3 +31,17 @@ def test_a_bound_said_of_the_verbal_noun(analyzer: Analyzer, text: str, verdict:
     reader, frames = read(analyzer, text)
     found = Lookup(reader).find(frames[0], ElementKind.BOUND, (Place.SIBLINGS,))
     assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Бөлім анықтаманы өтініш берілген күні береді.", Verdict.PRESENT),
+        ("Бөлім үш жұмыс күні ішінде берілген өтініш бойынша анықтама береді.", Verdict.ABSENT),
+    ],
+)
+def test_a_day_that_opens_in_an_aside(analyzer: Analyzer, text: str, verdict: Verdict) -> None:
+    """«өтініш берілген күні» is the day of the issue; what lies within the aside is another's."""
+    reader, frames = read(analyzer, text)
+    found = Lookup(reader).find(frames[-1], ElementKind.TERM, (Place.CLAUSE,))
+    assert found.verdict is verdict
