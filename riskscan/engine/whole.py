@@ -15,6 +15,8 @@ from riskscan.structure.model import ProvisionKind
 from riskscan.text import Span
 
 _TELLING = 2  # nouns that name a thing well enough
+_STEM = 5  # letters that «утверждает» and «утверждение» share
+_ANY_STEP = frozenset({"issue"})  # a paper is handed over, signed and given out, each by its body
 _COUNTED = frozenset({ProvisionKind.POINT, ProvisionKind.ARTICLE})
 _BYLAWS = frozenset(
     {"rules", "regulation", "instruction", "methodology", "standard"}
@@ -94,15 +96,31 @@ class WholeAct:
 
     def _rivalled(self, frame: Frame) -> bool:
         """Whether by another norm another holder of power does the same to the same thing."""
-        nouns = self._lookup.object_nouns(frame)
+        nouns = self._matter(frame)
         if not nouns:
             return False
         return any(
             other.provision not in {frame.provision, -1}
             and not self._same_body(frame.actor, other.actor)
+            and not self._apart(frame, other)
+            and (action not in _ANY_STEP or self._same_word(frame, other))
             for action in kindred(frame.actions)
             for other in self._doers(action, nouns)
         )
+
+    def _matter(self, frame: Frame) -> frozenset[str]:
+        """The nouns that name what a frame acts on, «учет собак ведет»: those of its clause."""
+        return self._lookup.object_nouns(frame) or self._lookup.nouns_around(frame)
+
+    def _apart(self, one: Frame, other: Frame) -> bool:
+        """«маршруты в городе» and «маршруты между районами»: each names what the other does not."""
+        (mine, said), (theirs, told) = map(self._lookup.telling_around, (one, other))
+        return _names_more(mine, told) and _names_more(theirs, said)
+
+    def _same_word(self, one: Frame, other: Frame) -> bool:
+        """«утверждает» and «утверждать», but not «передаёт» and «подписывает»."""
+        normal = self._reader.text.tokens.normal
+        return normal(one.head)[:_STEM] == normal(other.head)[:_STEM]
 
     def _same_body(self, one: Actor, other: Actor) -> bool:
         """«отдел» and «отдел туризма администрации парка», of which the administration too."""
@@ -127,7 +145,7 @@ class WholeAct:
                 and not frame.embedded
                 and frame.actor.role in POWER
                 and frame.modality is not Modality.MUST_NOT
-                and _same_thing(nouns, lookup.object_nouns(frame))
+                and _same_thing(nouns, self._matter(frame))
             ]
         return found
 
@@ -198,6 +216,12 @@ class WholeAct:
                 and frame.modality is not Modality.MUST_NOT
             )
         return found
+
+
+def _names_more(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether some word of one has no like in the other: «год» and «годовой» are alike."""
+    stems = {word[:_STEM] for word in other}
+    return any(word[:_STEM] not in stems for word in one)
 
 
 def _same_thing(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -26,6 +26,8 @@ _SOON = 8  # sentences, labels among them
 _COUNTED = 4  # tokens between a time and the event it is counted from
 _STEM = 5  # letters that «переоформление» and «переоформить» share
 _RECEIPT = ("register",)
+_TELLING = NOUNS | {"ADJ"}
+_SAYING = _TELLING | {"ADV"}
 _Actions = tuple[str, ...]
 
 
@@ -148,12 +150,33 @@ class DistantBounds:
 
     def nouns_around(self, frame: Frame) -> frozenset[str]:
         """The lemmas of the nouns of a frame's clause, save those that name who acts."""
+        return self._words_around(frame, frame.scope, NOUNS)
+
+    def telling_around(self, frame: Frame) -> tuple[frozenset[str], frozenset[str]]:
+        """What tells one matter from another, and whatever else might say the same.
+
+        The nouns and adjectives that stand with one predicate of a clause, save those that name
+        who does what; the same with adverbs.
+        """
+        tokens, (first, last) = self._reader.text.tokens, frame.scope
+        verbs = [f for f in self._reader.frames(frame.sentence) if f.clause == frame.clause]
+        first = max((f.last for f in verbs if f.last <= frame.first), default=first)
+        if self._reader.text.language == "kk":
+            last = frame.last  # what follows belongs to the verb behind it
+        else:
+            last = min((f.first for f in verbs if f.first >= frame.last), default=last)
+        deed = tokens.lemmas(frame.first, frame.first + 1, NOUNS)
+        own, said = (self._words_around(frame, (first, last), p) for p in (_TELLING, _SAYING))
+        return own - deed, said
+
+    def _words_around(
+        self, frame: Frame, within: tuple[int, int], pos: frozenset[str]
+    ) -> frozenset[str]:
         clauses, tokens = self._reader.text.clauses, self._reader.text.tokens
-        first, last = frame.scope
-        own = [at for at in range(first, last) if clauses[at] == frame.clause]
-        nouns = tokens.lemmas(own[0], own[-1] + 1, NOUNS) if own else frozenset[str]()
+        own = [at for at in range(*within) if clauses[at] == frame.clause]
+        words = tokens.lemmas(own[0], own[-1] + 1, pos) if own else frozenset[str]()
         doer = frame.actor.span
-        return nouns - tokens.lemmas(*tokens.between(doer), NOUNS) if doer else nouns
+        return words - tokens.lemmas(*tokens.between(doer), pos) if doer else words
 
     def object_nouns(self, frame: Frame) -> frozenset[str]:
         """The lemmas of the nouns that name what a frame acts on."""

@@ -96,6 +96,14 @@ class Lookup:
         """The lemmas of the nouns that name what a frame acts on."""
         return self._distant.object_nouns(frame)
 
+    def nouns_around(self, frame: Frame) -> frozenset[str]:
+        """The lemmas of the nouns of a frame's clause, save those that name who acts."""
+        return self._distant.nouns_around(frame)
+
+    def telling_around(self, frame: Frame) -> tuple[frozenset[str], frozenset[str]]:
+        """What tells one matter from another, and whatever else might say the same."""
+        return self._distant.telling_around(frame)
+
     def names_all(self, sentence: int, nouns: frozenset[str]) -> bool:
         """Whether a sentence names every one of some things."""
         return self._distant.names_all(sentence, nouns)

@@ -138,6 +138,20 @@ def test_rivals_do_the_same_to_the_same(analyzer: Analyzer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        ("5. Отдел согласует рейсы автобусов.\n6. Палата согласует рейсы автобусов.", True),
+        ("5. Отдел согласует рейсы в городе.\n6. Палата согласует рейсы между селами.", False),
+        ("5. Отдел передает заявку в палату.\n6. Палата подписывает заявку.", False),
+        ("5. Отдел выдает жетоны хозяевам.\n6. Палата выдает жетоны хозяевам.", True),
+    ],
+)
+def test_rivals_are_neither_steps_nor_shares(analyzer: Analyzer, text: str, rivals: bool) -> None:
+    """A paper handed on, and matters each named by what the other lacks, are work divided."""
+    assert bool(of_rule(analyzer, text, "duplicate-functions.shared")) is rivals
+
+
+@pytest.mark.parametrize(
     ("old", "new", "cause"),
     [
         ("profile: request", "profile: reqest", "unknown profile"),

@@ -71,6 +71,21 @@ def test_a_passive_light_verb_carries_its_subject(analyzer: Analyzer) -> None:
     assert "demand" not in frame.actions
 
 
+def test_a_register_is_kept_and_does_nothing(analyzer: Analyzer) -> None:
+    """Before its verb, or between two verbs of one body, it is what the body works on."""
+    kept = frames(analyzer, "Реестр гидов ведет управление туризма.")
+    given = frames(analyzer, "Палата ведет реестр гидов и выдает значки.")
+    roles = [frame.actor.role for frame in (*kept, *given)]
+    assert roles == [Role.AUTHORITY, Role.QUASI_PUBLIC, Role.QUASI_PUBLIC]
+
+
+def test_a_body_named_by_its_work_is_no_object(analyzer: Analyzer) -> None:
+    """«Управление санитарного контроля» behind a light verb carries out what stands before it."""
+    (frame,) = frames(analyzer, "Отбор проб воды ведет управление санитарного контроля.")
+    assert "select" in frame.actions
+    assert frame.actor.role is Role.AUTHORITY
+
+
 def test_list_items_inherit_actor_and_modality(analyzer: Analyzer) -> None:
     """«Инспектор вправе:» gives its actor and its "may" to every item of the list."""
     text = "5. Инспектор вправе:\n1) приостановить работу пункта;\n2) изъять образцы продукции."

@@ -86,6 +86,16 @@ def test_kazakh_closing_points() -> None:
     assert {p.zone.value for p in found.provisions[2:]} == {"boilerplate"}
 
 
+def test_watching_another_paper_closes_no_order() -> None:
+    """«Орындалуын бақылау» of an order closes it; of an inspector's paper it is a norm."""
+    found = act("""
+        БҰЙЫРАМЫН:
+        1. Шамшырақ нұсқаманың орындалуын бақылау үшін тексеріледі.
+        2. Осы бұйрықтың орындалуын бақылауды өзіме қалдырамын.
+    """)
+    assert [p.zone.value for p in found.provisions[2:]] == ["norm", "boilerplate"]
+
+
 def test_definitions_are_the_items_with_a_dash() -> None:
     """The lead-in and its terms; a rule among them stays a norm."""
     assert zoned("""

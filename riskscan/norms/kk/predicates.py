@@ -237,6 +237,8 @@ def _deeds(sentence: Sentence, before: int, *, deciding: bool) -> Iterator[int]:
             return
         if flag & (Word.FINITE | Word.CONDITIONAL) and flag & Word.VERB_ONLY:
             return
+        if flag & Word.CONVERB and sentence.flag(token + 1) & Word.COMMA:
+            return  # «талапты тексеріп, нұсқама береді»: a deed of its own
         if flag & Word.POSTPOSITION and deciding:
             about = True
             continue

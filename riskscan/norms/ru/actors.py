@@ -289,7 +289,7 @@ class SentenceReader:
         left = [p for p in same if p.head < predicate.first]
         right = [p for p in same if p.head > predicate.first]  # «вправе комиссия отказать»
         for group in (list(reversed(left)), right):
-            acting = [p for p in group if p.role is not None]
+            acting = [p for p in group if p.role and not self._kept(p, same, predicate)]
             if acting:
                 return self._parsed(acting, predicate) if _disputed(acting) else acting[0]
         if left and (predicate.modal or not (self.lead or self.previous)):
@@ -301,6 +301,18 @@ class SentenceReader:
         if earlier:
             return earlier[-1]
         return None
+
+    def _kept(self, phrase: Phrase, same: list[Phrase], predicate: Predicate) -> bool:
+        """«реестр ведет отдел», «палата ведет реестр и выдает значки»: a register kept, no doer."""
+        if phrase.role is not Role.SYSTEM or not phrase.flags & Word.ACCUSATIVE:
+            return False
+        between = range(phrase.head + 1, predicate.first)
+        joined = any(self.sentence.flag(t) & Word.COORDINATOR for t in between)
+        return any(
+            other.start == predicate.last or (joined and other.head < phrase.start)
+            for other in same
+            if other.role in POWER
+        )
 
     def _coordinated(self) -> list[Phrase]:
         """«министерство и акимат проверяют»: singular subjects of one plural verb."""

@@ -10,6 +10,7 @@ from riskscan.norms.ru.sentence import Sentence
 from riskscan.norms.ru.words import NOMINATIVE, Word
 
 LIGHT_REACH = 6  # tokens from a light verb to its noun
+_ATTRIBUTES = 3  # tokens from a light verb to the body behind it
 
 
 def with_noun(sentence: Sentence, predicate: Predicate) -> Predicate:
@@ -38,6 +39,10 @@ def _carried(sentence: Sentence, verb: int) -> list[int]:
         return []
     if light and sentence.flag(verb) & Word.REFLEXIVE:
         subject = subject_noun(sentence, verb)  # «отбор проводится путем запроса цен»
+        if subject:
+            return subject
+    if light and not deciding and _body_follows(sentence, verb):
+        subject = subject_noun(sentence, verb)
         if subject:
             return subject
     clause = sentence.clause(verb)
@@ -82,6 +87,17 @@ def _doer(sentence: Sentence, token: int) -> bool:
         and not flag & Word.ACCUSATIVE
         and sentence.named(token, Own.AUTHORITY)
     )
+
+
+def _body_follows(sentence: Sentence, verb: int) -> bool:
+    """«отбор проб ведет районное управление санитарного контроля»: the doer, named by its work."""
+    for token in range(verb + 1, min(verb + 1 + _ATTRIBUTES, sentence.last)):
+        flag = sentence.flag(token)
+        if sentence.named(token, Own.AUTHORITY):
+            return bool(flag & NOMINATIVE)
+        if flag & Word.NOUN:
+            return False
+    return False
 
 
 def subject_noun(sentence: Sentence, verb: int) -> list[int]:

@@ -231,3 +231,9 @@ def test_what_somebody_does_of_his_own_is_his(analyzer: Analyzer) -> None:
     """«архив өз қызметін тоқтатқан нотариустың құжаттарын қабылдайды»."""
     _, frames = read(analyzer, "Архив өз қызметін тоқтатқан нотариустың құжаттарын қабылдайды.")
     assert all("revoke" not in frame.actions for frame in frames)
+
+
+def test_a_converb_before_a_comma_is_a_deed_of_its_own(analyzer: Analyzer) -> None:
+    """«тексеріп, нұсқама береді»: what was checked is not what the paper is about."""
+    _, found = read(analyzer, "Департамент бағаның сақталуын тексеріп, нұсқама береді.")
+    assert [frame.actions for frame in found] == [("inspect",), ("sanction",)]
