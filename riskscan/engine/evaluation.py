@@ -398,11 +398,18 @@ class Evaluator:
         if frame is None:
             return True
         role = frame.actor.role
-        if role in POWER:
+        if role in POWER or (role is Role.DOCUMENT and self._speaks_through(frame)):
             return True
         if role is not Role.UNSTATED:
             return False
         return any(self._reader.actions[action].power_only for action in frame.actions)
+
+    def _speaks_through(self, frame: Frame) -> bool:
+        """«решение комиссии является окончательным»: a document whose maker the subject names."""
+        words = frame.actor.span
+        return words is not None and self._reader.candidates.names_power(
+            frame.sentence, *self._reader.text.tokens.between(words)
+        )
 
     def _names_power_alone(self, site: Site) -> bool:
         """«основаниями для отзыва являются»: nobody acts, but only an authority could."""

@@ -19,18 +19,23 @@ from riskscan.structure import Citation, resolve
 from riskscan.structure.model import LISTED, Provision, ZoneKind
 
 _LONGEST = 4  # provisions in a ring
+_LONG = 3  # provisions that hardly ever form a ring by chance
 _SETTLING = (*TIMES, ElementKind.SCALE, ElementKind.CLOSED_LIST)
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A point that leaves its matter to another one, and the words that do so."""
+    """A point that leaves its matter to another one, and the words that do so.
+
+    ``left`` is what it leaves (an order, a term), ``about`` what its sentence speaks of besides.
+    """
 
     point: int
     to: int
     sentence: int
     citation: Citation
     left: frozenset[str]
+    about: frozenset[str]
 
 
 def circular_references(reader: NormReader) -> Iterator[Sighting]:
@@ -42,7 +47,7 @@ def circular_references(reader: NormReader) -> Iterator[Sighting]:
     for first in sorted(links):
         for ring in _rings(links, first, []):
             members = frozenset(link.point for link in ring)
-            if members in told or not frozenset.intersection(*(link.left for link in ring)):
+            if members in told or not _of_one_matter(ring):
                 continue
             told.add(members)
             *others, last = sorted(ring, key=lambda link: link.sentence)
@@ -62,6 +67,24 @@ def _rings(links: dict[int, list[Link]], first: int, path: list[Link]) -> Iterat
             yield from _rings(links, first, [*path, link])
 
 
+def _of_one_matter(ring: list[Link]) -> bool:
+    """Whether a ring leaves the same thing all the way, or each point speaks of what it was left.
+
+    Two points that are both merely «в соответствии» with each other may speak of one thing and
+    settle it between them; of a longer ring one point may call it by another name.
+    """
+    if frozenset.intersection(*(link.left for link in ring)):
+        return True
+    following = [*ring[1:], ring[0]]
+    taken = [
+        not (link.left or link.about).isdisjoint(after.about)
+        for link, after in zip(ring, following, strict=True)
+    ]
+    if len(ring) >= _LONG:
+        return sum(taken) >= len(ring) - 1
+    return all(taken) and any(link.left for link in ring)
+
+
 def links_of(reader: NormReader) -> Iterator[Link]:
     """The points that say nothing but that another one settles their matter, in text order."""
     act = reader.act
@@ -77,8 +100,8 @@ def links_of(reader: NormReader) -> Iterator[Link]:
             for target in resolve(act, citation, provision):
                 to = reader.references.point(target)
                 if to.index != point.index and to.kind in LISTED:
-                    left = left_by(reader, sentence)
-                    yield Link(point.index, to.index, sentence, citation, left)
+                    left, about = left_by(reader, sentence), _about(reader, sentence)
+                    yield Link(point.index, to.index, sentence, citation, left, about)
 
 
 def says_more(reader: NormReader, point: Provision) -> bool:
@@ -101,3 +124,19 @@ def left_by(reader: NormReader, sentence: int) -> frozenset[str]:
         if all(reading.pos != "ADP" for reading in tokens.readings(hit.end - 1)[:1])
     )
     return frozenset[str]().union(*named)
+
+
+def _about(reader: NormReader, sentence: int) -> frozenset[str]:
+    """What a sentence speaks of, apart from what it cites and how it cites it."""
+    tokens = reader.text.tokens
+    apart = {
+        token
+        for citation in reader.citations(sentence)
+        for token in range(*tokens.between(citation.span))
+    }
+    for hit in reader.table.concept(sentence, Own.BY_RULE):
+        apart.update(range(hit.start, hit.end))
+    first, last = reader.text.sentence_tokens(sentence)
+    return frozenset[str]().union(
+        *(tokens.lemmas(at, at + 1, NOUNS) for at in range(first, last) if at not in apart)
+    )

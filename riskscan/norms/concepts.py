@@ -14,6 +14,7 @@ class Own(StrEnum):
     ADDED_TAIL = "added-tail"
     ANAPHOR = "anaphor"
     AUTHORITY = "authority"
+    BECOMING = "becoming"
     BEFALLS = "befalls"
     BY_RULE = "by-rule"
     CASE_WORD = "case-word"

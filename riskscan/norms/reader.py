@@ -117,7 +117,7 @@ class NormReader(Places):
         first, last = self.text.tokens.between(cited)
         near = {
             "ru": range(first - _ADDRESSED, first),
-            "kk": range(last, last + _ADDRESSED),  # «5-тармақта белгіленген мерзімде»
+            "kk": range(first, last + _ADDRESSED),  # «5-тармақта белгіленген мерзімде»
         }[self.text.language]
         return any(
             hit.start in near

@@ -103,3 +103,15 @@ def test_papers_of_one_list_are_one_remark(analyzer: Analyzer) -> None:
     )
     (finding,) = findings(analyzer, text, "excessive-requirements")
     assert len(finding.related) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [("Решение совета является окончательным.", 1), ("Решение является окончательным.", 2)],
+)
+def test_a_document_speaks_for_the_holder_of_power_it_names(
+    analyzer: Analyzer, text: str, tier: int
+) -> None:
+    """Whose decision it is stands in the subject, or nowhere."""
+    found = analyzer.analyze(Document(text)).findings
+    assert [each.tier for each in found if each.rule == "procedure-missing.final"] == [tier]

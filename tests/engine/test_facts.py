@@ -221,3 +221,23 @@ def test_the_same_words_in_two_documents_are_no_repetition(analyzer: Analyzer) -
     assert finding.tier == 3
     apart = text.format(norm=norm, break_="Приложение 1\nк Правилам\n")
     assert of_rule(analyzer, apart, "duplicate-functions.repeated-norm") == []
+
+
+def test_a_long_ring_may_call_its_matter_by_other_names(analyzer: Analyzer) -> None:
+    """Each point speaks of what the one before leaves to it; the last sends back to the first."""
+    text = (
+        "7. Место на рынке предоставляется в порядке, определённом пунктом 8.\n"
+        "8. Порядок предоставления места применяется с учётом условий, указанных в пункте 9.\n"
+        "9. Условия предоставления места определяются в соответствии с пунктом 7."
+    )
+    (finding,) = of_rule(analyzer, text, "reference-broken.circular")
+    assert finding.quote == "пунктом 7"
+
+
+def test_two_points_that_answer_to_each_other_are_no_ring(analyzer: Analyzer) -> None:
+    """Neither leaves anything in particular: what they speak of is settled between them."""
+    text = (
+        "3. Пропуск выдаётся в соответствии с пунктом 4.\n"
+        "4. Пропуск вручает егерь у ворот в соответствии с пунктом 3."
+    )
+    assert not of_rule(analyzer, text, "reference-broken.circular")

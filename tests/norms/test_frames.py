@@ -35,6 +35,8 @@ SENTENCES = [
     ("Срок может быть продлен по решению директора.", Role.OFFICIAL, Modality.MAY, "extend"),
     ("Допускается продление срока проверки.", Role.UNSTATED, Modality.MAY, "extend"),
     ("Продление срока проверки не допускается.", Role.UNSTATED, Modality.MUST_NOT, "extend"),
+    ("Победителями признаются авторы эскизов.", Role.UNSTATED, Modality.DECIDES, "select"),
+    ("Победителями объявляются три проекта.", Role.UNSTATED, Modality.DECIDES, "select"),
     ("Фонд принимает решение об отказе.", Role.QUASI_PUBLIC, Modality.DECIDES, "refuse"),
     ("Департаментом осуществляется отбор.", Role.AUTHORITY, Modality.DECIDES, "select"),
     ("Согласование эскиза осуществляется акиматом.", Role.AUTHORITY, Modality.DECIDES, "approve"),

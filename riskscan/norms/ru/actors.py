@@ -197,6 +197,7 @@ class SentenceReader:
             and (phrase.instrumental() or self._under_decision(phrase))
             and self._near(phrase, predicate)
             and not self._adnominal(phrase, predicate)
+            and not self._become(phrase, predicate)
         ]
         if agents:
             # «обслуживание перевозчиком приостанавливается организатором»: the one after it
@@ -210,6 +211,12 @@ class SentenceReader:
         if lead is not None and lead.role in POWER:
             return replace(lead, inherited=True)
         return Actor(Role.UNSTATED)
+
+    def _become(self, phrase: Phrase, predicate: Predicate) -> bool:
+        """«проекты признаются победителями»: what they become, and not who does it."""
+        return phrase.role is Role.PRIVATE and any(
+            hit.start <= predicate.head < hit.end for hit in self.sentence.concept(Own.BECOMING)
+        )
 
     def _adnominal(self, phrase: Phrase, predicate: Predicate) -> bool:
         """Who belongs to a noun or participle: «после загрузки владельцем», «указанный законом»."""
