@@ -69,7 +69,7 @@ def test_a_statutory_default_lowers_severity_not_tier(analyzer: Analyzer) -> Non
     assert (finding.severity, finding.tier) == ("medium", 1)
     assert ("kz-350-VI", "76.1") in [(b.source, b.item) for b in finding.basis]
     (other,) = findings(analyzer, "Фонд выплачивает победителю сумму гранта.", "deadline-missing")
-    assert other.severity == "high"
+    assert other.severity == "critical"  # "high", and a step up for support from the budget
 
 
 @pytest.mark.parametrize(
