@@ -227,7 +227,9 @@ def _function_list(site: Site) -> bool:
 
 
 def _quoted(site: Site) -> bool:
-    """Inside a name or a title in quotation marks."""
+    """Inside a name or a title in quotation marks; those of an amendment hold its new words."""
+    if site.reader.act.provisions[site.provision].zone is ZoneKind.INSERTED:
+        return False
     written = site.reader.text.written
     own, span = site.reader.sentence_span(site.sentence), site.span
     before, after = written(Span(own.start, span.start)), written(Span(span.end, own.end))

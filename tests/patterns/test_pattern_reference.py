@@ -118,7 +118,8 @@ def test_hits_are_what_the_reference_finds(sources: list[str], written: list[str
                     int(hits.highlight_start[k]),
                     int(hits.highlight_end[k]),
                 )
-                for k in hits.of(source)
+                for k in range(len(hits))
+                if hits.name(k) == source
             }
             assert found == matches(source, CONCEPTS, text)
 
