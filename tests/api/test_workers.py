@@ -79,7 +79,7 @@ def test_a_crash_names_its_place_and_nothing_else() -> None:
 @pytest.mark.skipif(worker.resource is None, reason="this system has no limits on memory")
 def test_an_analysis_over_its_memory_is_refused() -> None:
     """A text too large for the worker is a problem of its own; the next one is analysed."""
-    settings = Settings(workers=1, memory_megabytes=350)
+    settings = Settings(workers=1, memory_megabytes=420)
     with TestClient(create_app(settings)) as client:
         answer = client.post("/analyze", json={"text": "а 1) " * 900_000})
         assert answer.status_code == 413
