@@ -111,6 +111,10 @@ _PROFILES = (
     ),
     ("land", r"земел|землепольз|сервитут|жер (?:учаск|телім)|жер\w* пайдалан"),
     ("permit", r"лиценз|разрешен|аккредитац|допуск|рұқсат|уведомлени\w+ .{0,40}деятельност"),
+    (
+        "body-regulation",
+        r"положени\w* об? (?:\S+ ){0,2}инспекци|инспекция\w* туралы (?:\S+ )?ереже",
+    ),
     ("inspection", r"провер(?:к|ок)|инспекц|контрол|надзор|тексеру|қадағалау"),
     (
         "body-regulation",
@@ -239,5 +243,16 @@ def _profile(subject: str, kind: str, nodes: list[Node]) -> str | None:
     for profile, pattern in _SUBJECTS:
         if pattern.search(subject):
             return profile
-    instruments = any(node.kind is ProvisionKind.INSTRUMENT for node in nodes)
-    return "order-shell" if kind in _SHELLS and not instruments else None
+    return "order-shell" if kind in _SHELLS and not _approves(nodes) else None
+
+
+def _approves(nodes: list[Node]) -> bool:
+    """Whether an act carries what it approves: an instrument, or an annex with norms in points."""
+    annexed = False
+    for node in nodes:
+        if node.kind is ProvisionKind.INSTRUMENT:
+            return True
+        annexed = annexed or node.kind is ProvisionKind.ANNEX
+        if annexed and node.kind is ProvisionKind.POINT and not node.quoted:
+            return True
+    return False

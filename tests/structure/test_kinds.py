@@ -58,6 +58,9 @@ def test_an_order_with_rules_is_rules() -> None:
         ("Правила предоставления земельных участков у моря", "land"),
         ("Правила аттестации педагогических работников", "personnel"),
         ("Положение о государственном учреждении «Управление маяков»", "body-regulation"),
+        ("Положение о портовой инспекции", "body-regulation"),
+        ("Порт инспекциясы туралы үлгі ереже", "body-regulation"),
+        ("Положение о порядке проверок портовой инспекцией", "inspection"),
         ("Правила ведения реестра маяков", "information-system"),
         ("Уголовный кодекс", "criminal"),
         ("Гражданский кодекс", "civil"),
@@ -76,6 +79,13 @@ def test_profiles(title: str, profile: str | None) -> None:
 def test_an_order_without_an_instrument_is_a_shell() -> None:
     """It has no procedure of its own."""
     assert act("О маяке\nПРИКАЗЫВАЮ:\n1. Открыть маяк.").profile == "order-shell"
+
+
+def test_an_order_with_norms_in_an_annex_is_no_shell() -> None:
+    """The annex may bear no title of an instrument; a list of things there approves nothing."""
+    order = "О маяке\nПРИКАЗЫВАЮ:\n1. Одобрить порядок согласно приложению.\nПриложение к приказу\n"
+    assert act(f"{order}1. Сторож зажигает маяк.\n2. Сторож гасит маяк.").profile is None
+    assert act(f"{order}Маяк северный").profile == "order-shell"
 
 
 def test_the_title_is_clean() -> None:
