@@ -202,8 +202,23 @@ class Lookup:
             for index in range(item.index, item.last):
                 for sentence in self._reader.sentences(index):
                     for hit in self._reader.elements(sentence, kind):
-                        return self._span(hit)
+                        if kind not in TIMES or not self._only_tells(frame, sentence, hit):
+                            return self._span(hit)
         return None
+
+    def _only_tells(self, frame: Frame, sentence: int, hit: Hit) -> bool:
+        """«в течение дня направляет уведомление о приостановлении»: how fast the news goes out."""
+        owners = owners_of(
+            self._reader.frames(sentence), hit, int(self._reader.text.clauses[hit.start])
+        )
+        return (
+            owners is not None
+            and owners != []
+            and all(
+                set(NEWS) <= set(owner.actions) and set(owner.actions).isdisjoint(frame.actions)
+                for owner in owners
+            )
+        )
 
     def _introduces_cases(self, frame: Frame) -> bool:
         """«… в следующих случаях:» — the last words before the list name grounds."""

@@ -157,6 +157,18 @@ def test_a_term_of_another_matter_far_away_does_not_count(analyzer: Analyzer) ->
     assert find(analyzer, text, "examine", "term")[0] is Verdict.ABSENT
 
 
+def test_the_time_of_a_notice_below_a_list_bounds_no_suspension(analyzer: Analyzer) -> None:
+    """Two days to send the news say nothing of how long the suspension lasts."""
+    norm = (
+        "4. Допуск приостанавливается оператором:\n1) по заявлению перевозчика;\n"
+        "2) при неуплате взноса.\n"
+    )
+    news = "Оператор в течение двух дней направляет уведомление о приостановлении."
+    limit = "Приостановление длится не более двух месяцев."
+    assert find(analyzer, norm + news, "suspend", "bound")[0] is Verdict.ABSENT
+    assert find(analyzer, norm + limit, "suspend", "bound")[0] is Verdict.PRESENT
+
+
 def test_a_vague_need_is_no_ground(analyzer: Analyzer) -> None:
     """«При необходимости» looks like a ground and is none."""
     text = "4. Фонд при необходимости отказывает в выплате."
