@@ -30,7 +30,8 @@ def repeated_norms(reader: NormReader) -> Iterator[Sighting]:
         if frame is None:
             continue
         place = OtherPlace(int(reader.text.provisions[earlier]), reader.sentence_span(earlier))
-        span = reader.sentence_span(sentence)
+        begin = reader.text.sentence_tokens(sentence)[0]
+        span = reader.text.tokens.span(begin, begin + _LONG)  # enough to know it by
         yield Sighting(Fact.REPEATED_NORM, sentence, span, (place,), frame=frame)
 
 
