@@ -103,15 +103,14 @@ class Whole(_Part):
 
     ``points``: it has at least so many points, so that silence means something. ``whole``: it is no
     comparative table. ``articles``: it is no by-law by its build (points and no articles).
-    ``bylaw``: it is known to stand below the laws.
-    ``names``: the concept stands somewhere in it; ``silent``: nowhere. ``profile`` and ``missing``:
-    of what such a procedure must have (``rules/profiles``), at least so many items are found
-    nowhere, those named in ``without`` among them and those named in ``having`` not; one finding
-    for the act. ``once``: one finding for the act, which is at fault as a whole. ``powers``: one
-    actor holds them together. ``rival``: another holder of power does the same to the same thing
-    elsewhere in the act. ``weakened``: a comparative table shows that the proposed wording keeps
-    less than the one in force. ``fact``: two places of the act show it together, and one of them is
-    the site.
+    ``bylaw``: it is known to stand below the laws. ``names``: the concept stands somewhere in it;
+    ``silent``: nowhere. ``profile`` and ``missing``: of what such a procedure must have
+    (``rules/profiles``), at least so many items are found nowhere, those named in ``without`` among
+    them and those named in ``having`` not; one finding for the act. ``once``: one finding for the
+    act, which is at fault as a whole. ``powers``: one actor holds them together. ``rival``: another
+    holder of power does the same to the same thing elsewhere in the act. ``weakened``: a
+    comparative table shows that the proposed wording keeps less than the one in force. ``fact``:
+    two places of the act show it together, and one of them is the site.
     """
 
     points: int = Field(default=0, ge=0)
@@ -167,10 +166,9 @@ class When(_Part):
     predicates joined by "or", weighed as one frame. ``phrase`` alone needs no frame; with frame
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
-    around the norm. ``beyond`` asks that the phrase, or else a
-    term of the sentence, name a longer time than so many working days.
-    ``load`` asks of a sentence, whatever it says, how much it holds at once.
-    ``confidence`` replaces the rule's own for one alternative.
+    around the norm. ``beyond`` asks that the phrase, or else a term of the sentence, name a longer
+    time than so many working days. ``load`` asks of a sentence, whatever it says, how much it holds
+    at once. ``confidence`` replaces the rule's own for one alternative.
     """
 
     modality: tuple[Modality, ...] = ()

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from riskscan.engine.guards import Site
 from riskscan.engine.model import Rule, Severity, Wording, concept_name
-from riskscan.structure.model import ProvisionKind, ZoneKind
+from riskscan.structure.model import ZoneKind
 
 _SCALE: tuple[Severity, ...] = get_args(Severity)
 
@@ -88,10 +88,5 @@ def _about(site: Site, concept: str) -> bool:
     reader = site.reader
     named = reader.table.sentences("concept", concept)
     return bool(named) and (
-        reader.in_context(site.sentence, concept)
-        or any(
-            not named.isdisjoint(reader.sentences(ancestor.index))
-            for ancestor in reader.act.ancestors(site.provision)
-            if ancestor.kind is not ProvisionKind.ACT
-        )
+        reader.in_context(site.sentence, concept) or reader.headed_by(site.provision, named)
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from riskscan.engine.model import Rule, When
 from riskscan.norms.reader import NormReader
-from riskscan.structure.model import ProvisionKind
 
 # Guard X18: other rules of drafting hold there. A model contract that an authority approves does
 # not belong to them for every rule.
@@ -36,11 +35,7 @@ class Surroundings:
     def under_heading(self, rule: Rule, provision: int) -> bool:
         """Whether a heading above a provision clears it."""
         said = self._reader.table.sentences("phrase", rule.id, "heading")
-        return bool(said) and any(
-            ancestor.kind is not ProvisionKind.ACT
-            and not said.isdisjoint(self._reader.sentences(ancestor.index))
-            for ancestor in self._reader.act.ancestors(provision)
-        )
+        return bool(said) and self._reader.headed_by(provision, said)
 
     def said_nearby(self, rule: Rule, provision: int) -> bool:
         """Whether a sentence of the article, or of one that tells of it, clears a provision."""

@@ -56,7 +56,7 @@ def conflicting_terms(reader: NormReader) -> Iterator[Sighting]:
     for sentence in _candidates(reader):
         timed = _timed(reader, sentence)
         if timed is not None:
-            groups[reader.document(sentence)].append(timed)
+            groups[reader.document(int(reader.text.provisions[sentence]))].append(timed)
     told: set[int] = set()
     for group in groups.values():
         for one, other in combinations(group, 2):

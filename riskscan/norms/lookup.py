@@ -211,13 +211,9 @@ class Lookup:
         owners = owners_of(
             self._reader.frames(sentence), hit, int(self._reader.text.clauses[hit.start])
         )
-        return (
-            owners is not None
-            and owners != []
-            and all(
-                set(NEWS) <= set(owner.actions) and set(owner.actions).isdisjoint(frame.actions)
-                for owner in owners
-            )
+        return bool(owners) and all(
+            set(NEWS) <= set(owner.actions) and set(owner.actions).isdisjoint(frame.actions)
+            for owner in owners or ()
         )
 
     def _introduces_cases(self, frame: Frame) -> bool:

@@ -16,7 +16,7 @@ import numpy as np
 from riskscan.language.model import NOUNS, Vocabulary
 from riskscan.norms.facts import Fact, OtherPlace, Sighting
 from riskscan.norms.reader import NormReader
-from riskscan.structure.model import ANNEXED, Definition, ZoneKind
+from riskscan.structure.model import Definition, ZoneKind
 
 _WHERE = frozenset({ZoneKind.NORM, ZoneKind.PREAMBLE, ZoneKind.DEFINITION})
 _LONGEST = 14  # tokens of a full name
@@ -89,7 +89,7 @@ def _is_again(reader: NormReader, named: _Named, token: int) -> bool:
     return (
         provision >= 0
         and reader.act.provisions[provision].zone is ZoneKind.NORM
-        and _document(reader, provision) == named.document
+        and reader.document(provision) == named.document
     )
 
 
@@ -150,7 +150,7 @@ def _named(reader: NormReader, definition: Definition) -> _Named | None:
     start = _start(reader, begin, bracket, tokens.surface(end - 1), short)
     return _Named(
         definition.provision,
-        _document(reader, definition.provision),
+        reader.document(definition.provision),
         short,
         bracket if start is None else start,
         bracket,
@@ -220,9 +220,3 @@ def _lemma(vocabulary: Vocabulary, identity: int) -> int:
     """A number for the likeliest lemma, the same for all forms of a word."""
     readings = vocabulary.readings(identity)
     return vocabulary.intern(readings[0].lemma if readings else vocabulary.normal(identity))
-
-
-def _document(reader: NormReader, provision: int) -> int:
-    """The act, rules or annex a provision stands in."""
-    above = (each.index for each in reader.act.ancestors(provision) if each.kind in ANNEXED)
-    return next(above, 0)

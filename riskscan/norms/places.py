@@ -108,11 +108,18 @@ class Places:
                 return ancestor.index, ancestor.last
         return provision, self.act.provisions[provision].last
 
-    def document(self, sentence: int) -> int:
-        """The act, rules or annex a sentence stands in."""
-        provision = int(self.text.provisions[sentence])
+    def document(self, provision: int) -> int:
+        """The act, rules or annex a provision stands in."""
         above = (each.index for each in self.act.ancestors(provision) if each.kind in ANNEXED)
         return next(above, 0)
+
+    def headed_by(self, provision: int, sentences: frozenset[int]) -> bool:
+        """Whether any of some sentences stands in a heading above a provision."""
+        return any(
+            ancestor.kind is not ProvisionKind.ACT
+            and not sentences.isdisjoint(self.sentences(ancestor.index))
+            for ancestor in self.act.ancestors(provision)
+        )
 
     def provisions_in(self, span: Span) -> tuple[int, int]:
         """The range of the provisions that begin inside a stretch of the act."""

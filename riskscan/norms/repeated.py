@@ -22,7 +22,7 @@ def repeated_norms(reader: NormReader) -> Iterator[Sighting]:
     """The later of two sentences with the same words, when both say a norm."""
     first: dict[tuple[int, bytes], int] = {}
     for sentence, words in _written(reader):
-        key = reader.document(sentence), words
+        key = reader.document(int(reader.text.provisions[sentence])), words
         earlier = first.setdefault(key, sentence)
         if earlier == sentence or not _stands_alone(reader, earlier, sentence):
             continue
