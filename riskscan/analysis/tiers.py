@@ -42,7 +42,9 @@ def tier(match: Match, sure: float) -> Literal[1, 2, 3]:
 def _doubtful(match: Match) -> bool:
     """Whether what an expert signs elsewhere is no more than a note in this place."""
     reader, sentence = match.site.reader, match.site.sentence
-    if reader.act.kind in match.rule.unless.doubtful or reader.act.profile == _COMPETENCES:
+    if reader.act.kind in match.rule.unless.doubtful:
+        return True
+    if reader.profile(match.site.provision) == _COMPETENCES:
         return True
     inner = reader.table.has(sentence, Own.INNER_WORK)
     return inner and not reader.table.has(sentence, Own.OUTSIDER)

@@ -355,7 +355,7 @@ class Evaluator:
 
     def _unless(self, rule: Rule, site: Site) -> tuple[str, str] | None:
         act = self._reader.act
-        cleared = self._around.foreign(rule) or self._guarded(rule, site, CHEAP)
+        cleared = self._around.foreign(rule, site.provision) or self._guarded(rule, site, CHEAP)
         if cleared is not None:
             return cleared
         for hit in self._neighbours(rule, site):

@@ -42,7 +42,7 @@ class Prospects:
             for number, needs in enumerate(rule.needs)
             if (held := self._worded(rule.when.branches[number], needs))
         ]
-        if not worded or self._around.foreign(rule):
+        if not worded or self._around.foreign_throughout(rule):
             return []
         cleared = self._reader.table.bits("phrase", rule.id, "phrase")
         for kind, lack in rule.lacks.items():
@@ -65,6 +65,7 @@ class Prospects:
         return (
             provision >= 0
             and self._reader.act.provisions[provision].zone in rule.zones
+            and (self._reader.one_text or self._around.foreign(rule, provision) is None)
             and not self._around.under_heading(rule, provision)
             and not self._around.said_nearby(rule, provision)
         )

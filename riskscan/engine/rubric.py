@@ -18,7 +18,7 @@ _SCALE: tuple[Severity, ...] = get_args(Severity)
 class Step(BaseModel):
     """One reason to weigh a finding heavier (``by: 1``) or lighter (``by: -1``).
 
-    It holds in acts of some profiles or kinds, in some zones, or for norms with a concept: in the
+    It holds in texts of some profiles, acts of some kinds, in some zones, or for norms with a concept: in the
     point, in the line that introduces its list, or in a heading above.
     """
 
@@ -38,7 +38,7 @@ class Step(BaseModel):
         """Whether a norm is about what the step names."""
         act = site.reader.act
         return (
-            act.profile in self.profiles
+            site.reader.profile(site.provision) in self.profiles
             or act.kind in self.kinds
             or act.provisions[site.provision].zone in self.zones
             or (self.concept is not None and _about(site, self.concept))
@@ -62,7 +62,7 @@ class Rubric(BaseModel):
 
     def grade(self, rule: Rule, site: Site, base: Severity) -> Grade:
         """How grave what a rule finds is at a site, when it is ``base`` in an ordinary act."""
-        own = rule.severities.get(site.reader.act.profile or "")
+        own = rule.severities.get(site.reader.profile(site.provision) or "")
         if own is not None:
             return Grade(own)
         if rule.technique:

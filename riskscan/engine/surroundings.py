@@ -15,18 +15,20 @@ class Surroundings:
 
     def __init__(self, reader: NormReader) -> None:
         self._reader = reader
-        act = reader.act
-        self._other_law = act.profile in _OTHER_LAW or act.kind == "constitution"
         self._nearby: dict[tuple[str, int], bool] = {}  # by rule and article
 
-    def foreign(self, rule: Rule) -> tuple[str, str] | None:
-        """Why a rule has nothing to say of acts like this one."""
-        act = self._reader.act
-        if self._other_law and "X18" in rule.guards:
+    def foreign(self, rule: Rule, provision: int) -> tuple[str, str] | None:
+        """Why a rule has nothing to say of texts like the one a provision stands in."""
+        kind, profile = self._reader.act.kind, self._reader.profile(provision)
+        if (profile in _OTHER_LAW or kind == "constitution") and "X18" in rule.guards:
             return "unless.guards", "X18"
-        if act.profile in rule.unless.profiles:
-            return "unless.profiles", str(act.profile)
-        return ("unless.kinds", act.kind) if act.kind in rule.unless.kinds else None
+        if profile in rule.unless.profiles:
+            return "unless.profiles", str(profile)
+        return ("unless.kinds", kind) if kind in rule.unless.kinds else None
+
+    def foreign_throughout(self, rule: Rule) -> bool:
+        """Whether an act of one text is foreign to a rule; of several each is asked by itself."""
+        return self._reader.one_text and self.foreign(rule, 0) is not None
 
     def fits(self, branch: When, sentence: int) -> bool:
         """Whether the words around a sentence are those a branch asks for."""

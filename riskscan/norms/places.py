@@ -11,6 +11,7 @@ import numpy as np
 from riskscan.language.model import AnnotatedAct
 from riskscan.norms.references import References
 from riskscan.norms.sentence_bits import SentenceBits, between, marked
+from riskscan.structure import Subjects
 from riskscan.structure.model import ANNEXED, ProvisionKind
 from riskscan.text import Span
 
@@ -25,6 +26,7 @@ class Places:
         self.text = text
         self.act = text.act
         self.references = References(text)
+        self._subjects = Subjects(self.act)
         self._first, self._last = _sentence_ranges(text)
         placed = np.flatnonzero(text.provisions >= 0)
         self._positions: list[int] = placed.tolist()
@@ -112,6 +114,15 @@ class Places:
         """The act, rules or annex a provision stands in."""
         above = (each.index for each in self.act.ancestors(provision) if each.kind in ANNEXED)
         return next(above, 0)
+
+    @property
+    def one_text(self) -> bool:
+        """Whether the act holds neither new wording of other acts nor annexes."""
+        return self._subjects.one
+
+    def profile(self, provision: int) -> str | None:
+        """What the text a provision stands in is about."""
+        return self._subjects.of(provision)
 
     def headed_by(self, provision: int, sentences: frozenset[int]) -> bool:
         """Whether any of some sentences stands in a heading above a provision."""

@@ -4,11 +4,13 @@ from riskscan.structure.address import cite, path
 from riskscan.structure.citations import Citation, find_citations
 from riskscan.structure.outline import parse
 from riskscan.structure.resolution import resolve
+from riskscan.structure.subjects import Subjects
 from riskscan.structure.target_address import cite_target, cite_unit
 from riskscan.structure.targets import Targets
 
 __all__ = [
     "Citation",
+    "Subjects",
     "Targets",
     "cite",
     "cite_target",

@@ -87,10 +87,11 @@ _TITLE = re.compile(QUOTE)
 
 @dataclass(frozen=True, slots=True)
 class AmendedAct:
-    """An act by name, in the genitive."""
+    """An act by name, in the genitive; ``title`` is what of the name is quoted."""
 
     ru: str
     kk: str
+    title: str | None = None
 
 
 def amended_act(words: str) -> AmendedAct | None:
@@ -118,6 +119,7 @@ def _russian(found: re.Match[str]) -> AmendedAct:
     return AmendedAct(
         ru=" ".join(f"{adjective}{genitive}{rest}".split()),
         kk=f"{title.group()} {titled}" if title else alone,
+        title=title.group() if title else None,
     )
 
 
@@ -129,6 +131,7 @@ def _kazakh(found: re.Match[str]) -> AmendedAct:
     return AmendedAct(
         ru=f"{russian} {title.group()}" if title else russian,
         kk=" ".join(f"{name}{_genitive(noun.lower())}".split()),
+        title=title.group() if title else None,
     )
 
 

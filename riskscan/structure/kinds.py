@@ -88,10 +88,10 @@ _ENACTED = (
     ("decision", r"РЕШ|решил|ШЕШ|шешті"),
 )
 _PROFILES = (
-    ("criminal", r"^уголовный кодекс|^қылмыстық кодекс"),
+    ("criminal", r"^уголовн\w+ кодекс|^(?:қазақстан республикасының )?қылмыстық кодекс"),
     ("procedural", r"процессуальн|процедурн\w* кодекс|процестік|рәсімдік"),
     ("penalty", r"административных правонарушени|әкімшілік құқық бұзушылық"),
-    ("civil", r"^гражданский кодекс|^азаматтық кодекс"),
+    ("civil", r"^гражданск\w+ кодекс|^(?:қазақстан республикасының )?азаматтық кодекс"),
     (
         "personnel",
         r"аттестаци\w+ (?:\S+ ){0,2}(?:служащ|работник|педагог|кадр)|государственн\w+ служб\w"
@@ -129,7 +129,10 @@ _PROFILES = (
     ),
     ("contract", r"^(?:[\w-]+ ){0,2}(?:договор|соглашени)|шарт(?:ы)?$"),
 )
-PROFILES = frozenset({"order-shell", *(profile for profile, _ in _PROFILES)})
+SHELL = "order-shell"
+"""What an order is about that carries no norms of its own: it puts others in force."""
+
+PROFILES = frozenset({SHELL, *(profile for profile, _ in _PROFILES)})
 """What an act can be about."""
 
 _KINDS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _TITLES)
@@ -142,7 +145,7 @@ _FORM = re.compile(  # «ПОСТАНОВЛЕНИЕ ПРАВИТЕЛЬСТВА �
     r"(?:ЗАКОН|ПРИКАЗ|ПОСТАНОВЛЕНИЕ|РЕШЕНИЕ|УКАЗ|Закон|Приказ|Постановление|Решение|Указ)\b"
     r"|[\w .«»-]{0,80}(?:ЗАҢЫ|БҰЙРЫҒЫ|ҚАУЛЫСЫ|ШЕШІМІ|ЖАРЛЫҒЫ)$"
 )
-_SILENT = frozenset({None, "order-shell"})
+_SILENT = frozenset({None, SHELL})
 _STATUTES = frozenset({"constitution", "code", "law"})
 _LISTING = frozenset({ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.CHAPTER})
 _COMPETENCES = re.compile(
@@ -239,11 +242,13 @@ def _titled(title: str) -> str | None:
     return next((kind for kind, pattern in _KINDS if pattern.match(title)), None)
 
 
-def _profile(subject: str, kind: str, nodes: list[Node]) -> str | None:
-    for profile, pattern in _SUBJECTS:
-        if pattern.search(subject):
-            return profile
-    return "order-shell" if kind in _SHELLS and not _approves(nodes) else None
+def subject(title: str) -> str | None:
+    """The profile that a title tells of."""
+    return next((profile for profile, pattern in _SUBJECTS if pattern.search(title)), None)
+
+
+def _profile(titles: str, kind: str, nodes: list[Node]) -> str | None:
+    return subject(titles) or (SHELL if kind in _SHELLS and not _approves(nodes) else None)
 
 
 def _approves(nodes: list[Node]) -> bool:

@@ -128,6 +128,7 @@ class ComparedRow:
     struck: Span | None = None
 
 
+_NEW_WORDING = frozenset({ZoneKind.INSERTED, ZoneKind.DEFINITION})
 ITEMS = frozenset({ProvisionKind.SUBPOINT, ProvisionKind.INDENT})
 LISTED = ITEMS | {ProvisionKind.POINT}
 
@@ -218,6 +219,17 @@ class Act:
         while parent is not None:
             yield self.provisions[parent]
             parent = self.provisions[parent].parent
+
+    def part(self, index: int) -> int:
+        """Where the text a provision belongs to begins: an annex, new wording, or the act (0)."""
+        below = self.provisions[index]
+        for each in (below, *self.ancestors(index)):
+            if each.kind in ANNEXED:
+                return each.index
+            if each.zone is ZoneKind.INSTRUCTION and below.zone in _NEW_WORDING:
+                return below.index
+            below = each
+        return 0
 
     def children(self, index: int) -> Iterator[Provision]:
         """The provision's direct children in order."""

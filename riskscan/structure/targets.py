@@ -63,6 +63,16 @@ class Targets:
                 return self._of_annexed(chain[: place + 1])
         return None
 
+    def owners(self, index: int) -> Iterator[AmendedAct]:
+        """The acts named over new text, in the instruction and its lead-ins, nearest first."""
+        above = self._act.ancestors(index)
+        instruction = next((each for each in above if each.zone is ZoneKind.INSTRUCTION), None)
+        if instruction is not None:
+            for each in (instruction, *self._lead_ins(instruction)):
+                owner = amended_act(self._words(each))
+                if owner is not None:
+                    yield owner
+
     def _of_quoted(self, chain: list[Provision], instruction: Provision) -> Target | None:
         """``chain``: the provision and what holds it inside the new text, small to large."""
         if chain[0].zone not in _NEW:
