@@ -18,8 +18,8 @@ _SCALE: tuple[Severity, ...] = get_args(Severity)
 class Step(BaseModel):
     """One reason to weigh a finding heavier (``by: 1``) or lighter (``by: -1``).
 
-    It holds in texts of some profiles, acts of some kinds, in some zones, or for norms with a concept: in the
-    point, in the line that introduces its list, or in a heading above.
+    It holds in texts of some profiles, in acts of some kinds, in some zones, or for norms with a
+    concept: in the point, in the line that introduces its list, or in a heading above.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 
 from riskscan.engine.guards import Site
@@ -11,12 +12,14 @@ from riskscan.norms.model import POWER, Actor, Frame, Modality, Place, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.norms.rivals import Rivals, kindred
 from riskscan.norms.sentence_bits import SentenceBits, between, members
-from riskscan.structure.model import ProvisionKind
+from riskscan.structure.model import ANNEXED, ProvisionKind, ZoneKind
+from riskscan.structure.numbering import is_first
 from riskscan.text import Span
 
 _TELLING = 2  # nouns that name a thing well enough
 _STEM = 5  # letters that «утверждает» and «утверждение» share
 _ANY_STEP = frozenset({"issue"})  # a paper is handed over, signed and given out, each by its body
+_FEWEST = 4  # points and articles of new wording that may be a whole act
 _COUNTED = frozenset({ProvisionKind.POINT, ProvisionKind.ARTICLE})
 _BYLAWS = frozenset(
     {"rules", "regulation", "instruction", "methodology", "standard"}
@@ -80,11 +83,34 @@ class WholeAct:
         hopeless = self.hopeless(wanted)
         if hopeless is not None or site.frame is None:
             return hopeless
+        if (wanted.points or wanted.profile) and not self._stands_whole(site.provision):
+            return "new words of an amendment, whose act is not here"
         if wanted.powers is not None and not self._in_one_hand(wanted.powers, site.frame):
             return f"fewer than {wanted.powers.at_least} powers in one hand"
         if wanted.rival and not self._rivalled(site.frame):
             return "nobody else does the same"
         return None
+
+    def _stands_whole(self, provision: int) -> bool:
+        """Whether the text a provision stands in is here from its beginning to its end.
+
+        Of an act that is changed only the new words are; unless they are all of it, and so begin
+        with its first point.
+        """
+        act = self._reader.act
+        first = act.provisions[act.part(provision)]
+        if first.parent is None or first.kind in ANNEXED:
+            return True
+        stretches = itertools.groupby(
+            act.children(first.parent), key=lambda each: each.zone is ZoneKind.INSTRUCTION
+        )
+        for _, group in stretches:
+            inside = list(group)
+            if first in inside:
+                units = act.provisions[inside[0].index : inside[-1].last]
+                numbers = [each.number for each in units if each.kind in _COUNTED]
+                return len(numbers) >= _FEWEST and is_first(numbers[0] or "")
+        return False
 
     def checklist(self, wanted: Whole, site: Site) -> Iterator[tuple[Item, Found]]:
         """Every item of the wanted profile with what came of looking for it."""

@@ -5,11 +5,12 @@ The tables are in order: the first row that fits decides. Each row holds Russian
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
 
-from riskscan.structure.model import ProvisionKind, ZoneKind
+from riskscan.structure.model import ANNEXED, LARGE, ProvisionKind, ZoneKind
 from riskscan.structure.tree import Node
 from riskscan.structure.words import ENACTING
 
@@ -89,14 +90,23 @@ _ENACTED = (
 )
 _PROFILES = (
     ("criminal", r"^уголовн\w+ кодекс|^(?:қазақстан республикасының )?қылмыстық кодекс"),
-    ("procedural", r"процессуальн|процедурн\w* кодекс|процестік|рәсімдік"),
+    (  # courts and jurors too: what they do binds no applicant to a public body
+        "procedural",
+        r"процессуальн|процедурн\w* кодекс|процестік|рәсімдік"
+        r"|присяжн\w+ заседател|судопроизводств|\bсудебн\w+ (?:систем|разбирательств|заседани|практик)"
+        r"|\b(?:статус\w*|этик\w+) суд(?:ей|ьи)\b|\bрегламент\w* (?:\S+ ){0,4}суд(?:а|ов)\b"
+        r"|\bо (?:\w+(?:ом|ем|ых|их) ){0,2}суд(?:е|ах)\b"
+        r"|\bалқабилер|\bсот [іi]с[іi]н жүргізу|\bсот(?:тар)? (?:жүйес|отырыс|талқылау|практика)"
+        r"|\bсудья\S* (?:мәртебе|әде[пб])|\bсот(?:ы?ның|тың|тардың) (?:\S+ ){0,2}регламент"
+        r"|\bсот(?:тар|ы)? туралы",
+    ),
     ("penalty", r"административных правонарушени|әкімшілік құқық бұзушылық"),
     ("civil", r"^гражданск\w+ кодекс|^(?:қазақстан республикасының )?азаматтық кодекс"),
     (
         "personnel",
         r"аттестаци\w+ (?:\S+ ){0,2}(?:служащ|работник|педагог|кадр)|государственн\w+ служб\w"
-        r"|вакантн|кадров|занятие (?:\S+ ){0,3}должност|конкурс\w* .{0,80}должност"
-        r"|қызметші\w* .{0,60}аттестатта|мемлекеттік қызметке|бос лауазым|кадр",
+        r"|оценк\w+ (?:\S+ ){0,5}служащ|вакантн|кадров|занятие (?:\S+ ){0,3}должност|конкурс\w* .{0,80}должност"
+        r"|қызметші\w* .{0,60}(?:аттестатта|бағала)|мемлекеттік қызметке|бос лауазым|кадр",
     ),
     (
         "public-service",
@@ -159,6 +169,11 @@ _APPROVED = re.compile(
     r"|(?P<kk>[^.;\n]{5,300}?ережесі?)\s+осы\s+\S+\s+(?:\d-)?қосымшасына\s+сәйкес"
     r"[^.;\n]{0,40}бекітілсін"
 )
+_BILL = re.compile(
+    r"\W*(?:проект\W+)?(?:(?:конституционный )?закон республики казахстан"
+    r"|қазақстан республикасының (?:конституциялық )?заңы)\b",
+    re.I,
+)
 _DRAFT = re.compile(r"(?i)^(?:проект|жоба)\W*$")
 
 
@@ -167,6 +182,9 @@ def identify(text: str, nodes: list[Node]) -> Identity:
     headings = _headings(text, nodes)
     instrument = _instrument_title(text, nodes) or _approved_by_annex(text, nodes)
     kind = _kind(text, nodes, headings, instrument)
+    bill = _bill(text, nodes) if kind in _SHELLS else None
+    if bill is not None:
+        kind, headings = "law", [bill]
     named = [heading for heading in headings if not _FORM.match(heading)] or headings
     title = named[0] if named else instrument or ""
     profile = _profile(" ".join([*headings[:2], instrument or ""]), kind, nodes)
@@ -218,6 +236,20 @@ def _approved_by_annex(text: str, nodes: list[Node]) -> str | None:
     return None
 
 
+def _bill(text: str, nodes: list[Node]) -> str | None:
+    """The title of the law whose draft a resolution brings before Parliament."""
+    title = None
+    for node, following in itertools.pairwise(nodes):
+        if node.kind in ANNEXED:
+            return None
+        if node.kind is ProvisionKind.ARTICLE and not node.quoted:
+            return title
+        named = _BILL.match(text, node.body, node.end)
+        if named is not None:
+            title = _plain(text[named.end() : node.end]) or _plain(text[following.body : following.end])
+    return None
+
+
 def _plain(words: str) -> str:
     return _SPACES.sub(" ", _MARKUP.sub(" ", words[:_LONGEST_TITLE])).strip()
 
@@ -252,12 +284,17 @@ def _profile(titles: str, kind: str, nodes: list[Node]) -> str | None:
 
 
 def _approves(nodes: list[Node]) -> bool:
-    """Whether an act carries what it approves: an instrument, or an annex with norms in points."""
+    """Whether an act carries what it approves: an instrument, or an annex with norms in points.
+
+    An order has no chapters or articles itself, so these too are of what it puts in force.
+    """
     annexed = False
     for node in nodes:
         if node.kind is ProvisionKind.INSTRUMENT:
             return True
         annexed = annexed or node.kind is ProvisionKind.ANNEX
+        if node.kind in LARGE and not annexed and not node.quoted:
+            return True
         if annexed and node.kind is ProvisionKind.POINT and not node.quoted:
             return True
     return False

@@ -12,13 +12,13 @@ _INSTRUMENT_TITLE = re.compile(
     r"(?:правила|положение|инструкция|методика|стандарт|регламент|требования|порядок|устав"
     r"|методические|классификатор|ереже|қағида|нұсқаулық|әдістеме|жарғы)"
 )
-_APPROVAL = re.compile(r"(?i)у ?т ?в ?е ?р ?ж ?д ?е ?н|утверждаю|бекітілген|бекітемін")
+_APPROVAL = re.compile(r"(?i)у ?т ?в ?е ?р ?ж ?д ?е ?н|утверждаю|бекітіл(?:ген|ді)|бекітемін")
 _ANNEX = re.compile(r"(?i)[\s*#>_|]*п ?р ?и ?л ?о ?ж ?е ?н ?и ?е|\d[ -]*қосымша|қосымша")
 _OF_ACT = re.compile(
     r"(?i)\bк\s+(?:\w+\s+)?(?:приказ|постановлени|решени|распоряжени|указ|закон|кодекс|договор"
     r"|соглашени|конвенци)|(?:бұйры[қғ]|қаулы|шешім|өкім|жарлы|заң)\w*\s+\d*[ -]*қосымша"
 )
-_KAZAKH = re.compile(r"(?:бек[іi]т[іi]лген|қосымша(?:сы)?)[*_|\s]*$", re.I)
+_KAZAKH = re.compile(r"(?:бек[іi]т[іi]л(?:ген|д[іi])|қосымша(?:сы)?)[*_|\s]*$", re.I)
 _BLOCK_QUOTE = re.compile(r">.*(?:№|\bN)\s*\S{1,12}[*_\s]*$", re.DOTALL)
 _LONGEST = 300
 _LONGEST_PART = 120
@@ -38,7 +38,7 @@ def is_of_instrument(stamp: str) -> bool:
 
 
 def mark_closing_stamps(text: str, lines: list[Line]) -> list[Line]:
-    """Kazakh stamps name the act first and say «бекітілген» or «1-қосымша» at their end.
+    """Kazakh stamps name the act first and end with «бекітілген», «бекітілді», «1-қосымша».
 
     The short lines before the word are put into the stamp.
     """
@@ -49,7 +49,7 @@ def mark_closing_stamps(text: str, lines: list[Line]) -> list[Line]:
         after_stamp = bool(marked) and marked[-1].head in STAMPS
         following = lines[place + 1] if place + 1 < len(lines) else None
         if line.head in {"", "lower", "annex", "approval"} and _closes_stamp(text, line, following):
-            line.head = "approval" if "кітілген" in text[line.start : line.end] else "annex"
+            line.head = "approval" if "кітіл" in text[line.start : line.end] else "annex"
             line.number = line.number or _annex_number(text[line.start : line.end])
             while marked and _precedes(text, marked[-1], line):
                 first = marked.pop()

@@ -48,6 +48,7 @@ class Targets:
     def __init__(self, act: Act) -> None:
         self._act = act
         self._citations: dict[int, list[Citation]] = {}
+        self._named: dict[int, AmendedAct | None] = {}  # by instruction
 
     def of(self, index: int) -> Target | None:
         """What a provision of new text will be once the amendment is made.
@@ -64,14 +65,24 @@ class Targets:
         return None
 
     def owners(self, index: int) -> Iterator[AmendedAct]:
-        """The acts named over new text, in the instruction and its lead-ins, nearest first."""
-        above = self._act.ancestors(index)
+        """The acts named over new text, nearest first, up to the first named by its title."""
+        for each in self._orders_over(self._act.provisions[index]):
+            if each.index not in self._named:
+                self._named[each.index] = amended_act(self._words(each))
+            owner = self._named[each.index]
+            if owner is not None:
+                yield owner
+                if owner.title is not None:
+                    return
+
+    def _orders_over(self, new: Provision) -> Iterator[Provision]:
+        """The instructions that new text follows, the one that holds it, and what leads that in."""
+        yield from self._before(new, alike=False)
+        above = self._act.ancestors(new.index)
         instruction = next((each for each in above if each.zone is ZoneKind.INSTRUCTION), None)
         if instruction is not None:
-            for each in (instruction, *self._lead_ins(instruction)):
-                owner = amended_act(self._words(each))
-                if owner is not None:
-                    yield owner
+            yield instruction
+            yield from self._lead_ins(instruction)
 
     def _of_quoted(self, chain: list[Provision], instruction: Provision) -> Target | None:
         """``chain``: the provision and what holds it inside the new text, small to large."""
@@ -127,7 +138,7 @@ class Targets:
             level = self._act.provisions[level.parent]
             yield level
 
-    def _before(self, level: Provision) -> Iterator[Provision]:
+    def _before(self, level: Provision, *, alike: bool = True) -> Iterator[Provision]:
         """The instructions before one on its level, nearest first."""
         for index in range(level.index - 1, max(0, level.index - _MOST_BEFORE), -1):
             sibling = self._act.provisions[index]
@@ -135,7 +146,7 @@ class Targets:
                 return
             if (
                 sibling.parent == level.parent
-                and (sibling.kind is level.kind or level.kind is ProvisionKind.INDENT)
+                and (not alike or level.kind in {sibling.kind, ProvisionKind.INDENT})
                 and sibling.zone is ZoneKind.INSTRUCTION
             ):
                 yield sibling
