@@ -220,7 +220,7 @@ def _function_list(site: Site) -> bool:
         site.frame.actor.inherited or site.frame.actor.role is Role.UNSTATED
     ):
         return False
-    lead = site.reader.lead_in(site.provision)
+    lead = site.reader.led_by(site.provision)
     if lead is None:
         return True
     return site.reader.table.has(lead, Own.FUNCTION_LIST)

@@ -89,7 +89,7 @@ class Cited:
 
     def _frame_citations(self, frame: Frame) -> Iterator[Citation]:
         yield from self._reader.citations(frame.sentence)
-        lead = self._reader.lead_in(frame.provision)
+        lead = self._reader.led_by(frame.provision)
         if lead is not None and lead != frame.sentence:
             yield from self._reader.citations(lead)
 

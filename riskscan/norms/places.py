@@ -12,7 +12,7 @@ from riskscan.language.model import AnnotatedAct
 from riskscan.norms.references import References
 from riskscan.norms.sentence_bits import SentenceBits, between, marked
 from riskscan.structure import Subjects
-from riskscan.structure.model import ANNEXED, ProvisionKind
+from riskscan.structure.model import ANNEXED, ProvisionKind, ZoneKind
 from riskscan.text import Span
 
 _NEARBY = 40  # sentences
@@ -50,7 +50,17 @@ class Places:
         return False
 
     def lead_in(self, provision: int) -> int | None:
-        """The sentence that introduces the list a provision belongs to ("… вправе:")."""
+        """The sentence that introduces the list a provision belongs to ("… вправе:").
+
+        «… изложить в следующей редакции:» introduces none: new words are another text.
+        """
+        found = self.led_by(provision)
+        if found is None or not self._orders:
+            return found
+        return None if int(self.text.provisions[found]) in self._orders else found
+
+    def led_by(self, provision: int) -> int | None:
+        """The sentence that introduces the list a provision belongs to, or orders new words."""
         for ancestor in self.act.ancestors(provision):
             own = self.sentences(ancestor.index)
             if own and self.introduces(ancestor.index):
@@ -165,12 +175,19 @@ class Places:
         return found
 
     @cached_property
+    def _orders(self) -> frozenset[int]:
+        """The instructions of an amending act."""
+        every = self.act.provisions
+        return frozenset(each.index for each in every if each.zone is ZoneKind.INSTRUCTION)
+
+    @cached_property
     def _lists(self) -> list[tuple[range, range]]:
         """The sentences of each provision that introduces a list, and those of the list."""
         return [
             (self.sentences(each.index), self.sentences_between(each.index + 1, each.last))
             for each in self.act.provisions
             if each.last > each.index + 1
+            and each.zone is not ZoneKind.INSTRUCTION
             and self.sentences(each.index)
             and self.introduces(each.index)
         ]
