@@ -31,6 +31,7 @@ _TERM = re.compile(
 )
 _OPENED = re.compile(r'[\s(]["“„][^"“”„.;]{0,100}$')
 _CLOSED = re.compile(r'[^"“”„.;]{0,100}\w[)%]?["”]')
+_LEAVES_NAME = re.compile(r'[^"«“„»”]*\w["»”]\s')
 _COLUMN_GAP = re.compile(r"\S {3,}(?=\S)")
 _COLUMNS = 3
 _BLANK = "____"
@@ -228,6 +229,8 @@ def _function_list(site: Site) -> bool:
 
 def _quoted(site: Site) -> bool:
     """Inside a name or a title in quotation marks; those of an amendment hold its new words."""
+    if site.phrase is not None and _leaves_name(site.reader, site.phrase):
+        return True
     if site.reader.act.provisions[site.provision].zone is ZoneKind.INSERTED:
         return False
     written = site.reader.text.written
@@ -236,6 +239,12 @@ def _quoted(site: Site) -> bool:
     if before.count("«") > before.count("»") and "»" in after:
         return True
     return bool(_OPENED.search(before)) and bool(_CLOSED.match(after))
+
+
+def _leaves_name(reader: NormReader, phrase: Hit) -> bool:
+    """«по стандарту «Общие требования» порядка …»: words that begin inside a name and leave it."""
+    shown = reader.text.tokens.span(phrase.mark, phrase.shown)
+    return bool(_LEAVES_NAME.match(reader.text.written(shown)))
 
 
 def _thing(site: Site) -> bool:

@@ -117,6 +117,9 @@ def mark_closing(text: str, nodes: list[Node], starts: list[int]) -> None:
                 if child.zone is ZoneKind.NORM:
                     child.zone = ZoneKind.BOILERPLATE
         index = node.last
+    for index, node in enumerate(nodes):  # of the order amended: «1. Утвердить прилагаемые …»
+        if node.zone is ZoneKind.INSERTED and _is_closing(text, node, worded=index in closing):
+            node.zone = ZoneKind.BOILERPLATE
     end = _end_of_main(nodes)
     for node in nodes[max(1, end - _CLOSING) : end]:
         if node.zone is ZoneKind.NORM and _IN_FORCE.match(text, node.body, node.end):

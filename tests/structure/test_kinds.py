@@ -67,7 +67,18 @@ def test_an_order_with_rules_is_rules() -> None:
         ("Гражданский процессуальный кодекс", "procedural"),
         ("Кодекс об административных правонарушениях", "penalty"),
         ("Правила прогулок", None),
+        ("О присяжных заседателях", "procedural"),
+        ("Регламент работы морского суда", "procedural"),
+        ("О морских судах", "procedural"),
+        ("О конкурсе на занятие вакантной должности судьи", "personnel"),
+        ("О статусе судебных исполнителей", None),
+        ("Правила досудебного разбирательства споров", None),
+        ("Правила оценки деятельности портовых служащих", "personnel"),
         ("Балықшыларды субсидиялау қағидалары", "subsidy"),
+        ("Теңіз алқабилері туралы", "procedural"),
+        ("Теңіз сотының регламенті", "procedural"),
+        ("Сот орындаушыларының мәртебесі туралы", None),
+        ("Порт қызметшілерінің жұмысын бағалау әдістемесі", "personnel"),
         ("Мемлекеттік көрсетілетін қызмет қағидалары", "public-service"),
     ],
 )
@@ -86,6 +97,44 @@ def test_an_order_with_norms_in_an_annex_is_no_shell() -> None:
     order = "О маяке\nПРИКАЗЫВАЮ:\n1. Одобрить порядок согласно приложению.\nПриложение к приказу\n"
     assert act(f"{order}1. Сторож зажигает маяк.\n2. Сторож гасит маяк.").profile is None
     assert act(f"{order}Маяк северный").profile == "order-shell"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        Правительство ПОСТАНОВЛЯЕТ:
+        Внести на рассмотрение Мажилиса Парламента проект Закона «О присяжных заседателях».
+        Премьер-Министр
+        Проект
+        ЗАКОН РЕСПУБЛИКИ КАЗАХСТАН
+        О присяжных заседателях
+        Статья 1. Присяжный
+        Присяжный слушает дело.
+        """,
+        """
+        Үкімет ҚАУЛЫ ЕТЕДІ:
+        «Алқабилер туралы» Заңның жобасы Парламент Мәжілісінің қарауына енгізілсін.
+        Премьер-Министр
+        Жоба
+        ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ Алқабилер туралы
+        1-бап. Алқаби
+        Алқаби істі тыңдайды.
+        """,
+    ],
+    ids=["ru", "kk"],
+)
+def test_a_bill_is_a_law_inside_its_resolution(text: str) -> None:
+    """What is examined is the law brought before Parliament."""
+    found = act(text)
+    assert (found.kind, found.profile) == ("law", "procedural")
+    assert found.title in {"О присяжных заседателях", "Алқабилер туралы"}
+
+
+def test_an_order_has_no_chapters_itself() -> None:
+    """They are of what it approves, though no stamp says where that begins."""
+    order = "О маяке\nПРИКАЗЫВАЮ:\n1. Утвердить порядок.\n"
+    assert act(f"{order}Глава 1. Маяк\n2. Маяк открыт.").profile is None
 
 
 def test_the_title_is_clean() -> None:

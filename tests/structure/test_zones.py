@@ -65,6 +65,29 @@ def test_control_of_a_matter_is_a_norm(words: str, zone: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("instruction", "approval", "norm"),
+    [
+        ("пункт {} изложить в следующей редакции:", "Утвердить прилагаемые Правила.", "Маяк открыт."),
+        (
+            "{}-тармақ мынадай редакцияда жазылсын:",
+            "Қоса беріліп отырған Қағидалар бекітілсін.",
+            "Маяк ашық.",
+        ),
+    ],
+)
+def test_the_shell_of_an_amended_order_is_a_shell(
+    instruction: str, approval: str, norm: str
+) -> None:
+    """New words of its own points say no more than those of the amending one."""
+    found = act(
+        f"1. Внести в приказ, енгізілсін:\n{instruction.format(1)}\n«1. {approval}»;\n"
+        f"{instruction.format(5)}\n«5. {norm}»."
+    )
+    zones = [p.zone.value for p in found.provisions if own(found, p).startswith((approval, norm))]
+    assert zones == ["boilerplate", "inserted"]
+
+
+@pytest.mark.parametrize(
     "words", ["Маслихат РЕШИЛ:", "Правительство ПОСТАНОВЛЯЕТ:", "БҰЙЫРАМЫН:", "ҚАУЛЫ ЕТЕДІ:"]
 )
 def test_enacting_words_end_the_preamble(words: str) -> None:
