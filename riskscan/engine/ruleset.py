@@ -13,7 +13,7 @@ from riskscan.engine.model import Factor, Profile, Rule, SourceDocument, When
 from riskscan.engine.rubric import Rubric
 from riskscan.errors import RuleError
 from riskscan.norms.lexicon import Lexicon, load_lexicon, parse_model
-from riskscan.structure.kinds import PROFILES
+from riskscan.structure.profiles import PROFILES
 from riskscan.yaml_file import YamlFile, read_yaml
 
 _NOT_RULES = {"concepts", "elements", "actions", "profiles"}

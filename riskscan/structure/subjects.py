@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from riskscan.structure.amended import AmendedAct
-from riskscan.structure.kinds import SHELL, subject
 from riskscan.structure.model import ANNEXED, Act, ProvisionKind, ZoneKind
+from riskscan.structure.profiles import SHELL, subject
 from riskscan.structure.targets import Targets
 
 _TITLE = re.compile(r"\WОб?\s|.*\sтуралы\W*$", re.DOTALL)

@@ -118,7 +118,9 @@ def test_new_words_alone_are_silent_about_nothing(
     analyzer: Analyzer, first: int, found: int
 ) -> None:
     """What they do not say may stand in the rest; unless they are the rules from the beginning."""
-    numbers = dict(zip(("first", "second", "third", "fourth"), range(first, first + 4), strict=True))
+    numbers = dict(
+        zip(("first", "second", "third", "fourth"), range(first, first + 4), strict=True)
+    )
     new = BARE.format(**numbers).removeprefix(f"{first}. ")
     text = drawn("ru", new=new).replace("«5. ", f"«{first}. ")
     assert len(matches(analyzer, text, INCOMPLETE)) == found
