@@ -24,6 +24,7 @@ class Subjects:
     def __init__(self, act: Act) -> None:
         self._act = act
         self._known: dict[int, str | None] = {0: act.profile}  # by the first provision of a part
+        self._asked: dict[int, str | None] = {}  # by provision
 
     @cached_property
     def one(self) -> bool:
@@ -35,7 +36,11 @@ class Subjects:
 
     def of(self, provision: int) -> str | None:
         """The profile of the text a provision belongs to."""
-        return self._act.profile if self.one else self._of_part(self._act.part(provision))
+        if self.one:
+            return self._act.profile
+        if provision not in self._asked:
+            self._asked[provision] = self._of_part(self._act.part(provision))
+        return self._asked[provision]
 
     def _of_part(self, part: int) -> str | None:
         if part not in self._known:
