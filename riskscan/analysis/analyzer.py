@@ -8,14 +8,13 @@ from pathlib import Path
 
 from riskscan import __version__
 from riskscan.analysis.expertise import expertise
-from riskscan.analysis.findings import build
+from riskscan.analysis.findings import build, merge
 from riskscan.analysis.languages import assumptions
 from riskscan.analysis.options import Options
 from riskscan.analysis.process import unwatched
 from riskscan.analysis.report import (
     CertaintyPart,
     DocumentInfo,
-    Finding,
     Ledger,
     Report,
     RulesetInfo,
@@ -23,6 +22,7 @@ from riskscan.analysis.report import (
     notices,
 )
 from riskscan.analysis.score import summarise
+from riskscan.analysis.scored import Scored
 from riskscan.engine.evaluation import Evaluator
 from riskscan.engine.language import LanguageEngine
 from riskscan.engine.ruleset import load_ruleset
@@ -68,7 +68,7 @@ class Analyzer:
         act = self._act(document, options)
         texts = self._read(act)
         evaluators = [self.engine(text.language).evaluator(text) for text in texts]
-        findings = self._findings(evaluators, options)
+        findings = build(self.groups(evaluators, options), self.ruleset, options)
         words = _words(texts[0])
         return Report(
             document=self._info(document, act, texts[0], words, options),
@@ -147,12 +147,13 @@ class Analyzer:
             assumed=notices(assumptions(document, text, options)),
         )
 
-    def _findings(self, evaluators: list[Evaluator], options: Options) -> list[Finding]:
+    def groups(self, evaluators: list[Evaluator], options: Options) -> list[list[Scored]]:
+        """What the rules match, merged: each group is a finding, its leading match first."""
         rules = [rule for rule in self.ruleset.rules if rule.status != "deprecated"]
         matches = (
             match for evaluator in evaluators for rule in rules for match in evaluator.matches(rule)
         )
-        return build(matches, self.ruleset, options)
+        return merge(matches, self.ruleset.rubric, options)
 
 
 def _certainty(evaluators: list[Evaluator]) -> list[CertaintyPart]:
