@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from riskscan import __version__
@@ -12,6 +13,7 @@ from riskscan.analysis.findings import build, merge
 from riskscan.analysis.languages import assumptions
 from riskscan.analysis.options import Options
 from riskscan.analysis.process import unwatched
+from riskscan.analysis.ranking import NAME, Ranking, ranked, read_ranking
 from riskscan.analysis.report import (
     CertaintyPart,
     DocumentInfo,
@@ -52,7 +54,8 @@ class Analyzer:
     def analyze(self, document: Document, options: Options | None = None) -> Report:
         """Everything riskscan has to say of a document.
 
-        EmptyDocumentError when it has no words; UsageError for a factor code that does not exist.
+        EmptyDocumentError when it has no words; UsageError for a factor code that does not exist;
+        RuleError when the learned order is asked for and its model cannot be used.
         """
         options = options or Options()
         if not self.ruleset.factors.keys() >= set(options.factors or ()):
@@ -68,7 +71,10 @@ class Analyzer:
         act = self._act(document, options)
         texts = self._read(act)
         evaluators = [self.engine(text.language).evaluator(text) for text in texts]
-        findings = build(self.groups(evaluators, options), self.ruleset, options)
+        groups = self.groups(evaluators, options)
+        findings = build(groups, self.ruleset, options)
+        if options.rank is not None:
+            findings = ranked(findings, groups, self._ranking, options.ui)
         words = _words(texts[0])
         return Report(
             document=self._info(document, act, texts[0], words, options),
@@ -118,6 +124,10 @@ class Analyzer:
                 vocabulary = Vocabulary(morphology)
                 self._engines[language] = LanguageEngine(self.ruleset, language, vocabulary)
         return self._engines[language]
+
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return read_ranking(self.ruleset.root / NAME)
 
     def _kazakh(self) -> Morphology:
         others = hunspell.find()
