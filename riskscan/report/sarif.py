@@ -223,7 +223,8 @@ def _location(finding: Finding, where: _Regions, words: Wording) -> Object:
 
 def _related(finding: Finding, where: _Regions, words: Wording) -> Iterator[Object]:
     """The evidence that has words of its own in the draft."""
-    for evidence, sentence in zip(finding.evidence, words.evidence(finding), strict=True):
+    # After the evidence stand the steps of severity, which have no words in the draft.
+    for evidence, sentence in zip(finding.evidence, words.evidence(finding), strict=False):
         if (span := _span(evidence)) is not None:
             yield {
                 "physicalLocation": where.place(*span),

@@ -167,3 +167,17 @@ def test_what_was_not_checked_is_said(analyzer: Analyzer) -> None:
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is True
     assert invocation["toolExecutionNotifications"]
+
+
+def test_a_graver_severity_is_told_with_the_evidence(analyzer: Analyzer) -> None:
+    """The step of severity stands among the evidence, and points at no words."""
+    report, run = log_of(
+        analyzer, Document("1. Срок выплаты субсидии может быть продлен руководителем управления.\n")
+    )
+    stepped = [each for each in report.findings if each.severity_steps]
+    assert stepped
+    for finding, result in zip(report.findings, run["results"], strict=True):
+        told = result["properties"]["evidence"]
+        assert len(told) == len(finding.evidence) + len(finding.severity_steps)
+        worded = [each for each in finding.evidence if each.start is not None]
+        assert len(result["relatedLocations"]) == len(worded)
