@@ -115,7 +115,7 @@ def analyze(
             "rank": rank,
         }
     )
-    copy = check_copy(files[0], output, view) if chosen == "docx-comments" else None
+    copy = check_copy(files[0], output, view, rank) if chosen == "docx-comments" else None
     analyzer = Analyzer(rules)
     settle()
     shown = View(ui=ui, max_tier=max_tier or 1, colour=colour(output), width=width(output))

@@ -76,12 +76,16 @@ class Ranking(_Model):
             name: each.weight * (values[name] - each.mean) / each.scale
             for name, each in self.features.items()
         }
-        present = [name for name in moved if values[name] and moved[name]]
-        strongest = sorted(present, key=lambda name: -abs(moved[name]))[:REASONS]
+        strongest = sorted(filter(moved.get, moved), key=lambda name: -abs(moved[name]))[:REASONS]
         return Rank(
             weight=round(_logistic(self.intercept + sum(moved.values())), 3),
             because=tuple(
-                RankReason(feature=name, by=round(moved[name], 2), title=titles()[name][ui])
+                RankReason(
+                    feature=name,
+                    value=values[name],
+                    by=round(moved[name], 2),
+                    title=titles()[name][ui],
+                )
                 for name in strongest
             ),
         )

@@ -134,9 +134,13 @@ class SeverityStep(_Model):
 
 
 class RankReason(_Model):
-    """A feature of the finding and how far it moved the weight: up, or (below 0) down."""
+    """A feature, its value here and how far that moved the weight: up, or (below 0) down.
+
+    A value of 0 says that the finding has no such feature; ``title`` names the feature.
+    """
 
     feature: str
+    value: float
     by: float
     title: str
 

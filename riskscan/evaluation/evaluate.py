@@ -20,11 +20,8 @@ from riskscan.evaluation.mistakes import mistakes_in_acts, mistakes_in_provision
 from riskscan.evaluation.planted import measure_acts, measure_gate
 from riskscan.evaluation.result import Evaluation, Family, GoldFile, Group, Rates
 from riskscan.evaluation.sightings import Observer, Seen
-from riskscan.evaluation.workers import spread
+from riskscan.evaluation.workers import FEW, spread
 from riskscan.text import Document
-
-# Starting a process costs as much as analysing so many provisions.
-FEW = 1000
 
 _KEYS: dict[Family, Callable[[Judged], str | None]] = {
     "split": lambda judged: "test" if judged.frozen else "development",

@@ -23,7 +23,7 @@ from riskscan.evaluation.gold import GoldAct, read_gold
 from riskscan.evaluation.judging import outcome
 from riskscan.evaluation.planted import finds
 from riskscan.evaluation.sightings import Sighting
-from riskscan.evaluation.workers import spread
+from riskscan.evaluation.workers import FEW, spread
 from riskscan.text import Document
 
 FOLDS = 10
@@ -121,7 +121,8 @@ def _planted(act: GoldAct, sighting: Sighting) -> bool:
 
 
 def _samples(texts: Sequence[_Text], rules: Path | None) -> Iterator[Sample]:
-    seen = spread(partial(_observer, rules), [text.document for text in texts], alone=False)
+    documents = [text.document for text in texts]
+    seen = spread(partial(_observer, rules), documents, alone=len(texts) <= FEW)
     for text, spots in zip(texts, seen, strict=True):
         for sighting, values in spots:
             right = text.right(sighting)

@@ -199,6 +199,7 @@ def _result(finding: Finding, rules: Mapping[str, int], where: _Regions, words: 
             "recommendation": finding.recommendation,
             "basis": words.basis(finding),
             "evidence": words.evidence(finding),
+            **({} if finding.rank is None else {"rank": finding.rank.model_dump()}),
         },
     }
 

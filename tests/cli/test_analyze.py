@@ -301,3 +301,19 @@ def test_only_a_word_file_comes_back_with_comments(
         assert said in err
     assert not output.exists()
     assert word.read_bytes() == draft
+
+
+def test_the_learned_order_is_asked_for(run: Run, risky: Path) -> None:
+    """``--rank learned`` shows weights with their reasons in text and on the page; else nobody."""
+    assert "Место в порядке" not in run("analyze", risky)[1]
+    for format in ("text", "html"):
+        code, out, _ = run("analyze", risky, "--rank", "learned", "--format", format)
+        assert code == 0
+        assert "Место в порядке" in out and "вес 0," in out
+
+
+def test_comments_keep_the_order_of_the_draft(run: Run, tmp_path: Path) -> None:
+    """A copy with comments and an order of findings make no sense together."""
+    arguments = ("draft.docx", "--rank", "learned", "--output", tmp_path / "copy.docx")
+    code, _, err = run("analyze", *arguments)
+    assert code == 2 and "--rank" in err

@@ -172,7 +172,8 @@ def test_what_was_not_checked_is_said(analyzer: Analyzer) -> None:
 def test_a_graver_severity_is_told_with_the_evidence(analyzer: Analyzer) -> None:
     """The step of severity stands among the evidence, and points at no words."""
     report, run = log_of(
-        analyzer, Document("1. Срок выплаты субсидии может быть продлен руководителем управления.\n")
+        analyzer,
+        Document("1. Срок выплаты субсидии может быть продлен руководителем управления.\n"),
     )
     stepped = [each for each in report.findings if each.severity_steps]
     assert stepped
