@@ -55,24 +55,30 @@ def gold(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def taught(gold: Path, two_rules: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file the command writes."""
+def taught(
+    gold: Path,
+    two_rules: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> tuple[Path, str]:
+    """The file the command writes, and what it says."""
     pytest.importorskip("sklearn")
     path = tmp_path / "taught.json"
-    arguments = ["riskscan", "rank", "train", gold, "--output", path, "--rules", two_rules]
+    arguments = ("riskscan", "rank", "train", gold, "--output", path, "--rules", two_rules)
     monkeypatch.setattr(sys, "argv", [*map(str, arguments)])
     with pytest.raises(SystemExit) as left:
         main()
     assert left.value.code == 0
-    return path
+    return path, capsys.readouterr().out
 
 
 def test_a_plain_risk_stands_above_a_plain_trap(
-    taught: Path, two_rules: Path, tmp_path: Path
+    taught: tuple[Path, str], two_rules: Path, tmp_path: Path
 ) -> None:
     """Even one that a rule is surer of: that is what was to be learned."""
     rules = shutil.copytree(two_rules, tmp_path / "rules")
-    (rules / NAME).write_bytes(taught.read_bytes())
+    (rules / NAME).write_bytes(taught[0].read_bytes())
     analyzer = Analyzer(rules)
     draft = Document(f"{trap(2)['text']}\n{risk(3)['text']}\n")
     assert analyzer.analyze(draft).findings[0].factor == "deadline-extension"
@@ -83,15 +89,15 @@ def test_a_plain_risk_stands_above_a_plain_trap(
     assert first.rank.weight > 0.5 > second.rank.weight
 
 
-def test_what_it_was_measured_on_is_kept(taught: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_it_was_measured_on_is_kept(taught: tuple[Path, str]) -> None:
     """Counts and both orders on what was held out stand in the file and are printed."""
-    model = json.loads(taught.read_text("utf-8"))
+    path, said = taught
+    model = json.loads(path.read_text("utf-8"))
     assert (model["right"], model["wrong"]) == (6, 6)
     for compared in model["cross_validated"].values():
         assert compared["learned"]["auc"] == 1
         assert compared["confidence"]["auc"] == 0
-    out = capsys.readouterr().out
-    assert "6 right and 6 wrong" in out and "whole patterns held out" in out
+    assert "6 right and 6 wrong" in said and "whole patterns held out" in said
 
 
 def test_the_frozen_split_teaches_nothing(gold: Path, two_rules: Path) -> None:
