@@ -182,3 +182,15 @@ def test_a_graver_severity_is_told_with_the_evidence(analyzer: Analyzer) -> None
         assert len(told) == len(finding.evidence) + len(finding.severity_steps)
         worded = [each for each in finding.evidence if each.start is not None]
         assert len(result["relatedLocations"]) == len(worded)
+
+
+def test_the_learned_order_is_the_order_of_the_results(analyzer: Analyzer) -> None:
+    """A result tells its weight among its properties; unasked it tells none."""
+    document = Document(DRAFT)
+    report = analyzer.analyze(document, Options(rank="learned"))
+    log = json.loads(render_sarif(analyzer.ruleset, report, document, View()))
+    told = [each["properties"]["rank"]["weight"] for each in log["runs"][0]["results"]]
+    assert told == sorted(told, reverse=True) and len(told) == len(report.findings)
+    assert all(
+        "rank" not in each["properties"] for each in log_of(analyzer, document)[1]["results"]
+    )
