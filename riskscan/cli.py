@@ -22,6 +22,7 @@ from riskscan.cli_corpus import corpus_app
 from riskscan.cli_evaluate import evaluate_app
 from riskscan.cli_options import ChangesView, FailOn, Rules, SeverityOption, Ui, reaches
 from riskscan.cli_parity import parity_app
+from riskscan.cli_rank import rank_app
 from riskscan.cli_rules import known_rule, rules_app
 from riskscan.cli_streams import colour, read_document, tell, width, write_whole
 from riskscan.errors import InputError, RiskscanError, RuleError, UsageError
@@ -52,6 +53,7 @@ app.add_typer(rules_app, name="rules")
 app.add_typer(evaluate_app)
 app.add_typer(parity_app)
 app.add_typer(corpus_app, name="corpus")
+app.add_typer(rank_app, name="rank")
 
 
 @app.callback(invoke_without_command=True)
@@ -87,6 +89,12 @@ def analyze(
         int | None,
         typer.Option(min=1, max=3, help="Default: text and comments show tier 1, the others all."),
     ] = None,
+    rank: Annotated[
+        Literal["learned"] | None,
+        typer.Option(
+            help="Order findings by a trained weight; default: as they stand in the text."
+        ),
+    ] = None,
     fail_on: FailOn = None,
     view: ChangesView = "accepted",
     rules: Rules = None,
@@ -104,9 +112,10 @@ def analyze(
             "factors": None if factors is None else _words(factors),
             "min_severity": min_severity,
             "max_tier": max_tier or 3,
+            "rank": rank,
         }
     )
-    copy = check_copy(files[0], output, view) if chosen == "docx-comments" else None
+    copy = check_copy(files[0], output, view, rank) if chosen == "docx-comments" else None
     analyzer = Analyzer(rules)
     settle()
     shown = View(ui=ui, max_tier=max_tier or 1, colour=colour(output), width=width(output))

@@ -17,8 +17,17 @@ if TYPE_CHECKING:
 FORMAT = "docx-comments"
 
 
-def check_copy(name: str, output: Path | None, view: str) -> Path:
-    """Where the copy goes; UsageError when nowhere, or over the draft, or of its old wording."""
+def check_copy(name: str, output: Path | None, view: str, rank: str | None) -> Path:
+    """Where the copy goes; UsageError when nowhere, or over the draft, or of its old wording.
+
+    Or in another order than the draft's.
+    """
+    if rank is not None:
+        raise UsageError(
+            "comments stand where their words do, in no other order",
+            place="--rank",
+            remedy="Leave --rank out",
+        )
     if view == "original":
         raise UsageError(
             "comments stand in the draft as it is, not as it was before its tracked changes",

@@ -58,6 +58,7 @@ def evaluate(
 ) -> None:
     """Measure the rules on annotated drafts; exit 1 when a floor or the clean gate breaks."""
     from riskscan.evaluation import evaluate as measure
+    from riskscan.evaluation.clean import clean_beside
     from riskscan.evaluation.floors import check, parse_floor
     from riskscan.report.evaluation import print_evaluation, print_mistakes
 
@@ -68,7 +69,7 @@ def evaluate(
             place="--mistakes",
             remedy="Use --split development",
         )
-    evaluation = measure(folder, split, clean=clean or _clean_beside(folder), rules=rules)
+    evaluation = measure(folder, split, clean=clean or clean_beside(folder), rules=rules)
     reached = [check(each, evaluation) for each in wanted]
     if format == "json":
         hidden = None if mistakes else {"mistakes"}
@@ -117,13 +118,6 @@ def diff_findings(
         raise typer.Exit(2)
     if exit_code and tally.kinds.total():
         raise typer.Exit(1)
-
-
-def _clean_beside(gold: Path) -> Path | None:
-    """corpora/clean/ru for corpora/gold/ru, if it is there."""
-    folder = gold.resolve()
-    clean = folder.parent.parent / "clean" / folder.name
-    return clean if clean.is_dir() else None
 
 
 def _complaining(found: Iterator[DocumentDifference]) -> Iterator[DocumentDifference]:

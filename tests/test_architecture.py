@@ -19,7 +19,7 @@ FLOORS = [
     {"comparison", "corpus", "evaluation", "review"},
     {"report", "spacy"},
     {"cli_options", "cli_streams"},
-    {"cli_comments", "cli_corpus", "cli_evaluate", "cli_parity", "cli_rules"},
+    {"cli_comments", "cli_corpus", "cli_evaluate", "cli_parity", "cli_rank", "cli_rules"},
     {"cli"},
 ]
 HEIGHT = {name: height for height, floor in enumerate(FLOORS) for name in floor}

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from riskscan import __version__
 from riskscan.analysis.expertise import expertise
-from riskscan.analysis.findings import build
+from riskscan.analysis.findings import build, merge
 from riskscan.analysis.languages import assumptions
 from riskscan.analysis.options import Options
 from riskscan.analysis.process import unwatched
+from riskscan.analysis.ranking import NAME, Ranking, ranked, read_ranking
 from riskscan.analysis.report import (
     CertaintyPart,
     DocumentInfo,
-    Finding,
     Ledger,
     Report,
     RulesetInfo,
@@ -23,6 +24,7 @@ from riskscan.analysis.report import (
     notices,
 )
 from riskscan.analysis.score import summarise
+from riskscan.analysis.scored import Scored
 from riskscan.engine.evaluation import Evaluator
 from riskscan.engine.language import LanguageEngine
 from riskscan.engine.ruleset import load_ruleset
@@ -52,7 +54,8 @@ class Analyzer:
     def analyze(self, document: Document, options: Options | None = None) -> Report:
         """Everything riskscan has to say of a document.
 
-        EmptyDocumentError when it has no words; UsageError for a factor code that does not exist.
+        EmptyDocumentError when it has no words; UsageError for a factor code that does not exist;
+        RuleError when the learned order is asked for and its model cannot be used.
         """
         options = options or Options()
         if not self.ruleset.factors.keys() >= set(options.factors or ()):
@@ -68,7 +71,10 @@ class Analyzer:
         act = self._act(document, options)
         texts = self._read(act)
         evaluators = [self.engine(text.language).evaluator(text) for text in texts]
-        findings = self._findings(evaluators, options)
+        groups = self.groups(evaluators, options)
+        findings = build(groups, self.ruleset, options)
+        if options.rank is not None:
+            findings = ranked(findings, groups, self._ranking, options.ui)
         words = _words(texts[0])
         return Report(
             document=self._info(document, act, texts[0], words, options),
@@ -119,6 +125,10 @@ class Analyzer:
                 self._engines[language] = LanguageEngine(self.ruleset, language, vocabulary)
         return self._engines[language]
 
+    @cached_property
+    def _ranking(self) -> Ranking:
+        return read_ranking(self.ruleset.root / NAME)
+
     def _kazakh(self) -> Morphology:
         others = hunspell.find()
         self._stems = hunspell.digest(others) if others is not None else None
@@ -147,12 +157,13 @@ class Analyzer:
             assumed=notices(assumptions(document, text, options)),
         )
 
-    def _findings(self, evaluators: list[Evaluator], options: Options) -> list[Finding]:
+    def groups(self, evaluators: list[Evaluator], options: Options) -> list[list[Scored]]:
+        """What the rules match, merged: each group is a finding, its leading match first."""
         rules = [rule for rule in self.ruleset.rules if rule.status != "deprecated"]
         matches = (
             match for evaluator in evaluators for rule in rules for match in evaluator.matches(rule)
         )
-        return build(matches, self.ruleset, options)
+        return merge(matches, self.ruleset.rubric, options)
 
 
 def _certainty(evaluators: list[Evaluator]) -> list[CertaintyPart]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Sequence
 
 from riskscan.analysis.fingerprint import fingerprints
 from riskscan.analysis.options import Options
@@ -18,21 +16,18 @@ from riskscan.analysis.report import (
     SeverityStep,
 )
 from riskscan.analysis.retold import retells
-from riskscan.analysis.tiers import confidence, tier
+from riskscan.analysis.scored import Scored, defaulted, score
 from riskscan.engine.evaluation import Lacking, Match
 from riskscan.engine.explanation import ELEMENTS, describe, explain, wording
 from riskscan.engine.guards import Site
 from riskscan.engine.model import BasisReference
-from riskscan.engine.rubric import Grade, Rubric
+from riskscan.engine.rubric import Rubric
 from riskscan.engine.ruleset import RuleSet
-from riskscan.norms.concepts import Own
 from riskscan.norms.losses import Weakening
 from riskscan.norms.model import Verdict
 from riskscan.structure import Targets, cite, cite_target, path
 from riskscan.text import Span
 
-# A list of papers is one norm whoever brings them.
-_OF_PAPERS = frozenset({"excessive-requirements", "extra-documents"})
 _NO_GUARD = {
     "ru": "обстоятельство, исключающее риск, не установлено",
     "kk": "тәуекелді жоққа шығаратын мән-жай анықталған жоқ",
@@ -46,53 +41,13 @@ _IN_FORCE = {
 _GONE = {"ru": "нет", "kk": "жоқ", "en": "none"}
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A match with its tier, confidence and grade of severity."""
+def merge(matches: Iterable[Match], rubric: Rubric, options: Options) -> list[list[Scored]]:
+    """What becomes one finding each, in text order: weaker matches follow the leading one.
 
-    match: Match
-    tier: Literal[1, 2, 3]
-    confidence: float
-    grade: Grade
-
-    @property
-    def strength(self) -> tuple[int, int, float]:
-        """Sorts stronger before weaker."""
-        return (self.tier, -SEVERITIES.index(self.grade.severity), -self.confidence)
-
-    @property
-    def row(self) -> Span | None:
-        """The row of a comparative table it stands in."""
-        site = self.match.site
-        row = site.reader.act.row_at(site.span.start)
-        return row.span if row is not None else None
-
-    @property
-    def norm(self) -> tuple[str, int]:
-        """One factor on one norm is one finding; items of one list are one norm."""
-        site, rule = self.match.site, self.match.rule
-        frame = site.frame
-        provision = site.provision
-        if (frame is not None and frame.actor.inherited) or rule.factor in _OF_PAPERS:
-            lead = site.reader.lead_in(provision)
-            if lead is not None:
-                provision = int(site.reader.text.provisions[lead])
-        return rule.factor, provision
-
-
-def score(match: Match, rubric: Rubric) -> Scored:
-    """Tier, confidence and severity of a match."""
-    sure = confidence(match)
-    default = match.rule.default
-    gap_filled = default is not None and _defaulted(match)
-    base = default.severity if default is not None and gap_filled else match.rule.severity
-    return Scored(match, tier(match, sure), sure, rubric.grade(match.rule, match.site, base))
-
-
-def build(matches: Iterable[Match], ruleset: RuleSet, options: Options) -> list[Finding]:
-    """Findings in text order; weaker ones of one factor and norm join the leading one."""
+    One factor on one norm is one finding.
+    """
     groups: dict[tuple[str, int], list[Scored]] = {}
-    scores = (score(match, ruleset.rubric) for match in matches)
+    scores = (score(match, rubric) for match in matches)
     wanted = [scored for scored in scores if _wanted(scored, options)]
     wanted.sort(key=lambda scored: scored.strength)
     tellers: dict[Span | None, list[Scored]] = {}
@@ -109,17 +64,21 @@ def build(matches: Iterable[Match], ruleset: RuleSet, options: Options) -> list[
             retold.append((teller, scored))
     for teller, scored in retold:
         groups[teller.norm].append(scored)
-    ordered = sorted(groups.values(), key=lambda group: (_span(group[0]), group[0].match.rule.id))
-    if not ordered:
+    return sorted(groups.values(), key=lambda group: (group[0].words, group[0].match.rule.id))
+
+
+def build(groups: Sequence[list[Scored]], ruleset: RuleSet, options: Options) -> list[Finding]:
+    """The findings of some groups, in their order."""
+    if not groups:
         return []
-    act = ordered[0][0].match.site.reader.act
+    act = groups[0][0].match.site.reader.act
     identities = fingerprints(
-        act, [(group[0].match.rule.factor, group[0].match.site.provision) for group in ordered]
+        act, [(group[0].match.rule.factor, group[0].match.site.provision) for group in groups]
     )
     targets = Targets(act)
     return [
         _finding(group, identity, targets, ruleset, options.ui)
-        for group, identity in zip(ordered, identities, strict=True)
+        for group, identity in zip(groups, identities, strict=True)
     ]
 
 
@@ -145,7 +104,7 @@ def _finding(
     rule = match.rule
     act = match.site.reader.act
     text = act.document.text
-    span = _span(lead)
+    span = lead.words
     quote = span.of(text)
     provision = act.provisions[match.site.provision]
     return Finding(
@@ -185,13 +144,6 @@ def _target(targets: Targets, index: int) -> dict[str, str] | None:
     return None if target is None else {name: cite_target(target, name) for name in ("ru", "kk")}
 
 
-def _span(scored: Scored) -> Span:
-    site = scored.match.site
-    if site.phrase is not None:
-        return site.reader.text.tokens.span(site.phrase.mark, site.phrase.shown)
-    return site.span
-
-
 def _others(lead: Scored, rest: list[Scored]) -> list[Scored]:
     """The weaker ones with something of their own to say, which one rule on overlapping words and
     one factor on the same words say once."""
@@ -203,7 +155,7 @@ def _others(lead: Scored, rest: list[Scored]) -> list[Scored]:
 
 
 def _alike(one: Scored, other: Scored) -> bool:
-    spans, rules = (_span(one), _span(other)), (one.match.rule, other.match.rule)
+    spans, rules = (one.words, other.words), (one.match.rule, other.match.rule)
     same = spans[0] == spans[1] and rules[0].factor == rules[1].factor
     if rules[0].over_rows and rules[1].over_rows:  # two losses of one norm are two
         return rules[0].id == rules[1].id and same
@@ -211,7 +163,7 @@ def _alike(one: Scored, other: Scored) -> bool:
 
 
 def _related(scored: Scored, text: str, ui: str) -> Related:
-    span = _span(scored)
+    span = scored.words
     rule = scored.match.rule
     return Related(
         rule=rule.id,
@@ -226,7 +178,7 @@ def _basis(match: Match, ruleset: RuleSet, ui: str) -> Iterable[Basis]:
     """The laws a finding rests on; foreign methodologies stand in the rule's page only."""
     references = [basis for basis in match.rule.basis if basis.kind == "law"]
     default = match.rule.default
-    if default is not None and _defaulted(match):
+    if default is not None and defaulted(match):
         references.append(BasisReference(kind="law", source=default.source, item=default.item))
     for reference in dict.fromkeys(references):
         source = ruleset.sources[reference.source]
@@ -237,15 +189,6 @@ def _basis(match: Match, ruleset: RuleSet, ui: str) -> Iterable[Basis]:
                 item=reference.item,
                 title=wording(source.title, ui),
             )
-
-
-def _defaulted(match: Match) -> bool:
-    """Whether the statutory default reaches this act: it bounds answers to a person's request."""
-    default = match.rule.default
-    if default is None:
-        return False
-    site = match.site
-    return site.reader.table.has(site.sentence, Own.REQUEST)
 
 
 def _evidence(match: Match, ui: str) -> Iterable[Evidence]:

@@ -10,7 +10,10 @@ from riskscan.analysis.report import Interface, Severity
 
 
 class Options(BaseModel):
-    """The options of one analysis; every field has the default the expert's page uses."""
+    """The options of one analysis; every field has the default the expert's page uses.
+
+    ``rank``: "learned" orders the findings by a trained weight; left out, they stand in text order.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -22,3 +25,4 @@ class Options(BaseModel):
     min_severity: Severity = "low"
     min_confidence: float = Field(default=0.0, ge=0, le=1, allow_inf_nan=False)
     max_tier: Literal[1, 2, 3] = 3
+    rank: Literal["learned"] | None = None

@@ -133,8 +133,33 @@ class SeverityStep(_Model):
     title: str
 
 
+class RankReason(_Model):
+    """A feature, its value here and how far that moved the weight: up, or (below 0) down.
+
+    A value of 0 says that the finding has no such feature; ``title`` names the feature.
+    """
+
+    feature: str
+    value: float
+    by: float
+    title: str
+
+
+class Rank(_Model):
+    """The weight the learned order gives a finding, between 0 and 1, and what moved it most.
+
+    It orders the findings of a report; it is no probability of being right.
+    """
+
+    weight: float = Field(ge=0, le=1)
+    because: tuple[RankReason, ...]
+
+
 class Finding(_Model):
-    """One risk, ready to be signed: quote, why, redraft, basis, evidence, address."""
+    """One risk, ready to be signed: quote, why, redraft, basis, evidence, address.
+
+    ``rank`` is there only where the learned order was asked for.
+    """
 
     id: str
     rule: str
@@ -155,6 +180,7 @@ class Finding(_Model):
     basis: tuple[Basis, ...]
     evidence: tuple[Evidence, ...]
     related: tuple[Related, ...] = ()
+    rank: Rank | None = Field(default=None, exclude_if=lambda rank: rank is None)
 
 
 class IndexTerm(_Model):
@@ -218,7 +244,10 @@ class RulesetInfo(_Model):
 
 
 class Report(_Model):
-    """The whole answer for one document; findings stand in text order."""
+    """The whole answer for one document.
+
+    Findings stand in text order, or by ``rank`` where that was asked for.
+    """
 
     schema_: Literal["riskscan-report/1"] = Field(default=SCHEMA, alias="schema")
     document: DocumentInfo

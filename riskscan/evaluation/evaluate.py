@@ -10,9 +10,9 @@ from riskscan import __version__
 from riskscan.analysis import Analyzer
 from riskscan.analysis.report import RulesetInfo
 from riskscan.engine.ruleset import RuleSet, load_ruleset
-from riskscan.errors import InputError
 from riskscan.evaluation.bootstrap import rates
 from riskscan.evaluation.calibration import calibrate, calibrate_acts
+from riskscan.evaluation.clean import read_clean
 from riskscan.evaluation.factors import Factors, read_factors
 from riskscan.evaluation.gold import Gold, ProvisionFile, Split, read_gold
 from riskscan.evaluation.judging import TIERS, Judged, judge
@@ -20,12 +20,8 @@ from riskscan.evaluation.mistakes import mistakes_in_acts, mistakes_in_provision
 from riskscan.evaluation.planted import measure_acts, measure_gate
 from riskscan.evaluation.result import Evaluation, Family, GoldFile, Group, Rates
 from riskscan.evaluation.sightings import Observer, Seen
-from riskscan.evaluation.workers import spread
-from riskscan.reading import read
+from riskscan.evaluation.workers import FEW, spread
 from riskscan.text import Document
-
-# Starting a process costs as much as analysing so many provisions.
-FEW = 1000
 
 _KEYS: dict[Family, Callable[[Judged], str | None]] = {
     "split": lambda judged: "test" if judged.frozen else "development",
@@ -53,7 +49,7 @@ def evaluate(
     gold = read_gold(folder, split)
     ruleset = load_ruleset(rules) if analyzer is None else analyzer.ruleset
     factors = read_factors(folder, ruleset)
-    gate = _clean_acts(clean)
+    gate = read_clean(clean)
     texts = [
         *(Document(each.text) for file in gold.files for each in file.provisions),
         *(act.document for act in gold.acts),
@@ -84,17 +80,6 @@ def evaluate(
 
 def _observer(rules: Path | None) -> Observer:
     return Observer(Analyzer(rules))
-
-
-def _clean_acts(folder: Path | None) -> list[tuple[str, Document]]:
-    if folder is None:
-        return []
-    paths = sorted(folder.glob("*.txt"))
-    if not paths:
-        raise InputError(
-            "no well-drafted acts", place=str(folder), remedy="The folder must hold *.txt files"
-        )
-    return [(path.stem, read(path)) for path in paths]
 
 
 def _judged(

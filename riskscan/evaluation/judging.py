@@ -64,14 +64,18 @@ def near(span: Span, other: Span, sentences: tuple[Span, ...]) -> bool:
 
 
 def outcomes(judged: Judged) -> Iterator[tuple[Sighting, bool]]:
-    """The findings of tiers 1 and 2 gold can judge, each with whether it was right.
-
-    Right: it found the risk. Wrong: it stands on a clean provision. A finding elsewhere in the
-    text of a risk was annotated by nobody and is left out.
-    """
-    item = judged.item
+    """The findings of tiers 1 and 2 gold can judge, each with whether it was right."""
     for sighting in judged.seen.upto(max(TIERS)):
-        if item.label == "clean" or item.where is None:
-            yield sighting, False
-        elif sighting.provision.overlaps(item.where):
-            yield sighting, True
+        right = outcome(judged.item, sighting)
+        if right is not None:
+            yield sighting, right
+
+
+def outcome(item: Provision, sighting: Sighting) -> bool | None:
+    """Right: it found the risk. Wrong: it stands on a clean provision.
+
+    None for a finding elsewhere in the text of a risk: it was annotated by nobody.
+    """
+    if item.label == "clean" or item.where is None:
+        return False
+    return True if sighting.provision.overlaps(item.where) else None

@@ -20,6 +20,7 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 SLAB = 1000
+FEW = 1000  # provisions: analysing so many costs no more than starting a process
 
 _work: Callable[[Any], Any] | None = None
 

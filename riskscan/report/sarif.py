@@ -199,6 +199,7 @@ def _result(finding: Finding, rules: Mapping[str, int], where: _Regions, words: 
             "recommendation": finding.recommendation,
             "basis": words.basis(finding),
             "evidence": words.evidence(finding),
+            **({} if finding.rank is None else {"rank": finding.rank.model_dump()}),
         },
     }
 
@@ -223,7 +224,8 @@ def _location(finding: Finding, where: _Regions, words: Wording) -> Object:
 
 def _related(finding: Finding, where: _Regions, words: Wording) -> Iterator[Object]:
     """The evidence that has words of its own in the draft."""
-    for evidence, sentence in zip(finding.evidence, words.evidence(finding), strict=True):
+    # After the evidence stand the steps of severity, which have no words in the draft.
+    for evidence, sentence in zip(finding.evidence, words.evidence(finding), strict=False):
         if (span := _span(evidence)) is not None:
             yield {
                 "physicalLocation": where.place(*span),

@@ -64,6 +64,7 @@ def _finding(number: int, finding: Finding, wording: Wording) -> Iterator[Render
         ("part.basis", wording.basis(finding)),
         ("part.evidence", [f"• {each}" for each in wording.evidence(finding)]),
         ("part.related", [f"• {each}" for each in wording.related(finding)]),
+        ("part.rank", [f"• {each}" for each in wording.rank(finding)]),
     )
     yield table((wording(name), "\n".join(words)) for name, words in parts if words)
     yield indented(Text(f"{finding.rule} · {finding.id}", style="dim"))

@@ -21,7 +21,7 @@ class View:
 
 
 def numbered(report: Report) -> dict[int, list[tuple[int, Finding]]]:
-    """Findings by tier, each with its number: counted from 1 through the tiers, in text order."""
+    """Findings by tier in the report's order, each with its number: from 1 through the tiers."""
     by_tier: dict[int, list[tuple[int, Finding]]] = {1: [], 2: [], 3: []}
     for number, finding in enumerate(sorted(report.findings, key=lambda f: f.tier), start=1):
         by_tier[finding.tier].append((number, finding))

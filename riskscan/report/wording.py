@@ -13,7 +13,16 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Protocol
 
-from riskscan.analysis.report import Basis, Evidence, Finding, Interface, Ledger, Notice, Report
+from riskscan.analysis.report import (
+    Basis,
+    Evidence,
+    Finding,
+    Interface,
+    Ledger,
+    Notice,
+    RankReason,
+    Report,
+)
 from riskscan.text.printable import one_line as one_line
 from riskscan.text.printable import visible as visible
 
@@ -108,6 +117,18 @@ class Wording:
             + ("" if each.title == finding.title else f" – {one_line(each.title)}")
             for each in finding.related
         ]
+
+    def rank(self, finding: Finding) -> list[str]:
+        """The weight of the learned order, where it was asked for, and what moved it up or down."""
+        if finding.rank is None:
+            return []
+        weight = self("rank.weight", weight=self.number(round(finding.rank.weight, 2)))
+        return [weight, *map(self._reason, finding.rank.because)]
+
+    def _reason(self, reason: RankReason) -> str:
+        key = "rank.reason" if reason.value else "rank.reason.without"
+        sign = "+" if reason.by > 0 else "−"
+        return self(key, title=reason.title, by=sign + self.number(abs(reason.by)))
 
     def _sentence(self, evidence: Evidence) -> str:
         quote = one_line(evidence.quote or "")

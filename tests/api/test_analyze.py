@@ -57,6 +57,17 @@ def test_options_reach_the_analysis(client: TestClient) -> None:
     assert ask(client, text=DRAFT, min_severity="critical").findings == ()
 
 
+def test_the_learned_order_comes_when_asked_for(client: TestClient) -> None:
+    """``rank`` gives every finding a weight and its reasons; without it there is no such field."""
+    plain = client.post("/analyze", json={"text": DRAFT}).json()["findings"]
+    assert all("rank" not in finding for finding in plain)
+    ranked = client.post("/analyze", json={"text": DRAFT, "rank": "learned"}).json()["findings"]
+    weights = [finding.pop("rank")["weight"] for finding in ranked]
+    assert weights == sorted(weights, reverse=True)
+    assert sorted(ranked, key=str) == sorted(plain, key=str)
+    assert client.post("/analyze", json={"text": DRAFT, "rank": "best"}).status_code == 422
+
+
 def test_results_are_never_stored(client: TestClient) -> None:
     """Caches are told to keep nothing, and every answer has a number and a strict policy."""
     answer = client.post("/analyze", json={"text": DRAFT})

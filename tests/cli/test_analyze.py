@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from riskscan.analysis.ranking import NAME
 from riskscan.cli import main
+from riskscan.engine import rules_root
 from riskscan.reading import read
 from tests.reading.word_files import deleted, docx, inserted, paragraph
 from tests.reading.word_files import run as run_of
@@ -301,3 +304,29 @@ def test_only_a_word_file_comes_back_with_comments(
         assert said in err
     assert not output.exists()
     assert word.read_bytes() == draft
+
+
+def test_the_learned_order_is_asked_for(run: Run, risky: Path) -> None:
+    """``--rank learned`` shows weights with their reasons in text and on the page; else nobody."""
+    assert "Место в порядке" not in run("analyze", risky)[1]
+    for format in ("text", "html"):
+        code, out, _ = run("analyze", risky, "--rank", "learned", "--format", format)
+        assert code == 0
+        assert "Место в порядке" in out and "вес 0," in out
+
+
+def test_a_broken_model_is_named(run: Run, risky: Path, tmp_path: Path) -> None:
+    """It counts as bad rules, and only when it is asked for."""
+    rules = shutil.copytree(rules_root(), tmp_path / "rules")
+    (rules / NAME).write_text("{}", "utf-8")
+    assert run("analyze", risky, "--rules", rules)[0] == 0
+    code, out, err = run("analyze", risky, "--rules", rules, "--rank", "learned")
+    assert (code, out) == (3, "")
+    assert NAME in err and "riskscan rank train" in err
+
+
+def test_comments_keep_the_order_of_the_draft(run: Run, tmp_path: Path) -> None:
+    """A copy with comments and an order of findings make no sense together."""
+    arguments = ("draft.docx", "--rank", "learned", "--output", tmp_path / "copy.docx")
+    code, _, err = run("analyze", *arguments)
+    assert code == 2 and "--rank" in err

@@ -167,3 +167,30 @@ def test_what_was_not_checked_is_said(analyzer: Analyzer) -> None:
     (invocation,) = run["invocations"]
     assert invocation["executionSuccessful"] is True
     assert invocation["toolExecutionNotifications"]
+
+
+def test_a_graver_severity_is_told_with_the_evidence(analyzer: Analyzer) -> None:
+    """The step of severity stands among the evidence, and points at no words."""
+    report, run = log_of(
+        analyzer,
+        Document("1. Срок выплаты субсидии может быть продлен руководителем управления.\n"),
+    )
+    stepped = [each for each in report.findings if each.severity_steps]
+    assert stepped
+    for finding, result in zip(report.findings, run["results"], strict=True):
+        told = result["properties"]["evidence"]
+        assert len(told) == len(finding.evidence) + len(finding.severity_steps)
+        worded = [each for each in finding.evidence if each.start is not None]
+        assert len(result["relatedLocations"]) == len(worded)
+
+
+def test_the_learned_order_is_the_order_of_the_results(analyzer: Analyzer) -> None:
+    """A result tells its weight among its properties; unasked it tells none."""
+    document = Document(DRAFT)
+    report = analyzer.analyze(document, Options(rank="learned"))
+    log = json.loads(render_sarif(analyzer.ruleset, report, document, View()))
+    told = [each["properties"]["rank"]["weight"] for each in log["runs"][0]["results"]]
+    assert told == sorted(told, reverse=True) and len(told) == len(report.findings)
+    assert all(
+        "rank" not in each["properties"] for each in log_of(analyzer, document)[1]["results"]
+    )
