@@ -101,6 +101,7 @@ def _asked(ruleset: RuleSet) -> frozenset[str]:
             for name in (branch.document.names, branch.document.silent)
             if name
         ),
+        *(r.unless.doubtful_without for r in ruleset.rules if r.unless.doubtful_without),
         *(step.concept for step in ruleset.rubric.steps if step.concept),
     }
     elements = {

@@ -283,10 +283,11 @@ class Unless(_Part):
 
     ``guards`` join the default ones, which hold for every rule that weighs norms; ``allow`` names
     the default ones that do not clear what this rule is about.
-    ``doubtful``: kinds of act in which a match is no more than tier 2. ``nearby``: patterns that
-    clear a finding from any sentence of the same article (in acts without articles, chapter).
-    ``about``: patterns that clear it from a sentence that cites its provision, or there names the
-    same thing.
+    ``doubtful``: kinds of act in which a match is no more than tier 2. ``doubtful_without``: nor is
+    it more where this concept stands neither in the point nor in the line that introduces it: most
+    often those who come to a body from outside. ``nearby``: patterns that clear a finding from any
+    sentence of the same article (in acts without articles, chapter). ``about``: patterns that clear
+    it from a sentence that cites its provision, or there names the same thing.
     """
 
     guards: tuple[Guard, ...] = ()
@@ -294,11 +295,14 @@ class Unless(_Part):
     profiles: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    doubtful_without: str | None = None
     headings: Phrases = Phrases()
     nearby: Phrases = Phrases()
     about: Phrases = Phrases()
     ru: Neighbours = Neighbours()
     kk: Neighbours = Neighbours()
+
+    _unwrap = field_validator("doubtful_without")(concept_name)
 
 
 class LanguageExamples(_Part):

@@ -147,6 +147,9 @@ def _check(
             raise file.error(f"no act has the profile “{profile}”", ("severities",))
     if rule.default and rule.default.source not in sources:
         raise file.error(f"unknown source “{rule.default.source}”", ("default", "source"))
+    wanted = rule.unless.doubtful_without
+    if wanted is not None and wanted not in lexicon.concepts:
+        raise file.error(f"unknown concept <{wanted}>", ("unless", "doubtful_without"))
     for when in rule.when.branches:
         for action in (*when.action, *when.not_action):
             if action not in lexicon.actions:
