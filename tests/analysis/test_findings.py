@@ -115,3 +115,32 @@ def test_a_document_speaks_for_the_holder_of_power_it_names(
     """Whose decision it is stands in the subject, or nowhere."""
     found = analyzer.analyze(Document(text)).findings
     assert [each.tier for each in found if each.rule == "procedure-missing.final"] == [tier]
+
+
+REACHED = [
+    ("5. Департамент отказывает в установленном порядке в выдаче разрешения заявителю.", 1),
+    ("5. Департамент в установленном порядке распределяет кабинеты архива.", 2),
+    ("5. Басқарма белгіленген тәртіппен өтініш берушіге рұқсат беруден бас тартады.", 1),
+    ("5. Басқарма белгіленген тәртіппен мұрағат бөлмелерін бөледі.", 2),
+]
+
+
+@pytest.mark.parametrize(("norm", "tier"), REACHED)
+def test_a_reference_to_nowhere_is_signed_where_it_reaches_somebody(
+    analyzer: Analyzer, norm: str, tier: int
+) -> None:
+    """A rule with ``doubtful_without`` is no more than a note when nobody comes from outside."""
+    assert {f.tier for f in findings(analyzer, norm, "blanket-reference")} == {tier}
+
+
+BETWEEN_PARTIES = (
+    "СОГЛАШЕНИЕ\nмежду Правительством Республики Казахстан и Правительством Республики Куба\n"
+    "о культурном обмене\nСтатья 1\n1. Компетентный орган отказывает заявителю в выдаче визы."
+)
+
+
+def test_what_parties_of_an_agreement_allow_each_other_is_no_first_remark(
+    analyzer: Analyzer,
+) -> None:
+    """No official holds the power: tier 2 at best."""
+    assert not [f for f in analyzer.analyze(Document(BETWEEN_PARTIES)).findings if f.tier == 1]

@@ -30,6 +30,7 @@ DEFECTS = [
     ("action: <extend>", "action: <extent>", "unknown action"),
     ("action: <extend>", "action: extend", "<extend>"),
     ("object: <term-or-procedure>", "object: <no-such>", "unknown concept"),
+    ("guards:", "doubtful_without: <no-one>\n  guards:", "unknown concept <no-one>"),
     ("source: kz-350-VI", "source: kz-1", "unknown source"),
     ("kind: law, source: kz-350-VI", "kind: law, source: *x", "undefined alias"),
     ("guards: [X01", "guards: [X99", "guards"),
