@@ -11,7 +11,6 @@ from riskscan.norms.model import Role, Verdict
 # Below this line an expert would want to see the finding, but would not sign it unread.
 SIGNABLE = 0.5
 _COMPETENCES = "body-regulation"  # says what a body does; how, other acts say
-_BETWEEN_EQUALS = "agreement"  # states and parties bind one another, no official holds the power
 _INHERITED = 0.9
 _UNSTATED = 0.95
 _STRENGTHENED = 0.8  # what each further absent safeguard leaves of the doubt
@@ -43,7 +42,7 @@ def tier(match: Match, sure: float) -> Literal[1, 2, 3]:
 def _doubtful(match: Match) -> bool:
     """Whether what an expert signs elsewhere is no more than a note in this place."""
     reader, sentence = match.site.reader, match.site.sentence
-    if reader.act.kind in (*match.rule.unless.doubtful, _BETWEEN_EQUALS):
+    if reader.act.kind in match.rule.unless.doubtful:
         return True
     if reader.profile(match.site.provision) == _COMPETENCES:
         return True

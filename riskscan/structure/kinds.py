@@ -105,6 +105,8 @@ _COMPETENCES = re.compile(
     r"(?:міндеттері|функциялары|өкілеттіктері|құқықтары|задачи|функции|полномочия|права)\b", re.I
 )
 _ENOUGH = 2  # headings of competence
+_PARTIES = ("Договаривающ", "Уағдаласушы")  # the parties of a treaty that an act approves
+_PARTIES_NAMED = 5
 _REACH = 2000  # characters of a point that say what it approves
 _FIRST = 20  # provisions among which an enacting point stands
 _APPROVED = re.compile(
@@ -133,6 +135,8 @@ def identify(text: str, nodes: list[Node]) -> Identity:
     profile = _profile(" ".join([*headings[:2], instrument or ""]), kind, nodes)
     if profile in _SILENT and kind not in _STATUTES and _lists_competences(text, nodes):
         profile = "body-regulation"
+    if sum(text.count(party) for party in _PARTIES) >= _PARTIES_NAMED:
+        profile = "contract"
     return Identity(title, kind, profile)
 
 

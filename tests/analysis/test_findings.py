@@ -131,16 +131,3 @@ def test_a_reference_to_nowhere_is_signed_where_it_reaches_somebody(
 ) -> None:
     """A rule with ``doubtful_without`` is no more than a note when nobody comes from outside."""
     assert {f.tier for f in findings(analyzer, norm, "blanket-reference")} == {tier}
-
-
-BETWEEN_PARTIES = (
-    "СОГЛАШЕНИЕ\nмежду Правительством Республики Казахстан и Правительством Республики Куба\n"
-    "о культурном обмене\nСтатья 1\n1. Компетентный орган отказывает заявителю в выдаче визы."
-)
-
-
-def test_what_parties_of_an_agreement_allow_each_other_is_no_first_remark(
-    analyzer: Analyzer,
-) -> None:
-    """No official holds the power: tier 2 at best."""
-    assert not [f for f in analyzer.analyze(Document(BETWEEN_PARTIES)).findings if f.tier == 1]

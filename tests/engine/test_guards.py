@@ -148,6 +148,16 @@ def test_a_contract_is_another_kind_of_act(analyzer: Analyzer) -> None:
     assert not analyzer.analyze(Document(text)).findings
 
 
+def test_a_treaty_that_a_resolution_carries_is_a_contract_too(analyzer: Analyzer) -> None:
+    """X18: states bind one another; who speaks of contracting parties time and again is a treaty."""
+    text = "4. Отдел единолично определяет размер надбавки.\n" + "".join(
+        f"{number}. Договаривающиеся Стороны обмениваются сведениями о ходе работ.\n"
+        for number in range(5, 10)
+    )
+    assert not analyzer.analyze(Document(text)).findings
+    assert "monopoly.concentration" in _rules(analyzer, text.replace("Договаривающиеся ", ""))
+
+
 def test_the_name_of_the_act_explains_no_words(analyzer: Analyzer) -> None:
     """X15: «(далее – Правила)» does not measure «как правило»."""
     text = (
