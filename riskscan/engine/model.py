@@ -170,7 +170,7 @@ class When(_Part):
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
     around the norm. ``beyond`` asks that the phrase, or else a term of the sentence, name a longer
-    time than so many working days. ``load`` asks of a sentence, whatever it says, how much it holds
+    time than so many working days, ``under`` that every time there be shorter. ``load`` asks of a sentence, whatever it says, how much it holds
     at once. ``confidence`` replaces the rule's own for one alternative.
     """
 
@@ -187,6 +187,7 @@ class When(_Part):
     phrase: Phrases | None = None
     document: Whole | None = None
     beyond: int | None = Field(default=None, ge=1)
+    under: int | None = Field(default=None, ge=1)
     load: Load | None = None
     confidence: float | None = Field(default=None, gt=0, le=1)
     any: tuple[When, ...] = ()
