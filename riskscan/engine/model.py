@@ -170,8 +170,9 @@ class When(_Part):
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
     around the norm. ``beyond`` asks that the phrase, or else a term of the sentence, name a longer
-    time than so many working days, ``under`` that every time there be shorter. ``load`` asks of a sentence, whatever it says, how much it holds
-    at once. ``confidence`` replaces the rule's own for one alternative.
+    time than so many working days, ``under`` that every time there be shorter. ``load`` asks of a
+    sentence, whatever it says, how much it holds at once. ``confidence`` replaces the rule's own
+    for one alternative.
     """
 
     modality: tuple[Modality, ...] = ()

@@ -248,3 +248,19 @@ def test_terms_of_a_law_hold_for_what_is_adopted_since(analyzer: Analyzer) -> No
     }
     for text, count in texts.items():
         assert len(matches(analyzer, text, "term-inconsistent.replaced")) == count
+
+
+@pytest.mark.parametrize(
+    ("term", "short"),
+    [
+        ("десяти рабочих дней", True),
+        ("двух месяцев", True),
+        ("90 (девяноста) календарных дней", False),
+        ("трёх месяцев", False),
+    ],
+)
+def test_a_time_shorter_than_a_law_gives(analyzer: Analyzer, term: str, short: bool) -> None:
+    """``under``: whatever unit the time is given in."""
+    text = f"По настоящим Правилам рыбак обжалует отказ начальнику порта в течение {term}."
+    rule = "conflict-of-norms.complaint-term"
+    assert bool(matches(analyzer, f"4. {text}", rule)) is short
