@@ -23,7 +23,7 @@ from riskscan.norms.compared import ComparedRows
 from riskscan.norms.elaboration import Elaborations
 from riskscan.norms.facts import Sighting
 from riskscan.norms.hits import Hit
-from riskscan.norms.lengths import outlasts
+from riskscan.norms.lengths import falls_short, outlasts
 from riskscan.norms.lookup import Found, Lookup
 from riskscan.norms.losses import Loss, Weakening
 from riskscan.norms.model import POWER, TIMES, ElementKind, Frame, Place, Role, Verdict
@@ -320,6 +320,8 @@ class Evaluator:
             return "when.context", f"no <{when.context}> nearby"
         if when.beyond is not None and not outlasts(site.reader, site.span, when.beyond):
             return "when.beyond", f"no time above {when.beyond} working days"
+        if when.under is not None and not falls_short(site.reader, site.span, when.under):
+            return "when.under", f"no time below {when.under} working days alone"
         if frame is None:
             return ("when", "no norm frame here") if when.needs_frame else None
         if when.modality and frame.modality not in when.modality:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
@@ -103,7 +104,8 @@ class Whole(_Part):
 
     ``points``: it has at least so many points, so that silence means something. ``whole``: it is no
     comparative table. ``articles``: it is no by-law by its build (points and no articles).
-    ``bylaw``: it is known to stand below the laws. ``names``: the concept stands somewhere in it;
+    ``bylaw``: it is known to stand below the laws. ``since``: it is a draft, or an act adopted on
+    that day or later. ``names``: the concept stands somewhere in it;
     ``silent``: nowhere. ``profile`` and ``missing``: of what such a procedure must have
     (``rules/profiles``), at least so many items are found nowhere, those named in ``without`` among
     them and those named in ``having`` not; one finding for the act. ``once``: one finding for the
@@ -117,6 +119,7 @@ class Whole(_Part):
     whole: bool = False
     articles: bool = False
     bylaw: bool = False
+    since: date | None = None
     names: str | None = None
     silent: str | None = None
     once: bool = False
@@ -167,8 +170,9 @@ class When(_Part):
     conditions it must lie in the frame's scope. ``context`` is a concept that must stand somewhere
     in the same point or in the line that introduces its list. ``document`` asks about the whole act
     around the norm. ``beyond`` asks that the phrase, or else a term of the sentence, name a longer
-    time than so many working days. ``load`` asks of a sentence, whatever it says, how much it holds
-    at once. ``confidence`` replaces the rule's own for one alternative.
+    time than so many working days, ``under`` that every time there be shorter. ``load`` asks of a
+    sentence, whatever it says, how much it holds at once. ``confidence`` replaces the rule's own
+    for one alternative.
     """
 
     modality: tuple[Modality, ...] = ()
@@ -184,6 +188,7 @@ class When(_Part):
     phrase: Phrases | None = None
     document: Whole | None = None
     beyond: int | None = Field(default=None, ge=1)
+    under: int | None = Field(default=None, ge=1)
     load: Load | None = None
     confidence: float | None = Field(default=None, gt=0, le=1)
     any: tuple[When, ...] = ()

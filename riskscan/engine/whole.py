@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from riskscan.engine.guards import Site
 from riskscan.engine.model import Item, Powers, Profile, Whole
@@ -12,6 +13,7 @@ from riskscan.norms.model import POWER, Actor, Frame, Modality, Place, Verdict
 from riskscan.norms.reader import NormReader
 from riskscan.norms.rivals import Rivals, kindred
 from riskscan.norms.sentence_bits import SentenceBits, between, members
+from riskscan.structure.dated import adopted_on, is_published
 from riskscan.structure.model import ANNEXED, ProvisionKind, ZoneKind
 from riskscan.structure.numbering import is_first
 from riskscan.text import Span
@@ -53,6 +55,8 @@ class WholeAct:
             return "points without articles, as by-laws have"
         if wanted.bylaw and self._reader.act.kind not in _BYLAWS:
             return f"a {self._reader.act.kind}, not an act below the laws"
+        if wanted.since and not self._new_since(wanted.since):
+            return f"an act adopted before {wanted.since:%d.%m.%Y}"
         if wanted.names and not self._reader.table.bits("concept", wanted.names):
             return f"no <{wanted.names}> in the act"
         if wanted.silent and self._reader.table.bits("concept", wanted.silent):
@@ -73,6 +77,12 @@ class WholeAct:
         if there:
             return f"{there[0]} is there"
         return f"{gone[0]} is missing" if gone else None
+
+    def _new_since(self, day: date) -> bool:
+        """Whether an act is adopted since, or not yet; one in force that tells no day is old."""
+        act = self._reader.act
+        adopted = adopted_on(act)
+        return adopted >= day if adopted is not None else not is_published(act)
 
     def repeated(self) -> SentenceBits:
         """The sentences that may repeat a power of another one, as far as words tell."""

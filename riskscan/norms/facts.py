@@ -19,6 +19,7 @@ class Fact(StrEnum):
     REPEATED_NORM = "repeated-norm"  # the same words twice
     UNLISTED_PAPER = "unlisted-paper"  # refused for want of it, and no list of papers names it
     CONFLICTING_TERMS = "conflicting-terms"  # of one action upon one object
+    CONFLICTING_DECIDERS = "conflicting-deciders"  # of one step upon one paper
     DRIFTING_NAME = "drifting-name"  # one thing is given two short names, or two things one
     REPEATED_NAME = "repeated-name"  # in full, though a short name was given
     SEVERAL_NAMES = "several-names"  # of one paper, as if it were three

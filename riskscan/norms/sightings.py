@@ -10,6 +10,7 @@ from riskscan.norms.broken import broken_references
 from riskscan.norms.chained import chained_references
 from riskscan.norms.circular import circular_references
 from riskscan.norms.conflicting import conflicting_terms
+from riskscan.norms.deciders import conflicting_deciders
 from riskscan.norms.facts import Fact, Sighting
 from riskscan.norms.names import drifting_names, repeated_names
 from riskscan.norms.reader import NormReader
@@ -21,6 +22,7 @@ from riskscan.norms.unused import unused_terms
 _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
     Fact.BROKEN_REFERENCE: broken_references,
     Fact.CIRCULAR_REFERENCE: circular_references,
+    Fact.CONFLICTING_DECIDERS: conflicting_deciders,
     Fact.CONFLICTING_TERMS: conflicting_terms,
     Fact.DRIFTING_NAME: drifting_names,
     Fact.REPEATED_NAME: repeated_names,

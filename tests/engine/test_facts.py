@@ -241,3 +241,37 @@ def test_two_points_that_answer_to_each_other_are_no_ring(analyzer: Analyzer) ->
         "4. Пропуск вручает егерь у ворот в соответствии с пунктом 3."
     )
     assert not of_rule(analyzer, text, "reference-broken.circular")
+
+
+DECIDED = (
+    "1. Решение о ремонте маяка принимает {one}.\n"
+    "2. Маяк светит ночью.\n"
+    "3. {other} решение о ремонте маяка в течение пяти рабочих дней."
+)
+
+
+def test_two_hands_for_one_decision_are_shown_together(analyzer: Analyzer) -> None:
+    """The later one is the finding, and quotes the earlier one."""
+    text = DECIDED.format(one="комиссия порта", other="Аким города принимает")
+    (finding,) = of_rule(analyzer, text, "conflict-of-norms.deciders")
+    assert finding.quote == "Аким города"
+    (other,) = [each for each in finding.evidence if each.role == "elsewhere"]
+    assert other.quote == "Решение о ремонте маяка принимает комиссия порта."
+    assert "комиссия порта" in finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("администрация порта", "Руководитель принимает"),  # a head acts for his body
+        ("аким города", "Акимат города принимает"),
+        ("инспекция", "Инспекция порта принимает"),
+        ("комиссия порта", "Аким города не принимает"),
+        ("комиссия порта", "Аким города повторно принимает"),
+        ("комиссия порта", "Уполномоченный орган принимает"),
+    ],
+)
+def test_one_hand_under_two_names_is_no_conflict(analyzer: Analyzer, one: str, other: str) -> None:
+    """Nor is a prohibition, another stage, or a body that may be the one named."""
+    text = DECIDED.format(one=one, other=other)
+    assert of_rule(analyzer, text, "conflict-of-norms.deciders") == []

@@ -233,3 +233,34 @@ def test_a_time_is_weighed_in_working_days(analyzer: Analyzer, term: str, found:
     """``beyond``: whatever unit the time is given in."""
     text = f"Правила лова\n{LONG.format(term=term)}"
     assert len(of_rule(analyzer, text, LONGER)) == found
+
+
+def test_terms_of_a_law_hold_for_what_is_adopted_since(analyzer: Analyzer) -> None:
+    """A draft without a date, or an act of a later day, but no act of before and none in force."""
+    point = "1. Учёт ракушек ведётся в информационной системе порта."
+    head = "О ракушках\nПриказ Министра портов от 3 {month} 2026 года № 8\n"
+    note = "\nСноска. Пункт 1 с изменением, внесённым приказом Министра от 4 июня 2022 года № 9."
+    texts = {
+        point: 1,
+        head.format(month="сентября") + point: 1,
+        head.format(month="февраля") + point: 0,
+        point + note: 0,
+    }
+    for text, count in texts.items():
+        assert len(matches(analyzer, text, "term-inconsistent.replaced")) == count
+
+
+@pytest.mark.parametrize(
+    ("term", "short"),
+    [
+        ("десяти рабочих дней", True),
+        ("двух месяцев", True),
+        ("90 (девяноста) календарных дней", False),
+        ("трёх месяцев", False),
+    ],
+)
+def test_a_time_shorter_than_a_law_gives(analyzer: Analyzer, term: str, short: bool) -> None:
+    """``under``: whatever unit the time is given in."""
+    text = f"По настоящим Правилам рыбак обжалует отказ начальнику порта в течение {term}."
+    rule = "conflict-of-norms.complaint-term"
+    assert bool(matches(analyzer, f"4. {text}", rule)) is short
