@@ -39,7 +39,7 @@ _LABELLED = 60  # characters from what a form asks for to the blank to fill in
 _EXPLAINED = 40  # characters
 _MEASURED = re.compile(
     r"(?:\s+бойынша)?[\s,]*(?:\([^)]{0,30}(?:\d|два|две|три|более|менее)|\((?:если|когда|при)\b"
-    r"|\((?!далее)[^()]{3,60}, [^()]{3,60}\)|то есть\b|а именно\b|яғни\b)"
+    r"|\((?!далее)[^()]{3,60}, [^()]{3,60}\)|то\s+есть\b|а\s+именно\b|яғни\b)"
 )
 _OTHERS = frozenset({Role.PRIVATE, Role.SYSTEM})
 _ASKING = frozenset({"apply", "appeal", "notify", "pay"})

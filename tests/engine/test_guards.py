@@ -149,7 +149,7 @@ def test_a_contract_is_another_kind_of_act(analyzer: Analyzer) -> None:
 
 
 def test_a_treaty_that_a_resolution_carries_is_a_contract_too(analyzer: Analyzer) -> None:
-    """X18: states bind one another; who speaks of contracting parties time and again is a treaty."""
+    """X18: states bind one another: a text that speaks of contracting parties is a treaty."""
     text = "4. Отдел единолично определяет размер надбавки.\n" + "".join(
         f"{number}. Договаривающиеся Стороны обмениваются сведениями о ходе работ.\n"
         for number in range(5, 10)
