@@ -313,7 +313,7 @@ class SentenceReader:
             p
             for p in self.phrases
             if p.flags & Word.GENITIVE
-            and p.head < predicate.first
+            and (p.head < predicate.first or p.owner in given)
             and self.sentence.clause(p.head) == self._clause(predicate)
         ]
         nearest = [p for p in owners if p.owner in given]
