@@ -21,6 +21,7 @@ class Own(StrEnum):
     CASE_WORD = "case-word"
     CHARGE = "charge"
     CLOSING_WORD = "closing-word"
+    COMES_ABOUT = "comes-about"
     COMMON_WORD = "common-word"
     COMPLAINT = "complaint"
     CONDITION = "condition"

@@ -3,10 +3,11 @@
 Kazakh is verb-final, so a clause is known by its end.
 
 * A sentence, ``;`` and ``:`` end one.
-* A conditional («… ұсынбаса,») or a participle with a word of case or time («… болған жағдайда,»)
-  and the comma after it end one that only states a condition. Begun by a comma of its own
-  («мерзім, қажет болған жағдайда, ұзартылады») it interrupts the clause around it. Without a comma
-  after it the condition stays in the clause it belongs to: where it begins cannot be told.
+* A conditional («… ұсынбаса,»), a participle in the locative («… түскенде,») or with a word of case
+  or time («… болған жағдайда,») and the comma after it end one that only states a condition.
+  Begun by a comma of its own («мерзім, қажет болған жағдайда, ұзартылады») it interrupts the clause
+  around it. Without a comma after it the condition stays in the clause it belongs to: where it
+  begins cannot be told.
 * «ал», «бірақ», «алайда» after a comma begin one, when a finite verb stands on both sides.
 
 A parenthesis is a clause of its own, see ``language.parentheses``.
@@ -115,7 +116,7 @@ def _marks(vocabulary: Vocabulary, identity: int) -> int:
         return marks
     for reading in vocabulary.readings(identity):
         features = reading.features
-        if "Mood=Cnd" in features:
+        if "Mood=Cnd" in features or {"VerbForm=Part", "Case=Loc"} <= features:
             marks |= _Mark.CONDITIONAL
         elif "VerbForm=Part" in features:
             marks |= _Mark.PARTICIPLE

@@ -39,6 +39,7 @@ _WORD = re.compile(r"[а-яёәіңғүұқөһ]+(?:-[а-яёәіңғүұқөһ]
 _SYMBOLS = "№%§&@#*/\\"
 _NOMINATIVE = frozenset({"Case=Nom"})
 _INFLECTED = frozenset({"NOUN", "PROPN", "ADJ"})
+_STRESS = frozenset({"ақ", "ау", "мыс", "міс"})  # particles that change nothing of the word
 _LONGEST = 60  # letters of a word; trying every ending of every stem costs their square
 _SHORTEST_GUESS = 3  # letters of a guessed stem
 _GUESSED_VERB = re.compile(r".{2,}(?:[еа]ді|[ыі]л|у|ған|ген|қан|кен).*")
@@ -116,6 +117,9 @@ class KazakhMorphology:
     def _compound(self, word: str) -> Iterator[Reading]:
         """«ақпараттық-түсіндіру», «ЖСН-ді»: the last part inflects."""
         first, _, last = word.rpartition("-")
+        if last in _STRESS:  # «сұратпай-ақ»
+            yield from self._listed(first)
+            return
         if not self._listed(first):
             return
         for stem in self._lexicon.stems.get(first, ()):

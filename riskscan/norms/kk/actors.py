@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from riskscan.norms.concepts import Own
 from riskscan.norms.kk.phrases import MODIFIER, Phrase, by_decision, owner_of, strangers
 from riskscan.norms.kk.sentence import Sentence
 from riskscan.norms.kk.words import Word
@@ -18,6 +19,7 @@ _GOVERNING = frozenset({"арқылы", "үшін", "туралы", "жөнін�
 _OWN = frozenset({"өз", "өзінің"})
 _RIGHTS = frozenset({"құқық", "құқығы", "мүмкіндік", "мүмкіндігі", "өкілеттік", "өкілеттігі"})
 _PRONOUNS = frozenset({"ол", "олар", "бұл", "оның", "олардың"})
+_MUTUAL = ("шарт", "меморандум", "келіс", "үйлес", "бірге", "бірлес", "қатар", "байланыс")
 Spelling = Callable[[int], str]
 Spans = Callable[[int, int], Span]
 
@@ -178,10 +180,41 @@ class SentenceReader:
         for phrase in self.phrases:
             if phrase.head < predicate.last and self._spell(phrase.end) == "тарапынан":
                 return self.as_actor(phrase)
+        doer = self._doer(predicate)
+        if doer is not None:
+            return self.as_actor(doer)
         # «Комиссия: 1) … тексеріледі»
         if self._lead is not None and self._lead.role in POWER:
             return replace(self._lead, inherited=True)
         return Actor(Role.UNSTATED)
+
+    def _doer(self, predicate: Predicate) -> Phrase | None:
+        """«өтінім бөлім қызметкерімен қаралады»: done by whoever stands in the instrumental.
+
+        Not what is done together with him: «инспекциямен келісіледі», «әкімдікпен шарт жасалады».
+        """
+        if self.sentence.named(predicate.head, Own.DEPONENT):
+            return None
+        return next(
+            (
+                p
+                for p in self.phrases
+                if p.role in POWER
+                and p.flags & Word.INSTRUMENTAL
+                and p.owner is None
+                and p.head < predicate.last
+                and self.sentence.clause(p.head) == self._clause(predicate)
+                and not self._together(p, predicate)
+            ),
+            None,
+        )
+
+    def _together(self, phrase: Phrase, predicate: Predicate) -> bool:
+        between = range(phrase.end, predicate.last)
+        return any(
+            self._spell(each).startswith(_MUTUAL) or self.sentence.named(each, Own.DEPONENT)
+            for each in between
+        )
 
     def _decider(self, predicate: Predicate) -> Phrase | None:
         """«басшының шешімі бойынша ұзартылады»."""
@@ -198,6 +231,7 @@ class SentenceReader:
         if holder is not None:
             return holder
         named = [p for p in self.phrases if self._can_act(p, predicate)]
+        named = [p for p in named if not self._tells_of(p)] or named
         named = named or self._whose(predicate) or self._with_his_own(predicate)
         if named:
             return self._outermost(named, predicate)
@@ -230,6 +264,16 @@ class SentenceReader:
             and bool(gave and described)
             and "apply" in self.sentence.verbs.get(phrase.end, ())
         )
+
+    def _tells_of(self, phrase: Phrase) -> bool:
+        """«бөлім … тұрғын көрсеткен орынды қосады»: what a name did only tells which thing it is.
+
+        Asked where somebody else is left to act.
+        """
+        flag = self.sentence.flag(phrase.end)
+        did = flag & Word.PARTICIPLE and flag & Word.VERB_ONLY and not flag & Word.PASSIVE
+        tells = self.sentence.flag(phrase.end + 1) & (Word.NOUN | Word.ADJECTIVE)
+        return bool(did and tells) and not self.sentence.named(phrase.end, Own.COMES_ABOUT)
 
     def _given(self, token: int) -> bool:
         """«келісім беруден бас тартады»: a bare object right before its verbal noun."""
@@ -269,7 +313,7 @@ class SentenceReader:
             p
             for p in self.phrases
             if p.flags & Word.GENITIVE
-            and p.head < predicate.first
+            and (p.head < predicate.first or p.owner in given)
             and self.sentence.clause(p.head) == self._clause(predicate)
         ]
         nearest = [p for p in owners if p.owner in given]

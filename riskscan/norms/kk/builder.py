@@ -225,7 +225,8 @@ def _scopes(laid: Sentence, framed: list[_Framed]) -> list[tuple[int, int]]:
     """The stretch of tokens whose elements belong to each predicate.
 
     Neighbouring predicates of one actor share it; where the actor changes the border stands behind
-    the earlier predicate, since the verb is last.
+    the earlier predicate, since the verb is last. A condition behind it is the next one's:
+    «өтінімді қайтарады, ол үш рет қайтарылса, мәртебе жойылады».
     """
     scopes: list[tuple[int, int]] = []
     for position, (predicate, actor) in enumerate(framed):
@@ -235,11 +236,17 @@ def _scopes(laid: Sentence, framed: list[_Framed]) -> list[tuple[int, int]]:
                 start = other.last
                 break
         for other, theirs in framed[position + 1 :]:
-            if predicate.last <= other.head and not actor.may_be(theirs):
+            elsewhere = not actor.may_be(theirs) or _conditional(laid, predicate, other)
+            if predicate.last <= other.head and elsewhere:
                 end = predicate.last
                 break
         scopes.append((start, end))
     return scopes
+
+
+def _conditional(laid: Sentence, one: Predicate, other: Predicate) -> bool:
+    """Whether a condition stands between two predicates."""
+    return any(one.last <= token < other.head for token in laid.conditions)
 
 
 def _choices(laid: Sentence, framed: list[_Framed]) -> list[int | None]:

@@ -118,7 +118,8 @@ def _verbal(features: frozenset[str]) -> int:
     if "VerbForm=Ger" in features:
         return facts | Word.VERBAL_NOUN | _nominal(features)
     if "VerbForm=Part" in features:
-        return facts | Word.PARTICIPLE | _nominal(features)
+        when = Word.CONDITIONAL if "Case=Loc" in features else 0  # «шағым түскенде»
+        return facts | Word.PARTICIPLE | _nominal(features) | when
     if "VerbForm=Conv" in features:
         return facts | (Word.COURSE if "Aspect=Imp" in features else Word.CONVERB)
     if "Mood=Cnd" in features:

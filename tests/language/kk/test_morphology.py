@@ -36,6 +36,7 @@ def has(word: str, lemma: str, pos: str, features: str) -> bool:
         ("рұқсатсыз", "рұқсат", "NOUN", "Case=Abe"),
         ("алматыда", "алматы", "PROPN", "Case=Loc"),
         ("ұзартады", "ұзарт", "VERB", "VerbForm=Fin Mood=Ind Tense=Pres Person=3"),
+        ("ұзартпай-ақ", "ұзарт", "VERB", "VerbForm=Conv Polarity=Neg"),  # a stressing particle
         ("ұзартпайды", "ұзарт", "VERB", "VerbForm=Fin Polarity=Neg"),
         ("ұзартылуы", "ұзарт", "VERB", "VerbForm=Ger Voice=Pass Person[psor]=3"),
         ("ұзартуға", "ұзарт", "VERB", "VerbForm=Ger Case=Dat"),

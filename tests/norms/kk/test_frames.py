@@ -237,3 +237,30 @@ def test_a_converb_before_a_comma_is_a_deed_of_its_own(analyzer: Analyzer) -> No
     """«тексеріп, нұсқама береді»: what was checked is not what the paper is about."""
     _, found = read(analyzer, "Департамент бағаның сақталуын тексеріп, нұсқама береді.")
     assert [frame.actions for frame in found] == [("inspect",), ("sanction",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Бөлім өтінімді қарап, тұрғын ұсынған алаңды тізбеге қоса алады.", Role.AUTHORITY),
+        ("Басқарма бекіткен тізім бойынша кәсіпкер жарна төлейді.", Role.PRIVATE),
+        ("Комиссия келіп түскен өтінімді қарайды.", Role.COMMISSION),
+        ("Кезек тізімі әкімдік қызметкерімен бекітіледі.", Role.OFFICIAL),
+        ("Жол бөлу жоспары инспекциямен келісіледі.", Role.UNSTATED),
+        ("Жеңімпаздың атынан әкімдікпен шарт жасалады.", Role.UNSTATED),
+    ],
+    ids=[
+        "what a resident offered is added by the office",
+        "what the office approved is paid by others",
+        "what came by itself was made by nobody named",
+        "done by whoever stands in the instrumental",
+        "agreed with somebody is not done by him",
+        "nor is a contract with him",
+    ],
+)
+def test_a_name_beside_a_participle_or_in_the_instrumental(
+    analyzer: Analyzer, text: str, role: Role
+) -> None:
+    """Who did the thing told of is not who acts on it; who acts may stand in the instrumental."""
+    _, frames = read(analyzer, text)
+    assert frames[-1].actor.role is role
