@@ -49,5 +49,7 @@ def _doubtful(match: Match) -> bool:
     wanted = match.rule.unless.doubtful_without
     if wanted is not None and not reader.in_context(sentence, wanted):
         return True
+    if reader.table.has(sentence, Own.TOLD_TO_DO):
+        return True
     inner = reader.table.has(sentence, Own.INNER_WORK)
     return inner and not reader.table.has(sentence, Own.OUTSIDER)

@@ -65,6 +65,7 @@ class Own(StrEnum):
     SUBMISSION = "submission"
     TIME_FRAME = "time-frame"
     TIME_WORD = "time-word"
+    TOLD_TO_DO = "told-to-do"
     UNNAMED_LAW = "unnamed-law"
     WANTING_PAPER = "wanting-paper"
     WHOLE_PROCEDURE = "whole-procedure"
