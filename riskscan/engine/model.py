@@ -286,9 +286,9 @@ class Unless(_Part):
     ``doubtful``: kinds of act in which a match is no more than tier 2. ``doubtful_without``: nor is
     it more where this concept stands neither in the point nor in the line that introduces it: most
     often those who come to a body from outside. ``doubtful_listed``: nor where the power is one of
-    a list of rights, whose holder the line over the list names. ``nearby``: patterns that clear a finding from any
-    sentence of the same article (in acts without articles, chapter). ``about``: patterns that clear
-    it from a sentence that cites its provision, or there names the same thing.
+    a list of rights, whose holder the line over the list names. ``nearby``: patterns that clear a
+    finding from any sentence of the same article (in acts without articles, chapter). ``about``:
+    patterns that clear it from a sentence that cites its provision, or there names the same thing.
     """
 
     guards: tuple[Guard, ...] = ()
