@@ -7,10 +7,16 @@ from typing import Literal
 from riskscan.engine.evaluation import Match
 from riskscan.norms.concepts import Own
 from riskscan.norms.model import Role, Verdict
+from riskscan.structure.model import ProvisionKind
 
 # Below this line an expert would want to see the finding, but would not sign it unread.
 SIGNABLE = 0.5
 _COMPETENCES = "body-regulation"  # says what a body does; how, other acts say
+# What courts and investigators do is reviewed as the code lays down, and offences and private law
+# give no official a power: an expert reads by-laws and statutes of administration.
+_BRANCHES = frozenset({"criminal", "procedural", "civil", "penalty"})
+_CODIFIED = frozenset({"code", "law", "unknown"})
+_SANCTIONS = "liability-range"
 _INHERITED = 0.9
 _UNSTATED = 0.95
 _STRENGTHENED = 0.8  # what each further absent safeguard leaves of the doubt
@@ -44,7 +50,10 @@ def _doubtful(match: Match) -> bool:
     reader, sentence = match.site.reader, match.site.sentence
     if reader.act.kind in match.rule.unless.doubtful:
         return True
-    if reader.profile(match.site.provision) == _COMPETENCES:
+    profile = reader.profile(match.site.provision)
+    if profile == _COMPETENCES or (profile in _BRANCHES and _codified(match)):
+        return True
+    if match.rule.unless.doubtful_listed and _listed(match):
         return True
     wanted = match.rule.unless.doubtful_without
     if wanted is not None and not reader.in_context(sentence, wanted):
@@ -53,3 +62,14 @@ def _doubtful(match: Match) -> bool:
         return True
     inner = reader.table.has(sentence, Own.INNER_WORK)
     return inner and not reader.table.has(sentence, Own.OUTSIDER)
+
+
+def _codified(match: Match) -> bool:
+    return match.site.reader.act.kind in _CODIFIED and match.rule.factor != _SANCTIONS
+
+
+def _listed(match: Match) -> bool:
+    """Whether the power is one of a list of rights: when it may be used, other provisions say."""
+    frame, site = match.site.frame, match.site
+    kind = site.reader.act.provisions[site.provision].kind
+    return kind is ProvisionKind.SUBPOINT and frame is not None and frame.actor.inherited

@@ -290,9 +290,10 @@ class Unless(_Part):
     the default ones that do not clear what this rule is about.
     ``doubtful``: kinds of act in which a match is no more than tier 2. ``doubtful_without``: nor is
     it more where this concept stands neither in the point nor in the line that introduces it: most
-    often those who come to a body from outside. ``nearby``: patterns that clear a finding from any
-    sentence of the same article (in acts without articles, chapter). ``about``: patterns that clear
-    it from a sentence that cites its provision, or there names the same thing.
+    often those who come to a body from outside. ``doubtful_listed``: nor where the power is one of
+    a list of rights, whose holder the line over the list names. ``nearby``: patterns that clear a
+    finding from any sentence of the same article (in acts without articles, chapter). ``about``:
+    patterns that clear it from a sentence that cites its provision, or there names the same thing.
     """
 
     guards: tuple[Guard, ...] = ()
@@ -301,6 +302,7 @@ class Unless(_Part):
     kinds: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     doubtful_without: str | None = None
+    doubtful_listed: bool = False
     headings: Phrases = Phrases()
     nearby: Phrases = Phrases()
     about: Phrases = Phrases()

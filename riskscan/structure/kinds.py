@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from riskscan.structure.branches import branch_of
 from riskscan.structure.model import ANNEXED, LARGE, ProvisionKind, ZoneKind
 from riskscan.structure.profiles import SHELL, subject
 from riskscan.structure.tree import Node
@@ -100,6 +101,7 @@ _FORM = re.compile(  # «ПОСТАНОВЛЕНИЕ ПРАВИТЕЛЬСТВА �
 )
 _SILENT = frozenset({None, SHELL})
 _STATUTES = frozenset({"constitution", "code", "law"})
+_FRAGMENTS = frozenset({"code", "unknown"})  # what a part of a code without its title can be
 _LISTING = frozenset({ProvisionKind.POINT, ProvisionKind.SUBPOINT, ProvisionKind.CHAPTER})
 _COMPETENCES = re.compile(
     r"(?:міндеттері|функциялары|өкілеттіктері|құқықтары|задачи|функции|полномочия|права)\b", re.I
@@ -133,6 +135,8 @@ def identify(text: str, nodes: list[Node]) -> Identity:
     named = [heading for heading in headings if not _FORM.match(heading)] or headings
     title = named[0] if named else instrument or ""
     profile = _profile(" ".join([*headings[:2], instrument or ""]), kind, nodes)
+    if not title and kind in _FRAGMENTS:
+        profile = branch_of(text) or profile
     if profile in _SILENT and kind not in _STATUTES and _lists_competences(text, nodes):
         profile = "body-regulation"
     if sum(text.count(party) for party in _PARTIES) >= _PARTIES_NAMED:

@@ -95,6 +95,22 @@ def test_a_list_of_competences_proves_no_absence(analyzer: Analyzer) -> None:
     assert {f.tier for f in findings(analyzer, f"{title}\n{norm}", "refusal-grounds-open")} == {2}
 
 
+def test_what_a_code_of_offences_says_is_no_first_remark(analyzer: Analyzer) -> None:
+    """What follows an offence is reviewed as the code lays down: a gap there is a note."""
+    norm = "Статья 4. Запрос\n1. Управление при необходимости запрашивает у заявителя пояснения."
+    code = f"Кодекс об административных правонарушениях\n{norm}"
+    assert {f.tier for f in findings(analyzer, norm, "discretion-wide")} == {1}
+    assert {f.tier for f in findings(analyzer, code, "discretion-wide")} == {2}
+
+
+def test_one_of_a_list_of_rights_is_no_first_remark(analyzer: Analyzer) -> None:
+    """When a right of a list may be used, other provisions say."""
+    one = "4. Комитет вправе приостановить действие лицензии."
+    listed = "4. Комитет вправе:\n1) вести реестр маяков;\n2) приостановить действие лицензии."
+    assert {f.tier for f in findings(analyzer, one, "competence-may")} == {1}
+    assert {f.tier for f in findings(analyzer, listed, "competence-may")} == {2}
+
+
 def test_papers_of_one_list_are_one_remark(analyzer: Analyzer) -> None:
     """Two certificates the state has, asked for in two items."""
     text = (
