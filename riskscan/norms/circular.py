@@ -20,6 +20,7 @@ from riskscan.structure.model import LISTED, Provision, ZoneKind
 
 _LONGEST = 4  # provisions in a ring
 _LONG = 3  # provisions that hardly ever form a ring by chance
+_TELLING = 2  # nouns that name one matter
 _SETTLING = (*TIMES, ElementKind.SCALE, ElementKind.CLOSED_LIST)
 
 
@@ -75,6 +76,8 @@ def _of_one_matter(ring: list[Link]) -> bool:
     """
     if frozenset.intersection(*(link.left for link in ring)):
         return True
+    if len(frozenset.intersection(*(link.about for link in ring))) >= _TELLING:
+        return any(link.left for link in ring)
     following = [*ring[1:], ring[0]]
     taken = [
         not (link.left or link.about).isdisjoint(after.about)
@@ -107,8 +110,26 @@ def links_of(reader: NormReader) -> Iterator[Link]:
 def says_more(reader: NormReader, point: Provision) -> bool:
     """Whether a point has words of its own beside the one sentence that cites."""
     inside = reader.sentences_between(point.index, point.last)
-    own = [each for each in inside if reader.text.provisions[each] >= 0]
-    return len(own) != 1 or reader.says(own[0], *_SETTLING)
+    own = [
+        each for each in inside if reader.text.provisions[each] >= 0 and _has_words(reader, each)
+    ]
+    return len(own) != 1 or _settles(reader, own[0])
+
+
+def _has_words(reader: NormReader, sentence: int) -> bool:
+    """An excerpt shows by dots of their own what it leaves out."""
+    span = reader.sentence_span(sentence)
+    return any(sign.isalpha() for sign in reader.act.document.text[span.start : span.end])
+
+
+def _settles(reader: NormReader, sentence: int) -> bool:
+    """Whether a sentence says itself what is asked; «в сроки, предусмотренные …» leaves it."""
+    ruled = reader.table.concept(sentence, Own.BY_RULE)
+    return any(
+        all(hit.end <= each.start or each.end <= hit.start for each in ruled)
+        for kind in _SETTLING
+        for hit in reader.elements(sentence, kind)
+    )
 
 
 def left_by(reader: NormReader, sentence: int) -> frozenset[str]:

@@ -32,6 +32,7 @@ _KAZAKH_POINT = re.compile("тарма[қғ]", re.I)
 _CLOSING_RU = re.compile(r"[,.;)](?:\s|$)")
 _OPENING_KK = re.compile(r"(?:^|[.;:,(]\s*)$")
 _NEAR = 3  # characters
+_ITEM = re.compile(r"\d\s?\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +107,22 @@ def _missing(act: Act, scope: Provision, kind: ProvisionKind, number: str) -> Ab
     there = [p for p in units(act, scope, kind) if p.kind in kinds and p.number]
     if not there and near is not scope:
         there = [p for p in units(act, near, kind) if p.kind in kinds and p.number]
-    if not _is_whole([str(p.number) for p in there], _FEWEST[kind]):
+    unlisted = kind is _Kind.SUBPOINT and not there and _is_full(act, scope)
+    if not unlisted and not _is_whole([str(p.number) for p in there], _FEWEST[kind]):
         return None
     text = act.document.view.text
     begin, end = act.document.view.span_from_source(near.span)
     if re.compile(_LABELS[kind].format(n=re.escape(number))).search(text, begin, end):
         return None
-    return Absent(kind, number, max(there, key=lambda p: key(str(p.number))))
+    last = max(there, key=lambda p: key(str(p.number)), default=scope)
+    return Absent(kind, number, last)
+
+
+def _is_full(act: Act, point: Provision) -> bool:
+    """Whether a point ends as a sentence does and so has no list that an excerpt left out."""
+    begin, end = act.document.view.span_from_source(point.span)
+    words = act.document.view.text[begin:end].rstrip()
+    return words.endswith(".") and ":" not in words and not _ITEM.search(words)
 
 
 def _is_range(number: str) -> bool:
