@@ -33,7 +33,7 @@ DEFECTS = [
     ("guards:", "doubtful_without: <no-one>\n  guards:", "unknown concept <no-one>"),
     ("source: kz-350-VI", "source: kz-1", "unknown source"),
     ("kind: law, source: kz-350-VI", "kind: law, source: *x", "undefined alias"),
-    ("guards: [X01", "guards: [X99", "guards"),
+    ("guards: [X04", "guards: [X99", "guards"),
     ("confidence: 0.75", "confidence: 1.5", "less than or equal"),
     ("title:", "title: [", "not valid YAML"),
 ]
