@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 _SHORTEST = 1500  # characters that show a manner
+_GLANCE = 3000  # characters in which a branch shows already, so that other texts cost little
 _SAMPLE = 20_000
 _APART = 700  # characters between two words of the branch
 
@@ -51,11 +52,19 @@ def branch_of(text: str) -> str | None:
     """The profile a text's words tell of: frequent, and more so than public bodies at work."""
     if len(text) < _SHORTEST:
         return None
+    if _likeliest(text[:_GLANCE])[1] < _GLANCE / _APART / 2:
+        return None
     sample = text[:_SAMPLE]
+    branch, times = _likeliest(sample)
+    often = times >= max(len(sample) / _APART, _times(_BODIES, sample))
+    return branch if often else None
+
+
+def _likeliest(sample: str) -> tuple[str, int]:
+    """The branch whose words are the most, and how many they are."""
     told = {branch: _times(words, sample) for branch, words in _WORDS}
     most = max(told, key=lambda branch: told[branch])
-    often = told[most] >= max(len(sample) / _APART, _times(_BODIES, sample))
-    return most if often else None
+    return most, told[most]
 
 
 def _times(words: re.Pattern[str], text: str) -> int:

@@ -255,6 +255,7 @@ def test_filters_narrow_text_and_list(open_page: Opener) -> None:
     everything = len(numbers(page, "article.finding"))
     first = len(numbers(page))
     assert 0 < first < everything
+    page.click(".tiers button[data-tier='2']")
     page.click(".tiers button[data-tier='3']")
     assert len(numbers(page)) == everything
     page.select_option("[data-filter=factor]", "deadline-extension")
