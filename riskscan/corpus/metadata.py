@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from riskscan.structure import parse
+from riskscan.structure.dated import RUSSIAN_MONTHS
 from riskscan.structure.model import ZoneKind
 from riskscan.structure.words import ENACTING
 from riskscan.text import Document
@@ -20,9 +21,7 @@ _HEAD = 8_000  # characters in which an act says who adopted it and when
 _LONGEST = 160  # characters of the name of a body
 _YEARS = range(1990, 2100)
 
-_MONTH = (
-    r"(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|_{2,})"
-)
+_MONTH = rf"(?:{RUSSIAN_MONTHS}|_{{2,}})"
 _DATE = rf"(?:[«\"“]?[\d_ ]{{1,8}}[»\"”]?\s*{_MONTH}\s+|\d{{1,2}}\.\d{{1,2}}\.)(?P<year>\d{{4}})"
 _REQUISITES = (
     re.compile(

@@ -14,17 +14,19 @@ from datetime import date
 
 from riskscan.structure.model import Act, ProvisionKind, ZoneKind
 
-_RU_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+RUSSIAN_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+"""In the genitive, as alternatives of a regular expression."""
+
 _KK_MONTHS = "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан"
 _MONTHS = {
     name: number
-    for months in (_RU_MONTHS, _KK_MONTHS)
+    for months in (RUSSIAN_MONTHS, _KK_MONTHS)
     for number, name in enumerate(months.split("|"), 1)
 }
 _DATES = tuple(
     re.compile(pattern, re.I)
     for pattern in (
-        rf"(?<!\d)(?P<day>\d{{1,2}})[»\"”]?\s+(?P<month>{_RU_MONTHS})\s+(?P<year>\d{{4}})",
+        rf"(?<!\d)(?P<day>\d{{1,2}})[»\"”]?\s+(?P<month>{RUSSIAN_MONTHS})\s+(?P<year>\d{{4}})",
         r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{2})\.(?P<year>\d{4})",
         rf"(?P<year>\d{{4}})\s+жыл\w*\s+(?P<day>\d{{1,2}})\s*(?P<month>{_KK_MONTHS})",
     )
