@@ -24,7 +24,7 @@ _SHORTEST = 3  # words of a full name worth a short one
 _BREAKING = frozenset({"PUNCT", "CCONJ", "NUM"})
 _INITIALS = range(2, 8)
 _HEREINAFTER = frozenset({"далее", "бұдан"})
-_QUOTED = frozenset('»”"')
+_CLOSING_QUOTE = "»"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ def _start(
 
 def _in_quotes(reader: NormReader, first: int) -> bool:
     """«Банктер туралы» Заң: whether what tells the name apart stands before it, as a title."""
-    return first > 0 and reader.text.tokens.normal(first - 1) in _QUOTED
+    return first > 0 and reader.text.tokens.normal(first - 1) == _CLOSING_QUOTE
 
 
 def _with_adjectives(reader: NormReader, begin: int, head: int) -> int:

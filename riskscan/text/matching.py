@@ -5,7 +5,7 @@ What is normalised, in this order:
 1. Kazakh letters decoded as windows-1251 are read anew (see ``misread``); invisible characters
    (soft hyphens, zero-width and bidirectional marks) are dropped, letters written as base +
    combining mark are composed, stress marks that compose nothing are dropped, odd spaces become a
-   space, typographic hyphens become ``-``;
+   space, typographic hyphens ``-``, quotation marks of every kind «»;
 2. letter-spaced words are closed up («П Р И К А З Ы В А Ю»);
 3. Latin letters that look Cyrillic are folded inside words that hold Cyrillic letters, and the
    en dash between two letters becomes a hyphen («финансово–хозяйственный»);
@@ -21,6 +21,7 @@ from riskscan.text.characters import code_points, kinds_of
 from riskscan.text.cleaning import clean_characters
 from riskscan.text.draft import Draft
 from riskscan.text.look_alikes import fold_look_alikes
+from riskscan.text.quotation_marks import set_quotation_marks
 from riskscan.text.spacing import Known, close_letter_spacing, join_broken_words, join_cut_words
 from riskscan.text.view import View
 
@@ -35,6 +36,7 @@ def line_view(text: str) -> View:
     codes = code_points(text)
     draft = Draft(View(text, codes, kinds_of(codes), len(text)))
     clean_characters(draft)
+    set_quotation_marks(draft)
     close_letter_spacing(draft)
     fold_look_alikes(draft)
     return draft.view()

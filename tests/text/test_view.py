@@ -39,6 +39,23 @@ def test_characters_are_normalised(source: str, seen: str) -> None:
 @pytest.mark.parametrize(
     ("source", "seen"),
     [
+        ('"Маяк" и ("Порт")', "«Маяк» и («Порт»)"),
+        ('слова "не более "пяти"";', "слова «не более «пяти»»;"),
+        ('""Маяк" – сила"', "««Маяк» – сила»"),
+        ("„Маяк“, “Порт”", "«Маяк», «Порт»"),
+        ('"Кеме туралы" Заңның "5-бабы"', "«Кеме туралы» Заңның «5-бабы»"),
+        ('труба 5" и "', "труба 5» и »"),
+        ("«Маяк»", "«Маяк»"),
+    ],
+)
+def test_quotation_marks_become_one_kind(source: str, seen: str) -> None:
+    """Straight, English and German ones open and close by the side they stand on."""
+    assert matching_view(source).text == seen
+
+
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
         ("cpoк", "срок"),
         ("пpaво", "право"),
         ("PЕШЕНИE", "РЕШЕНИЕ"),
@@ -110,7 +127,8 @@ CLEAN = st.lists(
 ).map(" ".join)
 
 ALPHABET = (
-    "абвгийеёсАБСХaceipxBCIX\u0306\u0308\u0301\u00ad\u200b\ufeff\u00a0\u2009 \t\n\r-‑–'’.,«»(12)№😀"
+    "абвгийеёсАБСХaceipxBCIX\u0306\u0308\u0301\u00ad\u200b\ufeff\u00a0\u2009 \t\n\r"
+    "-‑–'’.,«»\"“”„(12)№😀"
 )
 ODD_TEXT = st.text(st.sampled_from(ALPHABET), max_size=40) | st.text(max_size=20)
 
