@@ -20,31 +20,30 @@ _BRANCHES = (
     ),
     (
         "procedural",
-        r"\bсуд(?:а|у|ом|е|ы|ов|ья|ьи|ье|ей|ьей|ебн\w+)?\b|следовател|дознани|дознавател"
-        r"|подозреваем|обвиняем|подсудим|потерпевш|прокурор|\bист(?:ец|ца|цом|цу)\b|ответчик"
-        r"|\bиск(?:а|у|ом|е)?\b"
-        r"|\bсот(?:тың|қа|та|тан|ы)?\b|тергеуші|анықтаушы|күдікті|айыпталушы|сотталушы"
+        r"суд(?:а|у|ом|е|ы|ов|ья|ьи|ье|ей|ьей|ебн\w+)?\b|следовател|дознани|дознавател"
+        r"|подозреваем|обвиняем|подсудим|потерпевш|прокурор|ист(?:ец|ца|цом|цу)\b|ответчик"
+        r"|иск(?:а|у|ом|е)?\b"
+        r"|сот(?:тың|қа|та|тан|ы)?\b|тергеуші|анықтаушы|күдікті|айыпталушы|сотталушы"
         r"|жәбірленуші|талап қоюшы|жауапкер",
     ),
     (
         "penalty",
-        r"влеч[её]т|влекут|\bштраф|административн\w+ (?:правонарушени|взыскани)"
+        r"влеч[её]т|влекут|штраф|административн\w+ (?:правонарушени|взыскани)"
         r"|әкеп соғады|айыппұл|әкімшілік (?:құқық бұзушылық|жаза)",
     ),
     (
         "civil",
-        r"наследодател|наследник|завещани|завещател|\bсделк|\bкредитор|\bобязательств"
+        r"наследодател|наследник|завещани|завещател|сделк|кредитор|обязательств"
         r"|исков\w+ давност|покупател|продав[еац]|подрядчик|поверенн|доверител|доверенност"
         r"|страховател|поклажедател|хранител[яье]|ссудополучател|займодател|за[её]мщик"
         r"|комиссионер|комитент|доверительн\w+ управляющ"
         r"|мұра қалдырушы|мұрагер|өсиет|мәміле|сатып алушы|сатушы|мердігер|сенім білдіруші",
     ),
 )
-_WORDS = tuple((branch, re.compile(pattern, re.I)) for branch, pattern in _BRANCHES)
+_WORDS = tuple((branch, re.compile(pattern)) for branch, pattern in _BRANCHES)
 _BODIES = re.compile(
-    r"уполномоченн\w+ орган|государственн\w+ орган|исполнительн\w+ орган|налогов|\bналог"
-    r"|мемлекеттік орган|уәкілетті орган|атқарушы орган|\bсалық",
-    re.I,
+    r"уполномоченн\w+ орган|государственн\w+ орган|исполнительн\w+ орган|налог"
+    r"|мемлекеттік орган|уәкілетті орган|атқарушы орган|салық"
 )
 
 
@@ -52,9 +51,9 @@ def branch_of(text: str) -> str | None:
     """The profile a text's words tell of: frequent, and more so than public bodies at work."""
     if len(text) < _SHORTEST:
         return None
-    if _likeliest(text[:_GLANCE])[1] < _GLANCE / _APART / 2:
+    if _likeliest(text[:_GLANCE].lower())[1] < _GLANCE / _APART / 2:
         return None
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE].lower()
     branch, times = _likeliest(sample)
     often = times >= max(len(sample) / _APART, _times(_BODIES, sample))
     return branch if often else None
@@ -68,4 +67,9 @@ def _likeliest(sample: str) -> tuple[str, int]:
 
 
 def _times(words: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in words.finditer(text))
+    """How often one of the words begins in a text of small letters.
+
+    That a word begins is asked last: a pattern that opens with a letter is searched for faster.
+    """
+    starts = (match.start() for match in words.finditer(text))
+    return sum(1 for at in starts if not text[at - 1 : at].isalpha())
