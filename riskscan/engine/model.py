@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from riskscan.engine.needs import Kind, Need, need
 from riskscan.norms.facts import Fact
+from riskscan.norms.hits import Label
 from riskscan.norms.losses import Loss
 from riskscan.norms.model import POWER, ElementKind, Modality, Place, Role
 from riskscan.structure.model import ZoneKind
@@ -377,6 +378,13 @@ class Rule(_Part):
         return tuple(
             tuple(branch.needs(self.id, number)) for number, branch in enumerate(self.when.branches)
         )
+
+    @cached_property
+    def wordings(self) -> frozenset[Label] | None:
+        """The phrases one of which an act must hold; None where some branch needs no phrase."""
+        first = [needs[0] for needs in self.needs if needs]
+        found = {("phrase", *each.names) for each in first if each.kind is Kind.PHRASE}
+        return frozenset(found) if len(found) == len(self.needs) else None
 
     @cached_property
     def once(self) -> bool:

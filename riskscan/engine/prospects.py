@@ -37,6 +37,8 @@ class Prospects:
 
     def of(self, rule: Rule) -> list[tuple[int, int]]:
         """The sentences where a branch of a rule could hold, in order, each with its number."""
+        if rule.wordings is not None and rule.wordings.isdisjoint(self._reader.table.labels):
+            return []
         worded = [
             (number, held)
             for number, needs in enumerate(rule.needs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,7 @@ def actions_by_token(hits: tuple[Hit, ...], part: str) -> dict[int, tuple[str, .
     return table
 
 
+Label: TypeAlias = tuple[str, ...]  # group, id and part of a pattern
 NAMING = frozenset({"nouns", "gerunds"})  # the parts of an action's hits that name it as a thing
 
 
@@ -48,7 +49,7 @@ class HitTable:
     """The hits of one annotated act, fetched a sentence at a time.
 
     What stands in a comparative table beside the proposed wording is read when asked for, but never
-    met: nobody looking for a norm finds it.
+    met: nobody looking for a norm finds it. ``labels`` are of the patterns with any hit.
     """
 
     def __init__(self, text: AnnotatedAct, hits: Hits) -> None:
@@ -59,6 +60,9 @@ class HitTable:
         self._names = _names(hits.patterns)
         self._sentences = np.searchsorted(text.sentences, hits.start, side="right") - 1
         self._places, self._met = self._meet()
+        self.labels = frozenset(
+            label for label, row in zip(self._names.labels, self._places, strict=True) if row >= 0
+        )
         self._bounds = np.searchsorted(hits.start, text.sentences)
         self._bits: dict[tuple[str, str, str | None], SentenceBits] = {}
         self._sets: dict[tuple[str, str, str | None], frozenset[int]] = {}
@@ -163,7 +167,7 @@ class HitTable:
 class _Names:
     """What the patterns of a set are of, by number; and by group and id, their parts' numbers."""
 
-    labels: list[tuple[str, str, str]]
+    labels: list[Label]
     parts: Mapping[tuple[str, str], list[tuple[str, int]]]
 
 
@@ -176,6 +180,6 @@ def _names(patterns: PatternSet) -> _Names:
     return _Names(labels, parts)
 
 
-def _label(name: str) -> tuple[str, str, str]:
+def _label(name: str) -> Label:
     group, identity, *part = name.split(":")
     return group, identity, part[0] if part else ""
