@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from typer.testing import CliRunner
 
 from riskscan.cli import app
 from riskscan.engine.ruleset import load_ruleset, rules_root
-from riskscan.errors import UsageError
+from riskscan.errors import PatternError, UsageError
 
 RUNNER = CliRunner()
 
@@ -63,6 +64,18 @@ def test_lint_exits_3_when_a_rule_is_incomplete(one_rule: Path) -> None:
     result = RUNNER.invoke(app, ["rules", "lint", "--rules", str(one_rule)])
     assert result.exit_code == 3
     assert f"{path.name}:" in result.output
+
+
+def test_lint_refuses_a_form_that_stands_for_no_word(one_rule: Path) -> None:
+    """Such a wording could never be met: file and form are named."""
+    path = next(iter(load_ruleset(one_rule).files.values())).path
+    text = path.read_text("utf-8")
+    unless = 'unless:\n  ru:\n    phrase: ["лодки"]\nconfidence:'
+    path.write_text(re.sub(r"(?ms)^unless:.*?^confidence:|^confidence:", unless, text), "utf-8")
+    result = RUNNER.invoke(app, ["rules", "lint", "--rules", str(one_rule)])
+    assert isinstance(result.exception, PatternError)
+    assert path.name in result.exception.place
+    assert "лодки" in str(result.exception)
 
 
 def test_test_exits_3_when_an_example_does_not_hold(one_rule: Path) -> None:
