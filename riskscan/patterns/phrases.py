@@ -82,23 +82,46 @@ class Phrases:
         found = [matches.where(own)._replace(what=owner[own])]
         if not self._joined:
             return found[0]
-        shared = _by_phrase(matches.where(np.flatnonzero(owner == _SHARED)))
+        shared = _Shared(matches.where(np.flatnonzero(owner == _SHARED)), tape)
         for pattern, phrases in self._joined:
-            if all(part in shared for part in phrases):
-                parts = [shared[part] for part in phrases]
-                found.append(_shortest_stretches(pattern, parts, tape))
+            if shared.meet(phrases):
+                found.append(_shortest_stretches(pattern, list(map(shared.of, phrases)), tape))
         return together(found)
 
 
-def _by_phrase(matches: Matches) -> dict[int, Matches]:
-    """The matches of each phrase that has any."""
-    rows = matches.where(np.argsort(matches.what, kind="stable"))
-    firsts = np.diff(rows.what, prepend=-1).nonzero()[0]
-    bounds = itertools.pairwise([*firsts.tolist(), len(rows.what)])
-    return {
-        phrase: rows.where(slice(first, last))
-        for phrase, (first, last) in zip(rows.what[firsts].tolist(), bounds, strict=True)
-    }
+class _Shared:
+    """The matches of the phrases that ``&`` joins, by phrase.
+
+    Most of them never stand in one clause, and that is told by numbers whose bits are clauses.
+    """
+
+    def __init__(self, matches: Matches, tape: Tape) -> None:
+        few = matches.what.astype(np.min_scalar_type(int(matches.what.max(initial=0))))
+        self._rows = matches.where(np.argsort(few, kind="stable"))  # small numbers sort fast
+        new = np.diff(self._rows.what, prepend=-1) != 0
+        bounds = [*new.nonzero()[0].tolist(), len(new)]
+        phrases = self._rows.what[new].tolist()
+        self._bounds = dict(zip(phrases, itertools.pairwise(bounds), strict=True))
+        clauses = tape.stretches(self._rows.start)
+        clauses -= clauses.min(initial=NOWHERE)
+        marks = np.zeros((len(phrases), int(clauses.max(initial=0)) + 1), np.bool_)
+        marks[new.cumsum() - 1, clauses] = True
+        packed = np.packbits(marks, axis=1, bitorder="little")
+        numbers = (int.from_bytes(row.tobytes(), "little") for row in packed)
+        self._clauses = dict(zip(phrases, numbers, strict=True))
+
+    def meet(self, phrases: Sequence[int]) -> bool:
+        """Whether some clause holds matches of all of some phrases."""
+        common = -1
+        for phrase in phrases:
+            common &= self._clauses.get(phrase, 0)
+            if not common:
+                return False
+        return True
+
+    def of(self, phrase: int) -> Matches:
+        """The matches of a phrase that has any."""
+        return self._rows.where(slice(*self._bounds[phrase]))
 
 
 class _Nameless:

@@ -77,8 +77,12 @@ class Tape:
 
     def bounds(self, places: Index) -> tuple[Index, Index]:
         """First place and end (exclusive) of the stretch around each place."""
-        stretch = np.searchsorted(self.firsts, places, side="right")
-        return self.firsts[stretch - 1], self.firsts[stretch]
+        stretch = self.stretches(places)
+        return self.firsts[stretch], self.firsts[stretch + 1]
+
+    def stretches(self, places: Index) -> Index:
+        """The number of the stretch around each place."""
+        return np.searchsorted(self.firsts, places, side="right") - 1
 
 
 def lay_out(text: AnnotatedAct) -> Tape:
