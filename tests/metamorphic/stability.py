@@ -103,19 +103,26 @@ def verdict(analyzer: Analyzer, text: str, span: Span | None) -> Verdict:
 
 
 class Stability:
-    """Runs transformations over cases; the verdict of each untouched case is found once."""
+    """Runs transformations over cases; the verdict of an untouched case is found when needed."""
 
     def __init__(self, analyzer: Analyzer) -> None:
         self._analyzer = analyzer
-        self._cases = [(case, self._verdict(case, ())) for case in cases(analyzer)]
+        self._cases = list(cases(analyzer))
+        self._before: dict[Case, Verdict] = {}
 
     def trials(self, transformation: Transformation, every: int = 1) -> list[Trial]:
         """Every case (or every third, …) a transformation applies to, each way it does."""
         return [
-            Trial(case, apply(case.text, edits), before, self._verdict(case, edits))
-            for case, before in self._cases[::every]
+            Trial(case, apply(case.text, edits), self._untouched(case), self._verdict(case, edits))
+            for case in self._cases[::every]
             for edits in transformation(case.text)
         ]
+
+    def _untouched(self, case: Case) -> Verdict:
+        found = self._before.get(case)
+        if found is None:
+            found = self._before[case] = self._verdict(case, ())
+        return found
 
     def _verdict(self, case: Case, edits: Edits) -> Verdict:
         span = None if case.span is None else carry(case.span, edits)
