@@ -59,19 +59,17 @@ class HitTable:
         self._readings = text.tokens.readings
         self._names = _names(hits.patterns)
         self._sentences = np.searchsorted(text.sentences, hits.start, side="right") - 1
-        self._places, self._met = self._meet()
-        self.labels = frozenset(
-            label for label, row in zip(self._names.labels, self._places, strict=True) if row >= 0
-        )
+        met = np.zeros(len(self._names.labels), bool)
+        met[hits.pattern] = True
+        self.labels = frozenset(self._names.labels[each] for each in met.nonzero()[0].tolist())
+        self._places, self._met = self._meet(met)
         self._bounds = np.searchsorted(hits.start, text.sentences)
         self._bits: dict[tuple[str, str, str | None], SentenceBits] = {}
         self._sets: dict[tuple[str, str, str | None], frozenset[int]] = {}
         self._cache: dict[int, tuple[Hit, ...]] = {}
 
-    def _meet(self) -> tuple[list[int], NDArray[np.uint8]]:
+    def _meet(self, met: NDArray[np.bool_]) -> tuple[list[int], NDArray[np.uint8]]:
         """Where each pattern's row is (-1: never met), and in each row the sentences as bits."""
-        met = np.zeros(len(self._names.labels), bool)
-        met[self._hits.pattern] = True
         rows = np.where(met, met.cumsum() - 1, -1)
         marks = np.zeros((int(met.sum()), len(self._text.sentences) - 1), bool)
         marks[rows[self._hits.pattern], self._sentences] = True
