@@ -48,6 +48,7 @@ class Automaton:
             for predicate in symbol:
                 self._symbols_with[predicate].append(number)
         self._takes = np.zeros((len(symbols), 0), np.uint8)
+        self._row = np.zeros(len(edges), np.intp)  # where the row of each edge's symbol begins
         self._known = 0
 
     def learn(self, rows: Sequence[Predicates]) -> None:
@@ -57,6 +58,7 @@ class Automaton:
             wider = np.zeros((height, 2 * len(rows) // _BYTE + 1), np.uint8)
             wider[:, :width] = self._takes
             self._takes = wider
+            self._row = self._symbol[self._target] * wider.shape[1]
         for number in range(self._known, len(rows)):
             column, bit = self._takes[:, number // _BYTE], 1 << number % _BYTE
             for predicate in rows[number]:
@@ -69,7 +71,7 @@ class Automaton:
         ``classes`` are the symbol classes along the tape; candidate ``k`` stands in ``state[k]``
         at place ``at[k]`` and may read places ``low[k] … high[k] - 1`` only.
         """
-        takes, width = self._takes.reshape(-1), self._takes.shape[1]
+        takes = self._takes.reshape(-1)
         column, bit = classes >> 3, _BITS.take(classes & 7)  # by _BYTE, without a slow division
         candidate = np.arange(len(state))
         first, last = np.full(len(state), NOWHERE), np.zeros(len(state), np.intp)
@@ -86,12 +88,17 @@ class Automaton:
             rows, edges = spread(self._edge_start[state], self._edge_count[state])
             if not len(rows):
                 break
-            owner, at = candidate[rows], at[rows] + self._step[edges]
-            inside = ((at >= low[owner]) & (at < high[owner])).nonzero()[0]
-            at, state = at[inside], self._target[edges[inside]]
-            taken = (takes[self._symbol[state] * width + column[at]] & bit[at]).nonzero()[0]
-            at, state, rows = at[taken], state[taken], rows[inside[taken]]
-            candidate, first, last = candidate[rows], first[rows], last[rows]
+            # Most edges end here, so bounds are asked of the few that are taken. A place beyond
+            # the tape reads the tape's end, and falls with the bounds.
+            place = at[rows] + self._step[edges]
+            cells = self._row[edges] + column.take(place, mode="clip")
+            taken = (takes.take(cells) & bit.take(place, mode="clip")).nonzero()[0]
+            rows, edges, place = rows[taken], edges[taken], place[taken]
+            owner = candidate[rows]
+            inside = ((place >= low[owner]) & (place < high[owner])).nonzero()[0]
+            rows, candidate = rows[inside], owner[inside]
+            at, state = place[inside], self._target[edges[inside]]
+            first, last = first[rows], last[rows]
             if len(state) > reached:  # without this, paths that meet again would multiply
                 kept = _distinct(candidate, state, at, first, last)
                 candidate, state, at = candidate[kept], state[kept], at[kept]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
 from riskscan.patterns.automaton import Anchors, Automaton, spread
 from riskscan.patterns.phrases import Phrases
-from riskscan.patterns.states import Builder, Predicates, State
+from riskscan.patterns.states import Branch, Builder, Predicates, State
 from riskscan.patterns.tape import NOWHERE, Index, Matches, Tape, together
 
 _BLOCK = 1 << 16  # candidates read at a time: bounds memory, keeps to the cache
@@ -22,13 +23,20 @@ class Plan:
         built = Builder(cost)
         for number, node in enumerate(phrases.nodes):
             built.add(number, node)
-        self._anchors = Anchors(built.branches)
+        # Many phrases hold the same concept: its branches are read once and told to each of them.
+        owners: dict[tuple[Branch, bool], list[int]] = defaultdict(list)
+        for number, branch in built.branches:
+            owners[branch, bool(phrases.clausal[number])].append(number)
+        branches = [branch for branch, _ in owners]
+        self._anchors = Anchors(branches)
         self._automaton = Automaton(built.states, built.symbols)
-        self._phrase = np.array([branch.phrase for branch in built.branches], np.intp)
-        self._right = np.array([branch.right for branch in built.branches], np.intp)
-        self._left = np.array([branch.left for branch in built.branches], np.intp)
-        self._clausal = phrases.clausal[self._phrase]
-        sides = [(built.states[each.right], built.states[each.left]) for each in built.branches]
+        self._phrases = np.array([each for owned in owners.values() for each in owned], np.intp)
+        self._owners = np.array(list(map(len, owners.values())), np.intp)
+        self._first_owner = self._owners.cumsum() - self._owners
+        self._right = np.array([branch.right for branch in branches], np.intp)
+        self._left = np.array([branch.left for branch in branches], np.intp)
+        self._clausal = np.array([clausal for _, clausal in owners], np.bool_)
+        sides = [(built.states[each.right], built.states[each.left]) for each in branches]
         self._bare = np.array([all(map(_is_end, each)) for each in sides], np.bool_)
         self._marked = np.array([right.marked for right, _ in sides], np.bool_)
 
@@ -49,13 +57,18 @@ class Plan:
         branch, at = branch[~bare], at[~bare]
         for k in range(0, len(branch), _BLOCK):
             found.append(self._read(classes, tape, branch[k : k + _BLOCK], at[k : k + _BLOCK]))
-        return together(found)
+        return self._told(together(found))
+
+    def _told(self, found: Matches) -> Matches:
+        """Matches of branches as matches of every phrase that has them."""
+        rows, owners = spread(self._first_owner[found.what], self._owners[found.what])
+        return found.where(rows)._replace(what=self._phrases[owners])
 
     def _lone(self, branch: Index, at: Index) -> Matches:
-        """Phrases of one word: the anchor is the match."""
+        """Branches of one word: the anchor is the match."""
         marked = self._marked[branch]
         first, last = np.where(marked, at, NOWHERE), np.where(marked, at + 1, 0)
-        return Matches(self._phrase[branch], at, at + 1, first, last)
+        return Matches(branch, at, at + 1, first, last)
 
     def _read(self, classes: Index, tape: Tape, branch: Index, at: Index) -> Matches:
         low, high = tape.bounds(at)
@@ -72,7 +85,7 @@ class Plan:
         rights, entries = spread((np.cumsum(count) - count)[back], count[back])
         lefts = np.argsort(left.candidate, kind="stable")[entries]
         return Matches(
-            what=self._phrase[branch[right.candidate[rights]]],
+            what=branch[right.candidate[rights]],
             start=left.at[lefts],
             end=right.at[rights] + 1,
             first=np.minimum(left.first[lefts], right.first[rights]),

@@ -26,7 +26,6 @@ _END: _After = {_ACCEPT: 0}
 class Branch(NamedTuple):
     """One way to match a phrase: an anchor, and the states that read on in both directions."""
 
-    phrase: int
     anchor: Predicates
     right: int
     left: int
@@ -45,7 +44,7 @@ class Builder:
     """Builds states from phrases; ``cost[k]`` estimates how often predicate ``k`` is met."""
 
     def __init__(self, cost: Sequence[float]) -> None:
-        self.branches: list[Branch] = []
+        self.branches: list[tuple[int, Branch]] = []  # with the phrase
         self.states: list[State] = []
         self.symbols: list[Predicates] = []
         self._cost = cost
@@ -63,7 +62,7 @@ class Builder:
         match node:
             case Symbol(predicates):
                 sides = self._state(node, right, +1), self._state(node, left, -1)
-                self.branches.append(Branch(phrase, predicates, *sides))
+                self.branches.append((phrase, Branch(predicates, *sides)))
             case Choice(options):
                 for option in options:
                     self._cut(phrase, option, right, left)
