@@ -62,11 +62,14 @@ _RUSSIAN = re.compile(
     r"|\sизложи|\sдополни)))",
     re.IGNORECASE,
 )
-_KAZAKH = re.compile(
-    rf"(?P<before>(?:{QUOTE}\s)?[^«\"“(:;]{{0,240}}?)"
+_NAMED_KK = (
     rf"(?P<noun>\b(?:{'|'.join(noun for noun, _ in _NOUNS_KK)})\w*?)"
     r"(?:(?<=[ыіае])(?:н[ае]|нд[ае]|н[ыі]ң|ғ[ае]|г[ае]|д[ае])|(?<=[^ыіае])(?:[ғгқк][ае]|[дт][ае]))"
-    r"(?=[\s:,;(]|$)",
+    r"(?=[\s:,;(]|$)"
+)
+_KAZAKH_NOUN = re.compile(_NAMED_KK, re.IGNORECASE)
+_KAZAKH = re.compile(
+    rf"(?P<before>(?:{QUOTE}\s)?[^«\"“(:;]{{0,240}}?){_NAMED_KK}",
     re.IGNORECASE,
 )
 _POINTED_AT = re.compile(  # «настоящего приказа», «указанным приказом» name nothing themselves
@@ -97,7 +100,9 @@ class AmendedAct:
 def amended_act(words: str) -> AmendedAct | None:
     """The act that words of an amending act name; None when they name none."""
     quoted = [quote.span() for quote in _TITLE.finditer(words)]
-    for pattern, named in ((_KAZAKH, _kazakh), (_RUSSIAN, _russian)):
+    readings = ((_KAZAKH, _kazakh), (_RUSSIAN, _russian))
+    # Without the noun the Kazakh name would be tried from every place of the words.
+    for pattern, named in readings if _KAZAKH_NOUN.search(words) else readings[1:]:
         for found in pattern.finditer(words):
             noun = found.start("noun")
             inside = any(start < noun < end for start, end in quoted)

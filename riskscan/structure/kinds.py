@@ -111,6 +111,7 @@ _PARTIES = ("Договаривающ", "Уағдаласушы")  # the parties
 _PARTIES_NAMED = 5
 _REACH = 2000  # characters of a point that say what it approves
 _FIRST = 20  # provisions among which an enacting point stands
+_APPROVING = ("Утвердить", "бекітілсін")  # cheap to look for, and no approval is without one
 _APPROVED = re.compile(
     r"Утвердить\s+(?:прилага\w+\s+)?(?P<ru>Положени[^.;\n]{5,300}?)\s+(?:согласно|по)\s+приложени"
     r"|(?P<kk>[^.;\n]{5,300}?ережесі?)\s+осы\s+\S+\s+(?:\d-)?қосымшасына\s+сәйкес"
@@ -180,8 +181,11 @@ def _approved_by_annex(text: str, nodes: list[Node]) -> str | None:
     if not any(node.kind is ProvisionKind.ANNEX for node in nodes):
         return None
     for node in nodes[1:_FIRST]:
-        if node.kind is ProvisionKind.POINT:
-            approved = _APPROVED.search(text, node.body, min(node.end, node.body + _REACH))
+        stretch = node.body, min(node.end, node.body + _REACH)
+        if node.kind is ProvisionKind.POINT and any(
+            text.find(each, *stretch) >= 0 for each in _APPROVING
+        ):
+            approved = _APPROVED.search(text, *stretch)
             if approved is not None:
                 return _plain(approved["ru"] or approved["kk"])
     return None
