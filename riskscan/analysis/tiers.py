@@ -11,7 +11,9 @@ from riskscan.structure.model import ProvisionKind
 
 # Below this line an expert would want to see the finding, but would not sign it unread.
 SIGNABLE = 0.5
-_COMPETENCES = "body-regulation"  # says what a body does; how, other acts say
+# The one says what a body does (how, other acts say), the other how it reckons.
+_NO_PROCEDURE = frozenset({"body-regulation", "methodology"})
+_STAFF = "personnel"
 # What courts and investigators do is reviewed as the code lays down, and offences and private law
 # give no official a power: an expert reads by-laws and statutes of administration.
 _BRANCHES = frozenset({"criminal", "procedural", "civil", "penalty"})
@@ -51,7 +53,7 @@ def _doubtful(match: Match) -> bool:
     if reader.act.kind in match.rule.unless.doubtful:
         return True
     profile = reader.profile(match.site.provision)
-    if profile == _COMPETENCES or (profile in _BRANCHES and _codified(match)):
+    if profile in _NO_PROCEDURE or (profile in _BRANCHES and _codified(match)):
         return True
     if match.rule.unless.doubtful_listed and _listed(match):
         return True
@@ -60,7 +62,7 @@ def _doubtful(match: Match) -> bool:
         return True
     if reader.table.has(sentence, Own.TOLD_TO_DO):
         return True
-    inner = reader.table.has(sentence, Own.INNER_WORK)
+    inner = profile == _STAFF or reader.table.has(sentence, Own.INNER_WORK)
     return inner and not reader.table.has(sentence, Own.OUTSIDER)
 
 

@@ -59,6 +59,8 @@ _PROFILES = (
         r"|ақпараттық жүйе|тізілім\w* жүргізу",
     ),
     ("contract", r"^(?:[\w-]+ ){0,2}(?:договор|соглашени)|шарт(?:ы)?$"),
+    # how a body reckons and weighs, whoever the figures are about
+    ("methodology", r"методик|методическ|әдістеме"),
 )
 SHELL = "order-shell"
 """What an order is about that carries no norms of its own: it puts others in force."""
