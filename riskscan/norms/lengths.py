@@ -8,6 +8,8 @@ from riskscan.norms.quantities import DAYS, quantities
 from riskscan.norms.reader import NormReader
 from riskscan.text import Span
 
+_ERA = 1000
+
 
 def outlasts(reader: NormReader, words: Span, workdays: int) -> bool:
     """Whether some words of an act name a longer time than so many working days."""
@@ -24,4 +26,8 @@ def _days(reader: NormReader, words: Span) -> Iterator[float]:
     text = reader.text
     view = text.view  # where soft hyphens and letters that only look alike are mended
     read = quantities(view.text, Span(*view.span_from_source(words)), text.language)
-    return (float(each.value) * DAYS[each.unit] for each in read if each.unit in DAYS)
+    return (
+        float(each.value) * DAYS[each.unit]
+        for each in read
+        if each.unit in DAYS and each.value < _ERA  # «приказ 2024 года» has a date and no time
+    )
