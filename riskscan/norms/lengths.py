@@ -29,5 +29,5 @@ def _days(reader: NormReader, words: Span) -> Iterator[float]:
     return (
         float(each.value) * DAYS[each.unit]
         for each in read
-        if each.unit in DAYS and each.value < _ERA  # «приказ 2024 года» has a date and no time
+        if each.unit in DAYS and float(each.value) < _ERA  # «приказ 2024 года» names no time
     )
