@@ -17,9 +17,11 @@ class Fact(StrEnum):
     CIRCULAR_REFERENCE = "circular-reference"  # what is left to another unit, it leaves back
     REFERENCE_CHAIN = "reference-chain"  # point to point, and no rule at the end
     REPEATED_NORM = "repeated-norm"  # the same words twice
+    RETOLD_NORM = "retold-norm"  # the same norm twice, in other words
     UNLISTED_PAPER = "unlisted-paper"  # refused for want of it, and no list of papers names it
     CONFLICTING_TERMS = "conflicting-terms"  # of one action upon one object
     CONFLICTING_DECIDERS = "conflicting-deciders"  # of one step upon one paper
+    UNEQUAL_VALUES = "unequal-values"  # of one thing: a sum, a validity, how often
     DRIFTING_NAME = "drifting-name"  # one thing is given two short names, or two things one
     REPEATED_NAME = "repeated-name"  # in full, though a short name was given
     SEVERAL_NAMES = "several-names"  # of one paper, as if it were three

@@ -15,7 +15,9 @@ from riskscan.norms.facts import Fact, Sighting
 from riskscan.norms.names import drifting_names, repeated_names
 from riskscan.norms.reader import NormReader
 from riskscan.norms.repeated import repeated_norms
+from riskscan.norms.retold import retold_norms
 from riskscan.norms.synonyms import several_names
+from riskscan.norms.unequal import unequal_values
 from riskscan.norms.unlisted import unlisted_papers
 from riskscan.norms.unused import unused_terms
 
@@ -31,6 +33,8 @@ _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
     Fact.UNEXPLAINED_ABBREVIATION: unexplained_abbreviations,
     Fact.REFERENCE_CHAIN: chained_references,
     Fact.REPEATED_NORM: repeated_norms,
+    Fact.RETOLD_NORM: retold_norms,
+    Fact.UNEQUAL_VALUES: unequal_values,
     Fact.UNLISTED_PAPER: unlisted_papers,
 }
 
