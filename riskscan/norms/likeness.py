@@ -23,6 +23,8 @@ from riskscan.text import Span
 
 OFTEN = "often"  # the unit of a frequency, in times a year
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADV"})
+_FINITE = frozenset({"VerbForm=Fin", "Variant=Short"})
+_PREDICATIVE = frozenset({"ADJ", "AUX"})  # «… бес жыл жарамды», «… ұсынуға міндетті»
 _FEWEST = 3  # stems a norm tells at least
 _LONGEST = 60  # tokens; what is longer says more than one thing
 _RARE = 6  # sentences; a stem of more is the subject of the act
@@ -130,9 +132,9 @@ def stands_alone(reader: NormReader, *sentences: int) -> bool:
 
 def _has_verb(reader: NormReader, sentence: int) -> bool:
     places = range(*reader.text.sentence_tokens(sentence))
-    likeliest = (reader.text.tokens.readings(place)[:1] for place in places)
-    finite = {"VerbForm=Fin", "Variant=Short"}
-    return any(finite & reading.features for readings in likeliest for reading in readings)
+    likeliest = [each for place in places for each in reader.text.tokens.readings(place)[:1]]
+    last = next((each.pos for each in reversed(likeliest) if each.pos != "PUNCT"), "")
+    return last in _PREDICATIVE or any(_FINITE & each.features for each in likeliest)
 
 
 def _key(vocabulary: Vocabulary, identity: int) -> int:

@@ -29,9 +29,7 @@ def retold_norms(reader: NormReader) -> Iterator[Sighting]:
         told.add(other)
         place = OtherPlace(int(reader.text.provisions[one]), reader.sentence_span(one))
         frame = next((each for each in reader.frames(other) if not each.embedded), None)
-        yield Sighting(
-            Fact.RETOLD_NORM, other, reader.sentence_span(other), (place,), frame=frame
-        )
+        yield Sighting(Fact.RETOLD_NORM, other, reader.sentence_span(other), (place,), frame=frame)
 
 
 def _same(reader: NormReader, likeness: Likeness, one: int, other: int) -> bool:
@@ -43,10 +41,9 @@ def _same(reader: NormReader, likeness: Likeness, one: int, other: int) -> bool:
     left, right = first - later, later - _gone_on(reader, likeness, one, other)
     if (left and right) or _FURTHER * max(len(left), len(right)) > shared:
         return False
-    return (
-        all(reader.table.has(one, word) == reader.table.has(other, word) for word in _ALIKE)
-        and stands_alone(reader, one, other)
-    )
+    return all(
+        reader.table.has(one, word) == reader.table.has(other, word) for word in _ALIKE
+    ) and stands_alone(reader, one, other)
 
 
 def _gone_on(reader: NormReader, likeness: Likeness, one: int, until: int) -> frozenset[int]:

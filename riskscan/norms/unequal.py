@@ -70,12 +70,12 @@ def _narrows(reader: NormReader, likeness: Likeness, sentence: int, stems: froze
     doing = {hit.mark for hit in reader.table.of(sentence) if hit.group == "action"}
     nouns = 0
     for place in likeness.places(sentence, stems):
-        for reading in reader.text.tokens.readings(place)[:1]:
-            if place in acting or place in doing:
-                continue
-            if reading.pos == "ADJ":
-                return True
-            nouns += reading.pos in NOUNS
+        if place in acting or place in doing:
+            continue
+        readings = reader.text.tokens.readings(place)
+        if any(reading.pos == "ADJ" for reading in readings):
+            return True
+        nouns += any(reading.pos in NOUNS for reading in readings[:1])
     return nouns > 1
 
 
