@@ -98,7 +98,8 @@ class Likeness:
     @cached_property
     def _keys(self) -> list[int]:
         tokens = self._reader.text.tokens
-        return tokens.vocabulary.ask(_key, tokens.types).tolist()
+        keys: list[int] = tokens.vocabulary.ask(_key, tokens.types).tolist()
+        return keys
 
     @cached_property
     def _stems(self) -> dict[int, frozenset[int]]:

@@ -41,9 +41,17 @@ def _same(reader: NormReader, likeness: Likeness, one: int, other: int) -> bool:
     left, right = first - later, later - _gone_on(reader, likeness, one, other)
     if (left and right) or _FURTHER * max(len(left), len(right)) > shared:
         return False
-    return all(
-        reader.table.has(one, word) == reader.table.has(other, word) for word in _ALIKE
-    ) and stands_alone(reader, one, other)
+    return (
+        all(reader.table.has(one, word) == reader.table.has(other, word) for word in _ALIKE)
+        and stands_alone(reader, one, other)
+        and _written(reader, one) != _written(reader, other)
+    )
+
+
+def _written(reader: NormReader, sentence: int) -> list[str]:
+    """The words as they stand; the same words twice are another fault."""
+    words = map(reader.text.tokens.normal, range(*reader.text.sentence_tokens(sentence)))
+    return [word for word in words if word.isalnum()]
 
 
 def _gone_on(reader: NormReader, likeness: Likeness, one: int, until: int) -> frozenset[int]:

@@ -275,3 +275,42 @@ def test_one_hand_under_two_names_is_no_conflict(analyzer: Analyzer, one: str, o
     """Nor is a prohibition, another stage, or a body that may be the one named."""
     text = DECIDED.format(one=one, other=other)
     assert of_rule(analyzer, text, "conflict-of-norms.deciders") == []
+
+
+def test_a_norm_retold_is_found_by_what_it_tells(analyzer: Analyzer) -> None:
+    """Another voice and order, and two norms put into one; not another thing, nor a denial."""
+    text = (
+        "4. Перевозчик зерна укрывает кузов машины брезентом.\n"
+        "5. Край брезента закрепляется тросом.\n9. {}."
+    )
+    rule = "duplicate-functions.retold-norm"
+    for again in (
+        "Кузов машины укрывается перевозчиком зерна брезентом",
+        "Брезентом, край которого закрепляется тросом, перевозчик зерна укрывает кузов машины",
+    ):
+        (finding,) = of_rule(analyzer, text.format(again), rule)
+        assert finding.quote == again + "."
+        (other,) = [each for each in finding.evidence if each.role == "elsewhere"]
+        assert "Перевозчик зерна" in str(other.quote)
+    for apart in (
+        "Кузов прицепа укрывается перевозчиком зерна плёнкой",
+        "Перевозчик зерна не укрывает кузов машины брезентом",
+        "Перевозчик зерна укрывает кузов машины брезентом",
+    ):
+        assert of_rule(analyzer, text.format(apart), rule) == []
+
+
+def test_two_values_for_one_thing_conflict(analyzer: Analyzer) -> None:
+    """A sum, a validity, how often; a kind of thing or a case of its own has its own value."""
+    text = "1. Сбор за швартовку катера составляет 4 МРП.\n3. {}."
+    rule = "conflict-of-norms.values"
+    (finding,) = of_rule(
+        analyzer, text.format("Владелец уплачивает за швартовку катера сбор 6 МРП"), rule
+    )
+    assert finding.quote == "6 МРП"
+    for apart in (
+        "Сбор за швартовку парусного катера составляет 2 МРП",
+        "Если катер детский, сбор за его швартовку составляет 2 МРП",
+        "Владелец уплачивает за швартовку катера сбор 4 МРП",
+    ):
+        assert of_rule(analyzer, text.format(apart), rule) == []
