@@ -252,7 +252,14 @@ class SentenceReader:
             return False
         if self._spell(phrase.end) in _GOVERNING or self._has_given(phrase):  # «портал арқылы»
             return False
+        if self._in_name(phrase):
+            return False
         return phrase.head < predicate.last and phrase.subject()
+
+    def _in_name(self, phrase: Phrase) -> bool:
+        """«электрондық үкімет» веб-порталы: quoted words that only name the thing behind them."""
+        named = self.sentence.flag(phrase.end + 1) & Word.NOUN
+        return self._spell(phrase.end) == "»" and bool(named)
 
     def _has_given(self, phrase: Phrase) -> bool:
         """«өтініш беруші ұсынған құжаттарды тексереді»: it is somebody else who examines."""

@@ -184,6 +184,16 @@ def test_means_are_no_subject(analyzer: Analyzer) -> None:
     assert frame.actor.role is Role.AUTHORITY
 
 
+def test_a_quoted_name_is_no_subject(analyzer: Analyzer) -> None:
+    """«Ашық үкімет» порталы names a portal, not the government."""
+    text = "1. Бөлім шағымды «Ашық үкімет» порталы арқылы қабылдайды."
+    (frame,) = read(analyzer, text)[1]
+    assert frame.actor.span is not None
+    assert text[frame.actor.span.start : frame.actor.span.end] == "Бөлім"
+    (frame,) = read(analyzer, "1. Тұрғын шағымды «Ашық үкімет» порталы арқылы береді.")[1]
+    assert frame.actor.role is not Role.AUTHORITY
+
+
 def test_a_point_is_found_by_its_softened_form(analyzer: Analyzer) -> None:
     """«14-тармағындағы әрекет» is said about point 14, as «14-тармақтағы» is."""
     text = "14. Әкімдік рұқсат береді.\n15. Осы Қағидалардың 14-тармағындағы әрекет тегін."
