@@ -17,7 +17,7 @@ from riskscan.text import Span
 
 _OPENING = 60  # characters from the start of a sentence within which a citation is its subject
 _NUMBER = 8  # characters between the word for a unit and its number, both ways
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|\b[IVX]+\b")
 _NEXT_DOOR = 3  # articles: further off an article is cited for other reasons
 
 
