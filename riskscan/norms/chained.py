@@ -5,7 +5,7 @@ A chain goes over points that say nothing besides; it is told where it begins, u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from riskscan.norms.circular import Link, left_by, links_of, says_more
 from riskscan.norms.concepts import Own
@@ -20,13 +20,16 @@ def chained_references(reader: NormReader) -> Iterator[Sighting]:
     """One for a chain, at its first reference; the others stand elsewhere."""
     links: dict[int, Link] = {}
     for link in links_of(reader):
-        links.setdefault(link.point, link)
+        for home in link.homes:
+            links.setdefault(home, link)
     inner = {link.to for link in links.values()}
-    for first in links.values():
-        if first.point in inner:
+    for first in dict.fromkeys(links.values()):
+        if not inner.isdisjoint(first.homes):
             continue
-        chain = _chain(links, first)
+        chain = _chain(links, first, _leaves_the_same)
         end = _left_open(reader, chain[-1]) if chain else None
+        if chain and end is None and len(chain) < _MANY:
+            chain = _chain(links, first, _goes_on)
         if not chain or (end is None and len(chain) < _MANY):
             continue
         sentences = [link.sentence for link in chain[1:]] + ([end] if end is not None else [])
@@ -37,16 +40,29 @@ def chained_references(reader: NormReader) -> Iterator[Sighting]:
         yield Sighting(Fact.REFERENCE_CHAIN, first.sentence, first.citation.span, places)
 
 
-def _chain(links: Mapping[int, Link], first: Link) -> list[Link]:
-    """The references one after another that leave the same; none when they come back."""
+def _chain(
+    links: Mapping[int, Link], first: Link, goes_on: Callable[[list[Link], Link], bool]
+) -> list[Link]:
+    """The references one after another about the same; none when they come back."""
     chain = [first]
     while (following := links.get(chain[-1].to)) is not None:
-        if any(following.to == link.point for link in chain):
+        if any(following.to in link.homes for link in chain):
             return []
-        if first.left.isdisjoint(following.left):
+        if not goes_on(chain, following):
             break
         chain.append(following)
     return chain
+
+
+def _leaves_the_same(chain: list[Link], following: Link) -> bool:
+    return not chain[0].left.isdisjoint(following.left)
+
+
+def _goes_on(chain: list[Link], following: Link) -> bool:
+    """What was named before, the next one takes up and leaves further on in the act."""
+    onward = following.point < following.to
+    telling = bool(following.left) or following.merely
+    return onward and telling and any(not link.matter.isdisjoint(following.matter) for link in chain)
 
 
 def _left_open(reader: NormReader, last: Link) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from riskscan.norms.number_words import unit_of
 from riskscan.norms.quantities import DAYS, quantities
 from riskscan.norms.reader import NormReader
 from riskscan.text import Span
@@ -25,9 +26,13 @@ def falls_short(reader: NormReader, words: Span, workdays: int) -> bool:
 def _days(reader: NormReader, words: Span) -> Iterator[float]:
     text = reader.text
     view = text.view  # where soft hyphens and letters that only look alike are mended
-    read = quantities(view.text, Span(*view.span_from_source(words)), text.language)
-    return (
-        float(each.value) * DAYS[each.unit]
-        for each in read
-        if each.unit in DAYS and float(each.value) < _ERA  # «приказ 2024 года» names no time
-    )
+    within = Span(*view.span_from_source(words))
+    named = False
+    for each in quantities(view.text, within, text.language):
+        if each.unit in DAYS:
+            named = True
+            if float(each.value) < _ERA:  # «приказ 2024 года» names no time
+                yield float(each.value) * DAYS[each.unit]
+    if not named:  # «в течение месяца»: one of them
+        units = (unit_of(word, text.language) for word in within.of(view.text).lower().split())
+        yield from (DAYS[unit] for unit in units if unit is not None and unit in DAYS)

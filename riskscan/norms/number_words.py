@@ -122,8 +122,9 @@ _ROOTS: Final = {
     "девяти": 9, "десяти": 10, "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "тридцати": 30,
     "сорока": 40, "пятидесяти": 50, "шестидесяти": 60, "девяноста": 90, "сто": 100,
 }  # fmt: skip
-_COMPOUND: Final = re.compile(
-    rf"(?P<root>{'|'.join(sorted(_ROOTS, key=len, reverse=True))})"
+_ONES: Final = [root for root, value in _ROOTS.items() if value < 10]
+_COMPOUND: Final = re.compile(  # «сорокапятидневный» has two roots
+    rf"(?P<root>{'|'.join(sorted(_ROOTS, key=len, reverse=True))})(?P<ones>{'|'.join(_ONES)})?"
     r"(?:(?P<day>дневн)|(?P<month>месячн)|(?P<year>летн)|(?P<hour>часов)|(?P<week>недельн)"
     r"|(?P<times>кратн))\w+"
 )
@@ -170,7 +171,10 @@ def ordinal(word: str) -> str | None:
 def compound(word: str) -> tuple[int, str] | None:
     """The value and unit of «трехдневный», «двухкратный»."""
     found = _COMPOUND.fullmatch(word.replace("ё", "е"))
-    return (_ROOTS[found["root"]], str(found.lastgroup)) if found else None
+    if found is None:
+        return None
+    ones = _ROOTS[found["ones"]] if found["ones"] else 0
+    return _ROOTS[found["root"]] + ones, str(found.lastgroup)
 
 
 @cache
