@@ -62,7 +62,9 @@ def _goes_on(chain: list[Link], following: Link) -> bool:
     """What was named before, the next one takes up and leaves further on in the act."""
     onward = following.point < following.to
     telling = bool(following.left) or following.merely
-    return onward and telling and any(not link.matter.isdisjoint(following.matter) for link in chain)
+    return (
+        onward and telling and any(not link.matter.isdisjoint(following.matter) for link in chain)
+    )
 
 
 def _left_open(reader: NormReader, last: Link) -> int | None:

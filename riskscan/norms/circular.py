@@ -97,14 +97,13 @@ def _of_one_matter(ring: list[Link]) -> bool:
     leaving = any(link.left for link in ring) or all(link.merely for link in ring)
     if len(frozenset.intersection(*(link.about for link in ring))) >= _TELLING:
         return leaving
-    following = [*ring[1:], ring[0]]
-    taken = [
-        not (link.left or link.about).isdisjoint(after.about)
-        or (link.merely and after.merely and not link.matter.isdisjoint(after.matter))
-        for link, after in zip(ring, following, strict=True)
-    ]
+    pairs = list(zip(ring, [*ring[1:], ring[0]], strict=True))
     if len(ring) >= _LONG:
-        return sum(taken) >= len(ring) - 1
+        return sum(not one.matter.isdisjoint(next_.matter) for one, next_ in pairs) >= len(ring) - 1
+    taken = [
+        not one.matter.isdisjoint(next_.matter if one.merely and next_.merely else next_.about)
+        for one, next_ in pairs
+    ]
     return all(taken) and leaving
 
 
@@ -125,7 +124,7 @@ def links_of(reader: NormReader) -> Iterator[Link]:
                 if to.index not in homes and to.kind in _UNITS:
                     left = left_by(reader, sentence)
                     about = _about(reader, sentence) | _headed(reader, homes)
-                    merely = bool(table.concept(sentence, Own.IS_SET))
+                    merely = sentence in table.sentences("concept", Own.IS_SET)
                     yield Link(homes, to.index, sentence, citation, left, about, merely)
 
 

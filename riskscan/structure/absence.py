@@ -27,9 +27,7 @@ _FEWEST = {
     _Kind.ANNEX: 2,
 }
 _EXCERPTED = frozenset({_Kind.ARTICLE, _Kind.POINT})  # of which some may be all that is shown
-_UNOWNED = frozenset(
-    {_Kind.SECTION, _Kind.CHAPTER, _Kind.PARAGRAPH, _Kind.POINT, _Kind.ANNEX}
-)
+_UNOWNED = frozenset({_Kind.SECTION, _Kind.CHAPTER, _Kind.PARAGRAPH, _Kind.POINT, _Kind.ANNEX})
 """What a citation without the name of an act means in its own act."""
 _COUNTED = {_Kind.PART: 0, _Kind.INDENT: 1}  # and how many more there may be as one counts
 _AMENDING = frozenset({ZoneKind.INSERTED, ZoneKind.INSTRUCTION, ZoneKind.CURRENT})

@@ -85,3 +85,36 @@ def test_new_text_of_another_act_lacks_nothing() -> None:
         "4. Настоящий приказ вводится в действие со дня подписания."
     )
     assert lacking(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1. Заявка.\n2. Исключён.\n3. Сведения по пункту 2 настоящих Правил.", "2"),
+        ("7. Билет дают.\n8. Билет по части третьей пункта 7 настоящих Правил.", "3"),
+        ("1. Опись по приложению 2 к настоящим Правилам.\n\nПриложение\nк Правилам\nЖурнал", "2"),
+        ("Глава 1. Лов\n1. Ловят.\nГлава 2. Билет\n2. Билет по главе 5 Правил.", "5"),
+        ("Раздел I. Лов\n1. Ловят.\nРаздел II. Билет\n2. По разделу V настоящих Правил.", "V"),
+        ("1.1. Лов.\n1.2. Билет.\n1.3. Егерь.\n1.4. По пункту 1.9 настоящих Правил.", "1.9"),
+    ],
+    ids=["removed", "a part", "a second annex", "a bare name", "Roman", "dotted"],
+)
+def test_what_else_is_surely_absent(text: str, number: str) -> None:
+    """Units left by number only, parts, annexes beside the only one, numbers of other styles."""
+    (found,) = lacking(text)
+    assert found.number == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7. Билет дают.\n\nДаёт егерь.\n8. Билет по части второй пункта 7 настоящих Правил.",
+        "7. Билет: день и месяц.\n8. Билет по части третьей пункта 7 настоящих Правил.",
+        "Глава 1. Лов\n1. Ловят.\nГлава 2. Билет\n2. Билет по главе 5 Типовых правил.",
+        "1. Исключён из списка тот, кто ушёл.\n2. Список.\n3. По пункту 1 настоящих Правил.",
+    ],
+    ids=["a part that is there", "a list", "model rules", "a sentence of its own"],
+)
+def test_what_may_be_there_is_not_absent(text: str) -> None:
+    """What cannot be counted, another act's, and a point that only begins like a removed one."""
+    assert lacking(text) == []
