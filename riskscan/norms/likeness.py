@@ -133,6 +133,8 @@ def stands_alone(reader: NormReader, *sentences: int) -> bool:
 
 def _has_verb(reader: NormReader, sentence: int) -> bool:
     places = range(*reader.text.sentence_tokens(sentence))
+    if any(reader.text.tokens.normal(place) == "|" for place in places):
+        return False  # a row of a table
     likeliest = [each for place in places for each in reader.text.tokens.readings(place)[:1]]
     last = next((each.pos for each in reversed(likeliest) if each.pos != "PUNCT"), "")
     return last in _PREDICATIVE or any(_FINITE & each.features for each in likeliest)
