@@ -1,4 +1,4 @@
-"""How much one sentence holds: words and clauses between two stops.
+"""How much one sentence holds: words, clauses and turns of speech between two stops.
 
 Items of a list written in one line are weighed apart; names in quotation marks and asides in
 brackets do not count.
@@ -7,6 +7,7 @@ brackets do not count.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,6 +17,19 @@ from riskscan.language.model import AnnotatedAct
 _STOPS = frozenset(";:|•")
 _OPENING, _CLOSING = frozenset("«(“„"), frozenset("»)”")
 _QUOTE = '"'  # opens and closes
+# A verb that says, conditions or qualifies something, and what joins a clause to another.
+_TURNS = frozenset(
+    {"VerbForm=Fin", "VerbForm=Part", "VerbForm=Conv", "Mood=Ind", "Mood=Cnd", "Variant=Short"}
+)
+_JOINING = frozenset({"который", "кто", "что", "какой"})
+
+
+class _Stretch(NamedTuple):
+    """What stands between two stops."""
+
+    words: int
+    clauses: int
+    turns: int
 
 
 class Loads:
@@ -39,16 +53,19 @@ class Loads:
     def failed(self, wanted: Load, sentence: int) -> str | None:
         """Why a sentence is not loaded as wanted; None when it is."""
         language = self._text.language
-        least = wanted.words.of(language), wanted.clauses.of(language)
-        words, clauses = max(self._stretches(sentence), default=(0, 0))
-        if words >= least[0] and clauses >= least[1]:
+        least = _Stretch(*(each.of(language) for each in (wanted.words, wanted.clauses, wanted.turns)))
+        held = max(self._stretches(sentence), default=_Stretch(0, 0, 0))
+        if all(has >= needs for has, needs in zip(held, least, strict=True)):
             return None
-        return f"{words} of {least[0]} words, {clauses} of {least[1]} clauses"
+        return ", ".join(
+            f"{has} of {needs} {name}"
+            for name, has, needs in zip(_Stretch._fields, held, least, strict=True)
+        )
 
-    def _stretches(self, sentence: int) -> Iterator[tuple[int, int]]:
-        """The words and clauses of each stretch of a sentence between stops."""
+    def _stretches(self, sentence: int) -> Iterator[_Stretch]:
+        """Each stretch of a sentence between stops."""
         tokens, clauses = self._text.tokens, self._text.clauses
-        words, aside, quoted = 0, 0, False
+        words, turns, aside, quoted = 0, 0, 0, False
         held: set[int] = set()
         for token in range(*self._text.sentence_tokens(sentence)):
             form = tokens.normal(token)
@@ -61,9 +78,19 @@ class Loads:
             elif aside or quoted:
                 continue
             elif form in _STOPS:
-                yield words, len(held)
-                words, held = 0, set()
+                yield _Stretch(words, len(held), turns)
+                words, turns, held = 0, 0, set()
             elif form[:1].isalnum():
                 words += 1
+                turns += self._turns(token)
                 held.add(int(clauses[token]))
-        yield words, len(held)
+        yield _Stretch(words, len(held), turns)
+
+    def _turns(self, token: int) -> bool:
+        """Whether a word begins or bears a turn of speech, in its likeliest reading."""
+        return any(
+            reading.pos == "SCONJ"
+            or reading.lemma in _JOINING
+            or not _TURNS.isdisjoint(reading.features)
+            for reading in self._text.tokens.readings(token)[:1]
+        )

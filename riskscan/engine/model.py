@@ -158,10 +158,14 @@ class Count(_Part):
 
 
 class Load(_Part):
-    """How much one sentence holds at least: words, and clauses they make."""
+    """How much one sentence holds at least: words, and clauses they make.
+
+    ``turns``: verbs that say, condition or qualify something, whatever commas stand between them.
+    """
 
     words: Count
-    clauses: Count
+    clauses: Count = Count(ru=1, kk=1)
+    turns: Count = Count(ru=1, kk=1)
 
 
 class When(_Part):
