@@ -25,6 +25,7 @@ class Fact(StrEnum):
     DRIFTING_NAME = "drifting-name"  # one thing is given two short names, or two things one
     REPEATED_NAME = "repeated-name"  # in full, though a short name was given
     SEVERAL_NAMES = "several-names"  # of one paper, as if it were three
+    TWO_NAMES = "two-names"  # of one kin, for one thing
     UNUSED_TERM = "unused-term"  # explained and never named again
     UNEXPLAINED_ABBREVIATION = "unexplained-abbreviation"
 

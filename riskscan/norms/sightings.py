@@ -12,6 +12,7 @@ from riskscan.norms.circular import circular_references
 from riskscan.norms.conflicting import conflicting_terms
 from riskscan.norms.deciders import conflicting_deciders
 from riskscan.norms.facts import Fact, Sighting
+from riskscan.norms.kindred import two_names
 from riskscan.norms.names import drifting_names, repeated_names
 from riskscan.norms.reader import NormReader
 from riskscan.norms.repeated import repeated_norms
@@ -29,6 +30,7 @@ _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
     Fact.DRIFTING_NAME: drifting_names,
     Fact.REPEATED_NAME: repeated_names,
     Fact.SEVERAL_NAMES: several_names,
+    Fact.TWO_NAMES: two_names,
     Fact.UNUSED_TERM: unused_terms,
     Fact.UNEXPLAINED_ABBREVIATION: unexplained_abbreviations,
     Fact.REFERENCE_CHAIN: chained_references,
