@@ -53,7 +53,9 @@ class Loads:
     def failed(self, wanted: Load, sentence: int) -> str | None:
         """Why a sentence is not loaded as wanted; None when it is."""
         language = self._text.language
-        least = _Stretch(*(each.of(language) for each in (wanted.words, wanted.clauses, wanted.turns)))
+        least = _Stretch(
+            *(each.of(language) for each in (wanted.words, wanted.clauses, wanted.turns))
+        )
         held = max(self._stretches(sentence), default=_Stretch(0, 0, 0))
         if all(has >= needs for has, needs in zip(held, least, strict=True)):
             return None

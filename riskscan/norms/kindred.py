@@ -81,7 +81,9 @@ def _outermost(hits: list[Hit]) -> list[Hit]:
         hit
         for hit in hits
         if not any(
-            other is not hit and other.start <= hit.start and hit.end <= other.end
+            other is not hit
+            and other.start <= hit.start
+            and hit.end <= other.end
             and (other.start, other.end) != (hit.start, hit.end)
             for other in hits
         )
@@ -96,8 +98,12 @@ def _second(reader: NormReader, hits: list[Hit], *, brief: bool) -> tuple[Hit, H
         return None
     one, other = (hits[heads.index(name)] for name in names)
     where = [reader.sentence_at(hit.start) for hit in hits]
-    first, last = (pick(w for w, h in zip(where, heads, strict=True) if h == names[1]) for pick in (min, max))
-    back = any(h == names[0] and last < w <= last + _NEAR for w, h in zip(where, heads, strict=True))
+    first, last = (
+        pick(w for w, h in zip(where, heads, strict=True) if h == names[1]) for pick in (min, max)
+    )
+    back = any(
+        h == names[0] and last < w <= last + _NEAR for w, h in zip(where, heads, strict=True)
+    )
     near = last - first <= _NEAR and first - where[0] <= _NEAR
     if not (near and (back or brief)) or _told_apart(reader, one, other):
         return None

@@ -1,4 +1,4 @@
-"""The load of a sentence: words and clauses between two stops, and nothing said beside."""
+"""The load of a sentence: words and turns between two stops, and nothing said beside."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ def overloaded(analyzer: Analyzer, text: str) -> list[Finding]:
 
 
 def joined(glue: str, times: int = 10) -> str:
-    """One sentence of clauses, a hundred words long."""
+    """One sentence of clauses, a hundred words long, with three turns in each."""
     text = glue.join([CLAUSE] * times)
     return text[:1].upper() + text[1:] + "."
 
 
-def test_many_clauses_without_a_stop_are_a_remark_on_technique(analyzer: Analyzer) -> None:
-    """The whole sentence is shown, in the third tier."""
+def test_many_turns_without_a_stop_are_told(analyzer: Analyzer) -> None:
+    """The whole sentence is shown, and left to judgement."""
     text = joined(", и ")
     (finding,) = overloaded(analyzer, text)
     assert finding.quote == text
-    assert finding.tier == 3
+    assert finding.tier == 2
 
 
 @pytest.mark.parametrize("stop", ["; ", ": ", ". Потом "])
@@ -59,4 +59,5 @@ def test_the_reason_for_silence_tells_how_much_was_counted(analyzer: Analyzer) -
     (outcome,) = evaluator.outcomes(rule, [0])
     assert isinstance(outcome, Failure)
     assert outcome.condition == "when.load"
-    assert "4 of 90 words" in outcome.detail
+    assert "4 of 60 words" in outcome.detail
+    assert "1 of 12 turns" in outcome.detail
