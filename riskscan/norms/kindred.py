@@ -16,38 +16,31 @@ from riskscan.norms.hits import Hit
 from riskscan.norms.reader import NormReader
 from riskscan.structure.model import ZoneKind
 
-# papers, of which a second one may follow the first for good
-_PAPERS = (
-    Own.KIN_FINDING,
-    Own.KIN_REGISTER,
-    Own.KIN_PERMIT,
-    Own.KIN_ORDER,
-    Own.KIN_CERTIFICATE,
-    Own.KIN_SUM,
-    Own.KIN_INSPECTOR,
-)
-# of which the first must come back: «потребитель», «абонент», «потребитель»
-_COMING_BACK = (
-    Own.KIN_PATIENT,
-    Own.KIN_WORKER,
-    Own.KIN_CONTRACTOR,
+_KIN = (
     Own.KIN_APPLICANT,
-    Own.KIN_TEACHER,
-    Own.KIN_JOURNAL,
-    Own.KIN_CHECK,
-    Own.KIN_CONTEST,
-    Own.KIN_OWNER,
-    Own.KIN_BODY,
-    Own.KIN_PROTEST,
-    Own.KIN_PAYER,
+    Own.KIN_CERTIFICATE,
     Own.KIN_CONTRACT,
+    Own.KIN_CONTRACTOR,
     Own.KIN_COUNCIL,
     Own.KIN_ENTRANT,
     Own.KIN_FEE,
+    Own.KIN_FINDING,
+    Own.KIN_INSPECTOR,
+    Own.KIN_ORDER,
+    Own.KIN_OWNER,
+    Own.KIN_PATIENT,
+    Own.KIN_PAYER,
+    Own.KIN_PERMIT,
+    Own.KIN_REGISTER,
     Own.KIN_STUDENT,
+    Own.KIN_SUM,
+    Own.KIN_TEACHER,
     Own.KIN_TENANT,
+    Own.KIN_WORKER,
     Own.REQUEST_NAME,
 )
+# papers of one step, of which the second may follow the first for good
+_FOLLOWING = frozenset({Own.KIN_FINDING, Own.KIN_ORDER, Own.KIN_INSPECTOR})
 _DASHES = frozenset("–—-")
 _SHORT = 12  # sentences, labels among them, of a text that is about one thing
 _NEAR = 8  # sentences, labels among them, between two names for one thing
@@ -55,7 +48,7 @@ _NEAR = 8  # sentences, labels among them, between two names for one thing
 
 def two_names(reader: NormReader) -> Iterator[Sighting]:
     """The first place of the second name, with the first of the other; one for a kin."""
-    for kin in (*_PAPERS, *_COMING_BACK):
+    for kin in _KIN:
         by_article: dict[tuple[int, int], list[Hit]] = defaultdict(list)
         for sentence in sorted(reader.table.sentences("concept", kin)):
             provision = int(reader.text.provisions[sentence])
@@ -63,7 +56,7 @@ def two_names(reader: NormReader) -> Iterator[Sighting]:
                 hits = _outermost(list(reader.table.concept(sentence, kin)))
                 by_article[_place(reader, provision)].extend(hits)
         for article, hits in by_article.items():
-            brief = len(reader.sentences_between(*article)) <= _SHORT and kin in _PAPERS
+            brief = len(reader.sentences_between(*article)) <= _SHORT and kin in _FOLLOWING
             found = _second(reader, hits, brief=brief) if len(hits) > 1 else None
             if found is not None:
                 yield _sighting(reader, *found)
