@@ -40,7 +40,6 @@ class Own(StrEnum):
     IS_SET = "is-set"
     KIN_APPLICANT = "kin-applicant"
     KIN_CERTIFICATE = "kin-certificate"
-    KIN_CONTRACT = "kin-contract"
     KIN_CONTRACTOR = "kin-contractor"
     KIN_COUNCIL = "kin-council"
     KIN_ENTRANT = "kin-entrant"

@@ -19,7 +19,6 @@ from riskscan.structure.model import ZoneKind
 _KIN = (
     Own.KIN_APPLICANT,
     Own.KIN_CERTIFICATE,
-    Own.KIN_CONTRACT,
     Own.KIN_CONTRACTOR,
     Own.KIN_COUNCIL,
     Own.KIN_ENTRANT,
