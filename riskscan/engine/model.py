@@ -105,8 +105,7 @@ class Whole(_Part):
 
     ``points``: it has at least so many points, so that silence means something. ``whole``: it is no
     comparative table. ``articles``: it is no by-law by its build (points and no articles).
-    ``bylaw``: it is known to stand below the laws; ``not_law``: known, or neither its name nor its
-    build tells of a law. ``since``: it is a draft, or an act adopted on
+    ``bylaw``: it is known to stand below the laws. ``since``: it is a draft, or an act adopted on
     that day or later. ``names``: the concept stands somewhere in it;
     ``silent``: nowhere. ``profile`` and ``missing``: of what such a procedure must have
     (``rules/profiles``), at least so many items are found nowhere, those named in ``without`` among
@@ -121,7 +120,6 @@ class Whole(_Part):
     whole: bool = False
     articles: bool = False
     bylaw: bool = False
-    not_law: bool = False
     since: date | None = None
     names: str | None = None
     silent: str | None = None

@@ -40,7 +40,6 @@ class WholeAct:
         provisions = reader.act.provisions
         self._points = sum(provision.kind in _COUNTED for provision in provisions)
         kinds = {provision.kind for provision in provisions}
-        self._articles = ProvisionKind.ARTICLE in kinds
         self._points_only = ProvisionKind.POINT in kinds and ProvisionKind.ARTICLE not in kinds
         self._shown: dict[tuple[str, str], list[int]] = {}  # by profile and item
         self._acting: dict[tuple[str, tuple[str, ...], tuple[int, int]], bool] = {}
@@ -56,8 +55,6 @@ class WholeAct:
             return "points without articles, as by-laws have"
         if wanted.bylaw and self._reader.act.kind not in _BYLAWS:
             return f"a {self._reader.act.kind}, not an act below the laws"
-        if wanted.not_law and not self._may_be_bylaw():
-            return f"a {self._reader.act.kind}, and no act below the laws by its build"
         if wanted.since and not self._new_since(wanted.since):
             return f"an act adopted before {wanted.since:%d.%m.%Y}"
         if wanted.names and not self._reader.table.bits("concept", wanted.names):
@@ -80,11 +77,6 @@ class WholeAct:
         if there:
             return f"{there[0]} is there"
         return f"{gone[0]} is missing" if gone else None
-
-    def _may_be_bylaw(self) -> bool:
-        """Whether an act is below the laws, or points that do not say what they are taken from."""
-        act = self._reader.act
-        return act.kind in _BYLAWS or (act.kind == "unknown" and not self._articles)
 
     def _new_since(self, day: date) -> bool:
         """Whether an act is adopted since, or not yet; one in force that tells no day is old."""

@@ -88,6 +88,13 @@ class HitTable:
         """The hits of one concept that start in a sentence, in text order."""
         return (h for h in self.of(sentence) if h.id == concept and h.group == "concept")
 
+    def everywhere(self, concept: str) -> list[tuple[int, Hit]]:
+        """The hits of one concept with their sentences, in text order, no other hit being read."""
+        met = self.sentences("concept", concept)
+        rows = np.flatnonzero(self._of_concepts((concept,))) if met else ()
+        found = ((int(self._sentences[row]), self._hit(self._rows[row].tolist())) for row in rows)
+        return [(sentence, hit) for sentence, hit in found if sentence in met]
+
     def has(self, sentence: int, concept: str) -> bool:
         """Whether a hit of a concept starts in a sentence."""
         return holds(self.bits("concept", concept), sentence)
@@ -150,6 +157,11 @@ class HitTable:
 
     def _is_verbal_noun(self, token: int) -> bool:
         return any("VerbForm=Ger" in reading.features for reading in self._readings(token))
+
+    def _hit(self, row: list[int]) -> Hit:
+        start, end, mark, shown, pattern = row
+        group, identity, part = self._names.labels[pattern]
+        return Hit(start, end, mark, shown, group, identity, part)
 
     def _matched(self, sentence: int) -> list[Hit]:
         first, last = int(self._bounds[sentence]), int(self._bounds[sentence + 1])

@@ -47,39 +47,32 @@ _NEAR = 8  # sentences, labels among them, between two names for one thing
 
 def two_names(reader: NormReader) -> Iterator[Sighting]:
     """The first place of the second name, with the first of the other; one for a kin."""
+    whole = (0, len(reader.act.provisions))
+    short = len(reader.sentences_between(*whole)) <= _SHORT
     for kin in _KIN:
         by_article: dict[tuple[int, int], list[Hit]] = defaultdict(list)
-        for sentence in sorted(reader.table.sentences("concept", kin)):
+        for sentence, hit in reader.table.everywhere(kin):
             provision = int(reader.text.provisions[sentence])
             if provision >= 0 and reader.act.provisions[provision].zone is ZoneKind.NORM:
-                hits = _outermost(list(reader.table.concept(sentence, kin)))
-                by_article[_place(reader, provision)].extend(hits)
+                # a name holds throughout a short text, elsewhere in its article or chapter
+                by_article[whole if short else reader.article(provision)].append(hit)
         for article, hits in by_article.items():
+            hits = _outermost(hits)
+            if len(hits) < 2:
+                continue
             brief = len(reader.sentences_between(*article)) <= _SHORT and kin in _FOLLOWING
-            found = _second(reader, hits, brief=brief) if len(hits) > 1 else None
+            found = _second(reader, hits, brief=brief)
             if found is not None:
                 yield _sighting(reader, *found)
 
 
-def _place(reader: NormReader, provision: int) -> tuple[int, int]:
-    """Where a name holds: a short text as a whole, else the article or chapter."""
-    whole = (0, len(reader.act.provisions))
-    brief = len(reader.sentences_between(*whole)) <= _SHORT
-    return whole if brief else reader.article(provision)
-
-
 def _outermost(hits: list[Hit]) -> list[Hit]:
-    return [
-        hit
-        for hit in hits
-        if not any(
-            other is not hit
-            and other.start <= hit.start
-            and hit.end <= other.end
-            and (other.start, other.end) != (hit.start, hit.end)
-            for other in hits
-        )
-    ]
+    """Hits that lie in no longer one; those at the very same place stay all."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda each: (each.start, -each.end)):
+        if not kept or hit.end > kept[-1].end or hit[:2] == kept[-1][:2]:
+            kept.append(hit)
+    return kept
 
 
 def _second(reader: NormReader, hits: list[Hit], *, brief: bool) -> tuple[Hit, Hit] | None:

@@ -29,6 +29,7 @@ _FEWEST = 3  # stems a norm tells at least
 _LONGEST = 60  # tokens; what is longer says more than one thing
 _RARE = 6  # sentences; a stem of more is the subject of the act
 _MEETING = 2  # rare stems by which two sentences are met
+_SHARE = 2  # of so many stems of the shorter one at least one is the other's too
 
 
 class Likeness:
@@ -37,9 +38,14 @@ class Likeness:
     def __init__(self, reader: NormReader) -> None:
         self._reader = reader
         self._told: dict[int, frozenset[int]] = {}
+        self._values: dict[int, list[Quantity]] = {}
 
-    def pairs(self) -> Iterator[tuple[int, int]]:
+    @cached_property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
         """Two sentences of different provisions of one document that share rare stems."""
+        return tuple(self._pairs())
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
         places: dict[int, list[int]] = defaultdict(list)
         for sentence, stems in self._stems.items():
             for each in stems:
@@ -52,6 +58,9 @@ class Likeness:
         )
         provisions = self._reader.text.provisions
         for one, other in sorted(pair for pair, times in met.items() if times >= _MEETING):
+            shorter = min(len(self._stems[one]), len(self._stems[other]))
+            if _SHARE * len(self._stems[one] & self._stems[other]) < shorter:
+                continue
             homes = int(provisions[one]), int(provisions[other])
             if homes[0] != homes[1] and len({self._reader.document(each) for each in homes}) == 1:
                 yield one, other
@@ -82,6 +91,12 @@ class Likeness:
 
     def values(self, sentence: int) -> list[Quantity]:
         """The quantities a sentence names, where the source has them, and how often."""
+        found = self._values.get(sentence)
+        if found is None:
+            found = self._values[sentence] = self._read_values(sentence)
+        return found
+
+    def _read_values(self, sentence: int) -> list[Quantity]:
         text = self._reader.text
         view, span = text.view, text.view.span_from_source(text.sentence_span(sentence))
         often = [

@@ -19,11 +19,10 @@ _BEHIND = 4  # sentences and labels behind the first, in which it may go on
 _ALIKE = (Own.CONDITION, Own.NEGATED)
 
 
-def retold_norms(reader: NormReader) -> Iterator[Sighting]:
+def retold_norms(reader: NormReader, likeness: Likeness) -> Iterator[Sighting]:
     """The later of two sentences that tell one norm."""
-    likeness = Likeness(reader)
     told: set[int] = set()
-    for one, other in likeness.pairs():
+    for one, other in likeness.pairs:
         if other in told or not _same(reader, likeness, one, other):
             continue
         told.add(other)

@@ -13,6 +13,7 @@ from riskscan.norms.conflicting import conflicting_terms
 from riskscan.norms.deciders import conflicting_deciders
 from riskscan.norms.facts import Fact, Sighting
 from riskscan.norms.kindred import two_names
+from riskscan.norms.likeness import Likeness
 from riskscan.norms.names import drifting_names, repeated_names
 from riskscan.norms.reader import NormReader
 from riskscan.norms.repeated import repeated_norms
@@ -35,9 +36,11 @@ _SEEKERS: Mapping[Fact, Callable[[NormReader], Iterator[Sighting]]] = {
     Fact.UNEXPLAINED_ABBREVIATION: unexplained_abbreviations,
     Fact.REFERENCE_CHAIN: chained_references,
     Fact.REPEATED_NORM: repeated_norms,
+    Fact.UNLISTED_PAPER: unlisted_papers,
+}
+_COMPARING: Mapping[Fact, Callable[[NormReader, Likeness], Iterator[Sighting]]] = {
     Fact.RETOLD_NORM: retold_norms,
     Fact.UNEQUAL_VALUES: unequal_values,
-    Fact.UNLISTED_PAPER: unlisted_papers,
 }
 
 
@@ -46,6 +49,7 @@ class Sightings:
 
     def __init__(self, reader: NormReader) -> None:
         self._reader = reader
+        self._likeness = Likeness(reader)
         self._found: dict[Fact, Mapping[int, list[Sighting]]] = {}
 
     def sentences(self, fact: Fact) -> frozenset[int]:
@@ -60,7 +64,12 @@ class Sightings:
         found = self._found.get(fact)
         if found is None:
             by_sentence = defaultdict(list)
-            for sighting in _SEEKERS[fact](self._reader):
+            for sighting in self._seek(fact):
                 by_sentence[sighting.sentence].append(sighting)
             found = self._found[fact] = dict(by_sentence)
         return found
+
+    def _seek(self, fact: Fact) -> Iterator[Sighting]:
+        if fact in _COMPARING:
+            return _COMPARING[fact](self._reader, self._likeness)
+        return _SEEKERS[fact](self._reader)

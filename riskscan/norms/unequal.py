@@ -21,11 +21,10 @@ _WEIGHED = AMOUNTS | {"year", "month", "person", OFTEN}
 _APART = (Own.CONDITION, Own.NEGATED)
 
 
-def unequal_values(reader: NormReader) -> Iterator[Sighting]:
+def unequal_values(reader: NormReader, likeness: Likeness) -> Iterator[Sighting]:
     """The later of two sentences that give different values to one thing."""
-    likeness = Likeness(reader)
     told: set[int] = set()
-    for one, other in likeness.pairs():
+    for one, other in likeness.pairs:
         if other in told or not _one_matter(reader, likeness, one, other):
             continue
         value = _differing(likeness.values(one), likeness.values(other))
